@@ -1,0 +1,42 @@
+# `make play` and `make test` do everything from a bare checkout: a .venv, the install, the run.
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: play test lint check questions clean
+
+play: .venv/installed
+	@$(BIN)/btsquiz play
+
+test: lint
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Writes the shipped packs again from the fact sheets; the result is committed, byte for byte.
+questions: .venv/installed
+	$(BIN)/btsquiz generate questions/facts/000.yaml questions/facts/001.yaml --title "On the set" \
+		--output questions/on-the-set.yaml --force
+	$(BIN)/btsquiz generate questions/facts/002.yaml --title "Small stories" \
+		--output questions/small-stories.yaml --force
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "btsquiz needs Python 3.11 or newer; none was found." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml
+	$(PIP) install --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/bin/python pyproject.toml
+	$(PIP) install --editable '.[dev]'
+	@touch $@ .venv/installed
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

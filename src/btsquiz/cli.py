@@ -1,0 +1,6 @@
+"""Commands."""
+
+
+def main() -> int:
+    """Runs btsquiz."""
+    return 0

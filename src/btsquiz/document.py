@@ -1,0 +1,267 @@
+"""Bounded YAML: a file of anybody's becomes a tree of texts with line, column and quoting, or problems.
+
+Only libyaml's *events* are read, never objects, so nothing in a file can build a type, expand an alias or
+grow beyond the limits below. Every plain scalar stays the text it was written as.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import yaml
+
+from btsquiz.errors import FileError
+from btsquiz.text import clean, refusal, tame_line
+
+MAX_BYTES: Final = 4 * 1024 * 1024
+MAX_DEPTH: Final = 8
+MAX_EVENTS: Final = 400_000
+MAX_TEXT: Final = 20_000
+"""Characters in one scalar."""
+
+_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOST_COMMENT: Final = re.compile(r"[ \t]+#\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file, where it is, and the rule it breaks.
+
+    Attributes:
+        path: The file as it was named.
+        line: From 1.
+        column: From 1.
+        message: What is wrong and how to mend it.
+        rule: The rule's name.
+        level: Only an error keeps a pack from being played.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    rule: str
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        place = f"{tame_line(self.path)}:{self.line}:{self.column}"
+        return f"{place}: {self.level}: {tame_line(self.message)} [{self.rule}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as written; `quoted` where it stood in quotes or as a block."""
+
+    text: str
+    quoted: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order written; no key stands twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+    def get(self, key: str) -> Node | None:
+        """Gives the value of a key, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class DocumentError(FileError):
+    """A file that cannot be read as a document at all; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Reads a regular file no larger than `limit` bytes.
+
+    Raises:
+        FileError: It is missing, not a regular file, too large, or may not be read.
+    """
+    name = tame_line(str(path))
+    try:
+        # O_NONBLOCK: opening a FIFO nobody writes to must not wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        what = "No such file" if error.errno == errno.ENOENT else os.strerror(error.errno or 0)
+        raise FileError(f"Cannot read `{name}`: {what.lower()}.") from error
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise FileError(f"Cannot read `{name}`: it is not a regular file.")
+        data = file.read(limit + 1) if status.st_size <= limit else b""
+    if status.st_size > limit or len(data) > limit:
+        raise FileError(
+            f"`{name}` is larger than {limit // 1024:,} KiB.", hint="Split it into smaller files."
+        )
+    return data
+
+
+def read_document(path: Path, shown_as: str | None = None) -> Node:
+    """Reads one YAML file within the limits.
+
+    Args:
+        path: The file.
+        shown_as: How problems name it; the path where left out.
+
+    Raises:
+        FileError: The file cannot be read.
+        DocumentError: It is not UTF-8, not YAML, or breaks a limit.
+    """
+    name = shown_as if shown_as is not None else str(path)
+    data = read_bytes(path, MAX_BYTES)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before) - before.rfind(b"\n")
+        message = "this is not UTF-8 text; save the file as UTF-8"
+        raise DocumentError(Problem(name, line, column, message, "not-utf-8")) from error
+    return parse_document(text, name)
+
+
+def parse_document(text: str, name: str) -> Node:
+    """Parses YAML text within the limits.
+
+    Raises:
+        DocumentError: The text is not YAML or breaks a limit.
+    """
+    return _Parser(text, name).parse()
+
+
+class _Parser:
+    """Turns one text's events into a tree."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._name = name
+        self._text = text
+        self._lines = text.splitlines(keepends=True)
+        self._count = 0
+
+    def parse(self) -> Node:
+        bad = refusal(self._text.replace("\r\n", "\n"))
+        if bad is not None:
+            before = self._text.replace("\r\n", "\n")[: bad[0]]
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            raise self._error(line, column, f"the character {bad[1]} is not allowed; remove it", "unfit-text")
+        events = self._events()
+        try:
+            root = self._document(events)
+            if not isinstance(next(events), yaml.StreamEndEvent):
+                raise self._error(1, 1, "a second document (`---`) is not allowed", "one-document")
+        except yaml.MarkedYAMLError as error:
+            raise self._syntax_error(error) from error
+        except yaml.YAMLError as error:
+            raise self._error(1, 1, f"this is not YAML: {error}", "yaml") from error
+        return root
+
+    def _events(self) -> Iterator[yaml.Event]:
+        for event in yaml.parse(self._text, Loader=_LOADER):
+            self._count += 1
+            if self._count > MAX_EVENTS:
+                raise self._at(event, f"more than {MAX_EVENTS:,} entries; split the file", "too-large")
+            if getattr(event, "anchor", None) is not None:
+                raise self._at(
+                    event, "anchors (`&`) and aliases (`*`) are not allowed; quote the text", "alias"
+                )
+            if getattr(event, "tag", None) is not None:
+                raise self._at(event, "tags (`!`) are not allowed; quote the text", "tag")
+            yield event
+
+    def _document(self, events: Iterator[yaml.Event]) -> Node:
+        next(events)  # the start of the stream
+        event = next(events)
+        if isinstance(event, yaml.StreamEndEvent):
+            raise self._error(1, 1, "the file is empty", "empty")
+        root = self._node(next(events), events, depth=1)
+        next(events)  # the end of the document
+        return root
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise self._at(event, f"nested more than {MAX_DEPTH} deep", "too-deep")
+        line, column = _place(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := next(events), yaml.SequenceEndEvent):
+                items.append(self._node(event, events, depth + 1))
+            return Sequence(tuple(items), line, column)
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._node(event, events, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self._error(key.line, key.column, "a key must be a text", "key")
+            if key.text == "<<" and not key.quoted:
+                raise self._error(key.line, key.column, "merge keys (`<<`) are not allowed", "merge-key")
+            if key.text in entries:
+                message = f"the key `{key.text}` stands twice; remove one"
+                raise self._error(key.line, key.column, message, "duplicate-key")
+            entries[key.text] = (key, self._node(next(events), events, depth + 1))
+        return Mapping(tuple(entries.values()), line, column)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        text: str = event.value
+        if len(text) > MAX_TEXT:
+            raise self._at(event, f"a text of more than {MAX_TEXT:,} characters", "too-long")
+        bad = refusal(text)
+        if bad is not None:
+            raise self._at(event, f"the character {bad[1]} is not allowed; remove it", "unfit-text")
+        quoted = event.style not in (None, "")
+        line, column = _place(event.end_mark)
+        if not quoted and line <= len(self._lines):
+            rest = self._lines[line - 1][column - 1 :]
+            if (not text and rest.startswith("#")) or _LOST_COMMENT.match(rest):
+                lost = tame_line(rest.strip().splitlines()[0] if rest.strip() else rest)
+                message = f"`{lost}` is lost as a comment; put the whole text in double quotes"
+                raise self._error(line, column, message, "lost-comment")
+        return Scalar(clean(text), quoted, *_place(event.start_mark))
+
+    def _syntax_error(self, error: yaml.MarkedYAMLError) -> DocumentError:
+        line, column = _place(error.problem_mark or error.context_mark)
+        what = error.problem or "not YAML"
+        if "mapping values are not allowed" in what:
+            message = "a colon here starts a new key; put the whole text in double quotes"
+            return self._error(line, column, message, "unquoted-colon")
+        if "undefined alias" in what:
+            return self._error(line, column, "anchors and aliases are not allowed; quote the text", "alias")
+        return self._error(line, column, f"this is not YAML: {what}", "yaml")
+
+    def _at(self, event: yaml.Event, message: str, rule: str) -> DocumentError:
+        return self._error(*_place(event.start_mark), message, rule)
+
+    def _error(self, line: int, column: int, message: str, rule: str) -> DocumentError:
+        return DocumentError(Problem(self._name, line, column, message, rule))
+
+
+def _place(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's marks and PyYAML's have no common type
+    """Gives a mark's line and column, from 1."""
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)

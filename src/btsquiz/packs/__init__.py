@@ -1,0 +1,1 @@
+"""Packs: YAML to questions and back, and the shelf that holds them."""
