@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from btsquiz.document import Mapping, Node, Problem, Scalar, Sequence
 
 T = TypeVar("T")
+
+MAX_PROBLEMS: Final = 500
+"""Errors, and warnings, listed of one file; nobody mends more at one sitting."""
 
 
 class Problems:
@@ -16,16 +20,21 @@ class Problems:
     def __init__(self, path: str) -> None:
         self.path = path
         self.found: list[Problem] = []
+        self._counts: Counter[str] = Counter()
 
     @property
     def errors(self) -> int:
         """How many of them are errors."""
-        return sum(problem.level == "error" for problem in self.found)
+        return self._counts["error"]
 
     def add(self, node: Node, message: str, rule: str, *, warning: bool = False) -> None:
-        """Notes a problem at a node."""
+        """Notes a problem at a node; of too many, the last listed says so."""
         level: Literal["error", "warning"] = "warning" if warning else "error"
-        self.found.append(Problem(self.path, node.line, node.column, message, rule, level))
+        self._counts[level] += 1
+        if self._counts[level] == MAX_PROBLEMS:
+            message, rule = f"more than {MAX_PROBLEMS - 1} {level}s; the rest are not listed", "too-many"
+        if self._counts[level] <= MAX_PROBLEMS:
+            self.found.append(Problem(self.path, node.line, node.column, message, rule, level))
 
 
 def shape(node: Node) -> str:
@@ -37,6 +46,12 @@ def shape(node: Node) -> str:
             return "a list"
         case Mapping():
             return "keys and values"
+
+
+def _nearest(word: str, names: list[str]) -> str | None:
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, names, n=1, cutoff=0.5)), None)
 
 
 class Fields:
@@ -53,21 +68,19 @@ class Fields:
         self.problems = problems
         self.what = what
         self.node: Node = node
-        self._mapping = node if isinstance(node, Mapping) else Mapping((), node.line, node.column)
+        entries = node.entries if isinstance(node, Mapping) else ()
+        self._values = {key.text: value for key, value in entries}
         if not isinstance(node, Mapping):
             problems.add(node, f"{what} should be keys and values, not {shape(node)}", "shape")
         names = list(known)
-        for key, _ in self._mapping.entries:
-            if key.text not in names:
-                import difflib
-
-                near = difflib.get_close_matches(key.text, names, n=1, cutoff=0.5)
-                meant = f"; did you mean `{near[0]}`?" if near else f"; it may have {', '.join(names)}"
-                problems.add(key, f"{what} has no `{key.text}`{meant}", "unknown-key")
+        for key in (key for key, _ in entries if key.text not in names):
+            near = _nearest(key.text, names) if problems.errors < MAX_PROBLEMS else None
+            meant = f"; did you mean `{near}`?" if near else f"; it may have {', '.join(names)}"
+            problems.add(key, f"{what} has no `{key.text}`{meant}", "unknown-key")
 
     def get(self, key: str) -> Node | None:
         """Gives a field's node, or None where it is absent."""
-        return self._mapping.get(key)
+        return self._values.get(key)
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Reads one text; empty where it is absent."""
@@ -89,7 +102,7 @@ class Fields:
                 self.problems.add(node, message, "shape")
             return ""
         text = node.text.strip()
-        if not text:
+        if not text.strip("\u200c\u200d"):
             self.problems.add(node, f"`{key}` is empty", "empty")
         return text
 
@@ -147,7 +160,10 @@ class Fields:
             message = f"`{key}` should be keys and values, not {shape(node)}"
             self.problems.add(node, message, "shape")
             return ()
-        return tuple((name.text, self.text_of(value, f"{key}: {name.text}")) for name, value in node.entries)
+        return tuple(
+            (self.text_of(name, f"{key}: "), self.text_of(value, f"{key}: {name.text}"))
+            for name, value in node.entries
+        )
 
     def each(self, key: str, read: Callable[[Node], T | None]) -> tuple[T, ...]:
         """Reads a list, each item by `read`; what it gives None for is left out."""

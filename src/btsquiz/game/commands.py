@@ -1,0 +1,151 @@
+"""What a seat can ask of a match, and what a match answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsquiz.game.judging import Response, Verdict
+from btsquiz.game.scoring import Score
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a seat asks for.
+
+    Attributes:
+        seat: Which seat asks, from 0.
+    """
+
+    seat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Next(Command):
+    """Goes on: from a slate to its first take, from a reveal to the next take or slate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick(Command):
+    """Picks the option at a place, from 0, as this seat sees them.
+
+    For a choice or true/false that is the answer. Of several, it marks or unmarks one; in an order it puts
+    the option next; in a match it gives the option to the next left-hand item.
+    """
+
+    option: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Command):
+    """Takes back the last pick of an answer that still has steps left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock(Command):
+    """Gives the picks made as the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say(Command):
+    """Gives a typed text as the answer."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass(Command):
+    """Gives no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeUp(Command):
+    """Says that the clock has run out; it is judged here whether it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Command):
+    """Stops the clock and hides the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Command):
+    """Shows the question again and lets the clock run on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Star(Command):
+    """Stars this take's point for memory, or takes the star back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Command):
+    """Flags this take's question as wrong or unclear, or takes the flag back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abandon(Command):
+    """Ends the match where it is, for good."""
+
+
+COMMANDS = (Next, Pick, Undo, Lock, Say, Pass, TimeUp, Pause, Resume, Star, Flag, Abandon)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one take for one seat.
+
+    Attributes:
+        take: The index of the take in the deal.
+        seat: Who answered.
+        verdict: Right, wrong, or why there was no answer.
+        response: What was answered.
+        score: What it earned.
+        elapsed_ms: Time from the question's appearance to the answer, pauses left out.
+        retake: Whether the take was a second try, as practice.
+    """
+
+    take: int
+    seat: int
+    verdict: Verdict
+    response: Response
+    score: Score
+    elapsed_ms: int
+    retake: bool = False
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer was right."""
+        return self.verdict is Verdict.RIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A take was judged."""
+
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Starred:
+    """A take's point was starred, or its star taken back."""
+
+    take: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A take's question was flagged, or its flag taken back."""
+
+    take: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The match is over: played to its end, or abandoned."""
+
+    played: bool
+
+
+Event = Judged | Starred | Flagged | Ended

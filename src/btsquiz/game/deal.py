@@ -1,0 +1,188 @@
+"""The deal: everything a match will need, drawn before it starts from a seed alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from btsquiz.errors import NotEnoughQuestions
+from btsquiz.game.formats import Format
+from btsquiz.question import Choice, Match, Number, Order, Question, TrueFalse, Typed, answer_text, options_of
+from btsquiz.text import fold
+
+RULES_VERSION: Final = 1
+"""Changes when the same deal and commands would give another match."""
+RESERVES: Final = 3
+"""Questions drawn beyond the match, for a take that has to be swapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One question of a match, as it will be shown.
+
+    Attributes:
+        question: The question as it was when dealt.
+        scene: Its scene, from 0.
+        number: Its place in the scene, from 0.
+        options: For each seat, the options in the order that seat sees them.
+    """
+
+    question: Question
+    scene: int
+    number: int
+    options: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A whole match before its first command.
+
+    Attributes:
+        format: What is played.
+        seed: What it was drawn from.
+        seats: The players, in the order of their seats.
+        takes: The questions in order.
+        reserves: Questions to fall back on.
+        rules: The version of the rules it is played by.
+    """
+
+    format: Format
+    seed: str
+    seats: tuple[str, ...]
+    takes: tuple[Take, ...]
+    reserves: tuple[Question, ...] = ()
+    rules: int = RULES_VERSION
+
+
+def draw(seed: str, *parts: object) -> int:
+    """Gives a number that looks like chance and depends only on its arguments, on any machine and Python."""
+    text = "\0".join((seed, *map(str, parts)))
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
+def deal(
+    format: Format,  # noqa: A002 - the game's own word
+    pool: Sequence[Question],
+    seed: str,
+    *,
+    seats: tuple[str, ...] = ("you",),
+    avoid: Sequence[str] = (),
+) -> Deal:
+    """Draws a match.
+
+    No point is drawn twice, and where the pool allows: no film twice, no question whose answer another one's
+    reveal says, no kind for more than a third of the match but choice. Difficulty rises from scene to scene.
+
+    Args:
+        format: What is to be played.
+        pool: The questions to draw from.
+        seed: What decides every draw.
+        seats: The players.
+        avoid: Keys of questions shown before, longest ago first; what was never shown is drawn before them.
+
+    Raises:
+        NotEnoughQuestions: The pool has fewer points than the format has takes.
+    """
+    tagged = [question for question in pool if format.tag and format.tag in question.tags]
+    wanted = format.length + RESERVES
+    shown = {key: rank for rank, key in enumerate(avoid, 1)}
+    queue = sorted(
+        tagged if len(tagged) >= format.length else pool,
+        key=lambda question: (shown.get(question.key, 0), draw(seed, "pick", question.key), question.key),
+    )
+    chosen = _choose(queue, format.length, wanted)
+    if len(chosen) < format.length:
+        message = (
+            f"{format.title} needs {format.length} questions on different things; there are {len(chosen)}."
+        )
+        raise NotEnoughQuestions(message, hint="Add a pack to your questions folder, or choose more packs.")
+    playing, reserves = chosen[: format.length], chosen[format.length :]
+    playing.sort(key=lambda question: (question.difficulty, draw(seed, "order", question.key)))
+    return compose(format, playing, seed, seats=seats, reserves=reserves)
+
+
+def compose(
+    format: Format,  # noqa: A002 - the game's own word
+    questions: Sequence[Question],
+    seed: str,
+    *,
+    seats: tuple[str, ...] = ("you",),
+    reserves: Sequence[Question] = (),
+) -> Deal:
+    """Makes a deal of these questions in this order; only how options are shown is drawn."""
+    takes = tuple(
+        Take(
+            question=question,
+            scene=min(index // format.takes, len(format.scenes) - 1),
+            number=index % format.takes,
+            options=tuple(_shown_options(question, f"{seed}\0{index}\0{seat}") for seat in range(len(seats))),
+        )
+        for index, question in enumerate(questions)
+    )
+    return Deal(format, seed, seats, takes, tuple(reserves))
+
+
+def _choose(queue: Sequence[Question], length: int, wanted: int) -> list[Question]:
+    """Picks from the queue, first come first served, by rules given up one by one when they starve."""
+    chosen: list[Question] = []
+    points: set[str] = set()
+    a_third = -(-length // 3)
+
+    def levels(question: Question) -> bool:
+        """Counts difficulties evenly: a third of the match easy, a third medium, the rest hard."""
+        return sum(other.difficulty == question.difficulty for other in chosen) < a_third
+
+    def kinds(question: Question) -> bool:
+        counted = Counter(other.kind for other in chosen)
+        return isinstance(question.answer, Choice) or counted[question.kind] < a_third
+
+    def films(question: Question) -> bool:
+        return not any(set(question.films) & set(other.films) for other in chosen)
+
+    def reveals(question: Question) -> bool:
+        return not any(
+            tells(one, two) for other in chosen for one, two in ((question, other), (other, question))
+        )
+
+    rules: list[Callable[[Question], bool]] = [reveals, films, kinds, levels]
+    while True:
+        for question in queue:
+            if len(chosen) == wanted:
+                return chosen
+            if question.point not in points and all(rule(question) for rule in reversed(rules)):
+                chosen.append(question)
+                points.add(question.point)
+        if not rules:
+            return chosen
+        rules.pop()
+
+
+def tells(earlier: Question, later: Question) -> bool:
+    """Tells whether what is shown of one question, reveal included, says the answer of another."""
+    said = f" {fold(' '.join((earlier.ask, earlier.explain, answer_text(earlier.answer), *earlier.films)))} "
+    return any(f" {fold(secret)} " in said for secret in _secrets(later))
+
+
+def _secrets(question: Question) -> Iterable[str]:
+    """Gives what must not be said before a question is asked; options in plain sight are told apart by it."""
+    match question.answer:
+        case Choice(right, _):
+            return (right,)
+        case Typed(accept):
+            return accept
+        case Number():
+            return (answer_text(question.answer),)
+        case _:
+            return ()
+
+
+def _shown_options(question: Question, seed: str) -> tuple[str, ...]:
+    options = options_of(question.answer)
+    if isinstance(question.answer, TrueFalse):
+        return options
+    shuffled = tuple(sorted(options, key=lambda option: (draw(seed, option), option)))
+    in_order = isinstance(question.answer, Order | Match) and shuffled == options
+    return (*shuffled[1:], shuffled[0]) if in_order else shuffled

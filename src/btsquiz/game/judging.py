@@ -1,0 +1,79 @@
+"""Whether an answer is right; for every kind, right or wrong and nothing between."""
+
+from __future__ import annotations
+
+import enum
+import re
+from decimal import Decimal
+from typing import Final
+
+from btsquiz.question import Answer, Choice, Match, Multiple, Number, Order, Question, TrueFalse, Typed
+from btsquiz.text import fold_answer
+
+Response = tuple[str, ...]
+"""What a player answered: the options picked, in that order, or the one text typed; empty for nothing."""
+
+MAX_TYPED: Final = 200
+"""Characters of a typed answer; what is longer was not typed."""
+
+_THOUSANDS: Final = re.compile(r"-?[0-9]{1,3}([ ,’'\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
+_PLAIN: Final = re.compile(r"-?[0-9]{1,18}([.,][0-9]{1,18})?")
+_SEPARATORS: Final = re.compile(r"[ ,’'\u00a0\u202f]")
+
+
+class Verdict(enum.StrEnum):
+    """What became of a take."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    PASSED = "passed"
+    """No answer was given."""
+    TIMED_OUT = "timed out"
+
+
+def read_number(text: str) -> Decimal | None:
+    """Reads a number as people type it: `1960`, `1,960`, `$250`, `2.5`, `2,5`; None where it is none."""
+    bare = text.strip().strip("$€£%").strip().replace("−", "-")
+    if _THOUSANDS.fullmatch(bare):
+        return Decimal(_SEPARATORS.sub("", bare))
+    if _PLAIN.fullmatch(bare):
+        return Decimal(bare.replace(",", "."))
+    return None
+
+
+def unreadable(answer: Answer, text: str) -> str | None:
+    """Says why a typed text cannot be taken as an answer, or None where it can."""
+    if not text.strip():
+        return "Nothing was typed."
+    if len(text) > MAX_TYPED:
+        return f"That is more than {MAX_TYPED} characters."
+    if isinstance(answer, Number) and read_number(text) is None:
+        return "Type a number in digits, such as 1960 or 2.5."
+    return None
+
+
+def is_right(question: Question, response: Response) -> bool:
+    """Judges an answer.
+
+    Args:
+        question: What was asked.
+        response: The options picked or the text typed; for a match, the right-hand items in the order of the
+            left-hand ones.
+    """
+    match question.answer:
+        case Choice(right, _):
+            return response == (right,)
+        case Multiple(rights, _):
+            return len(response) == len(rights) and set(response) == set(rights)
+        case TrueFalse(right):
+            return response == (str(right),)
+        case Number(right, within):
+            number = read_number(response[0]) if response else None
+            return number is not None and abs(number - right) <= within
+        case Typed(accept):
+            typed = fold_answer(response[0]) if response else ""
+            return typed in {fold_answer(text) for text in accept}
+        case Order(items):
+            return response == items
+        case Match(pairs):
+            return response == tuple(right for _, right in pairs)

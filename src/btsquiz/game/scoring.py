@@ -1,0 +1,86 @@
+"""What a right answer earns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+BASE_POINTS: Final = 1000
+GRACE_MS: Final = 1_000
+"""After the reading time, an answer this quick still earns everything."""
+MIN_READING_MS: Final = 2_000
+READING_MS_PER_WORD: Final = 250
+LIMIT_MS: Final = 20_000
+LONG_LIMIT_MS: Final = 40_000
+"""For answers that are typed, ordered or matched."""
+MAX_RUN_STEPS: Final = 5
+
+_DIFFICULTY: Final = {1: Fraction(1), 2: Fraction(3, 2), 3: Fraction(2)}
+_RUN_STEP: Final = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Points and the parts they come from.
+
+    Attributes:
+        points: What counts: the product of the parts, rounded once, half up.
+        speed_points: The base after speed, 500 to 1,000, rounded for showing.
+        difficulty: 1, 2 or 3.
+        run_percent: What the run adds, 0 to 50.
+    """
+
+    points: int
+    speed_points: int
+    difficulty: int
+    run_percent: int
+
+
+NOTHING: Final = Score(0, 0, 1, 0)
+
+
+def reading_ms(words: int) -> int:
+    """Gives the time to read before the clock starts: four words a second, two seconds at least."""
+    return max(MIN_READING_MS, words * READING_MS_PER_WORD)
+
+
+def speed_share(thinking_ms: int, limit_ms: int) -> Fraction:
+    """Gives the share of the base an answer earns by its speed.
+
+    Args:
+        thinking_ms: Time since the clock started, after reading; negative for an answer during reading.
+        limit_ms: The whole clock.
+
+    Returns:
+        1 until the grace is over, then falling evenly to 1/2 at the bell.
+    """
+    late = Fraction(min(max(thinking_ms - GRACE_MS, 0), limit_ms - GRACE_MS), limit_ms - GRACE_MS)
+    return 1 - late / 2
+
+
+def score(difficulty: int, share: Fraction, run: int) -> Score:
+    """Gives the points of one right answer.
+
+    Args:
+        difficulty: 1 easy, 2 medium, 3 hard: times 1, 1.5, 2.
+        share: The share of the base that speed left, 1/2 to 1; 1 without a clock.
+        run: Right answers in a row before this one; each adds a tenth, five at most. 0 without runs.
+    """
+    steps = min(run, MAX_RUN_STEPS)
+    exact = BASE_POINTS * share * _DIFFICULTY[difficulty] * (1 + steps * _RUN_STEP)
+    return Score(
+        points=_half_up(exact),
+        speed_points=_half_up(BASE_POINTS * share),
+        difficulty=difficulty,
+        run_percent=steps * 10,
+    )
+
+
+def difficulty_factor(difficulty: int) -> float:
+    """Gives what a difficulty multiplies points by: 1, 1.5 or 2."""
+    return float(_DIFFICULTY[difficulty])
+
+
+def _half_up(number: Fraction) -> int:
+    return int(number + Fraction(1, 2))

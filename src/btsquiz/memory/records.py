@@ -1,0 +1,67 @@
+"""What memory is folded from: the answers to a point, and its stars."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Rating(enum.IntEnum):
+    """How well something was recalled, as FSRS counts it."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+SLOW_FACTOR = 2
+"""Slower than this many times one's own median counts as slow."""
+
+
+def rate(*, right: bool, elapsed_ms: int = 0, median_ms: int | None = None) -> Rating:
+    """Rates an answer; Easy is only ever given by the player's hand.
+
+    Args:
+        right: Whether it was right; no answer is not.
+        elapsed_ms: How long it took.
+        median_ms: The player's own median for such questions, where slowness counts and it is known.
+    """
+    if not right:
+        return Rating.AGAIN
+    slow = median_ms is not None and elapsed_ms > SLOW_FACTOR * median_ms
+    return Rating.HARD if slow else Rating.GOOD
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer to a point.
+
+    Attributes:
+        id: Its record's id.
+        at_ms: When, in milliseconds since 1970, UTC.
+        day: The day of play it was stamped with.
+        rating: How well it was recalled.
+        counts: Whether it may be a review; practice may not.
+        recall: Whether it was answered without options to pick from.
+    """
+
+    id: bytes
+    at_ms: int
+    day: int
+    rating: Rating
+    counts: bool
+    recall: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Starred:
+    """A point was starred, or its star taken back."""
+
+    id: bytes
+    at_ms: int
+    day: int
+    on: bool
+
+
+Record = Answered | Starred

@@ -1,0 +1,156 @@
+"""The game as a front end sees it: what can be played, what was left off, what is due."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Final, Self
+
+from btsquiz.checks import check_pack
+from btsquiz.clock import Clock, day_of
+from btsquiz.errors import NotEnoughQuestions
+from btsquiz.game.deal import compose, deal, draw
+from btsquiz.game.formats import CLASSIC, OPENING, REVIEW, Format
+from btsquiz.game.match import Phase
+from btsquiz.home import Home
+from btsquiz.memory.queue import queue
+from btsquiz.packs.shelf import Shelf, read_shelf
+from btsquiz.question import Question
+from btsquiz.quizmaster.run import Run, can_go_on, start
+from btsquiz.saves.journal import Journal
+
+PLAYER: Final = "you"
+"""Whoever plays before profiles exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What memory has for a player tonight.
+
+    Attributes:
+        points: Points due that a pack on the shelf asks about, in the order a session would ask them.
+        missed: Points missed today that are not due, for practice.
+        next_in_days: Days until anything else is due; None where nothing is enrolled.
+    """
+
+    points: tuple[str, ...]
+    missed: tuple[str, ...]
+    next_in_days: int | None
+
+
+class Game:
+    """One household's game, open; close it, or use it in a `with`."""
+
+    def __init__(self, home: Home, clock: Clock, rng: random.Random) -> None:
+        self._clock = clock
+        self._rng = rng
+        self.shelf: Shelf = read_shelf(home.pack_folders(), check_pack)
+        self._journal = Journal(home.database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the saves; everything in them is already safe."""
+        self._journal.close()
+
+    def is_new(self) -> bool:
+        """Tells whether nothing was ever played here."""
+        return self._journal.is_new()
+
+    def unfinished(self) -> Run | None:
+        """Gives the match that was left off, where it stood, or None."""
+        match = self._journal.unfinished(PLAYER)
+        if match is None:
+            return None
+        run = can_go_on(lambda: Run(self._journal, self._clock, self._rng, match))
+        return run if run is not None and run.state.phase is not Phase.OVER else None
+
+    def play(self, style: Format = CLASSIC, packs: Sequence[str] = (), seed: str | None = None) -> Run:
+        """Deals and begins a match.
+
+        Args:
+            style: What is played.
+            packs: The ids of the packs to draw from; all of them where empty.
+            seed: What decides the draw: the same seed and packs give the same match. Without one, what was
+                shown longest ago, or never, comes first.
+
+        Raises:
+            NotFound: There is no such pack, or it has errors.
+            NotEnoughQuestions: The packs hold too few questions.
+            SaveError: It could not be saved.
+        """
+        avoid = self._journal.shown() if seed is None else []
+        drawn = deal(
+            style,
+            self.shelf.questions(packs),
+            seed if seed is not None else f"{self._rng.getrandbits(64):016x}",
+            seats=(PLAYER,),
+            avoid=avoid,
+        )
+        return start(self._journal, self._clock, self._rng, drawn)
+
+    def open_first(self) -> Run | None:
+        """Begins the three takes a newcomer is met with, or gives None where the shelf is too empty."""
+        try:
+            return self.play(OPENING, seed="opening")
+        except NotEnoughQuestions:
+            return None
+
+    def due(self) -> Due:
+        """Tells what memory has for tonight."""
+        today = day_of(self._clock.now())
+        known = {question.point for question in self.shelf.questions()}
+        cards = [(point, card) for point, card in self._journal.cards(PLAYER, today) if point in known]
+        points = queue(cards, today)
+        missed = [point for point in self._journal.missed_on(PLAYER, today) if point in known]
+        later = self._journal.next_due_after(PLAYER, today)
+        return Due(
+            tuple(points),
+            tuple(point for point in missed if point not in points),
+            later - today if later is not None else None,
+        )
+
+    def review(self, points: Sequence[str], seed: str | None = None) -> Run:
+        """Begins a review of points, one face of each: the one shown longest ago.
+
+        Raises:
+            NotEnoughQuestions: No pack on the shelf asks about any of them.
+            SaveError: It could not be saved.
+        """
+        chosen = seed if seed is not None else f"{self._rng.getrandbits(64):016x}"
+        shown = {key: rank for rank, key in enumerate(self._journal.shown(), 1)}
+        faces: dict[str, list[Question]] = {}
+        for question in self.shelf.questions():
+            faces.setdefault(question.point, []).append(question)
+        questions = [
+            min(faces[point], key=lambda face: (shown.get(face.key, 0), draw(chosen, face.key)))
+            for point in points
+            if point in faces
+        ]
+        if not questions:
+            raise NotEnoughQuestions("There is nothing to review.")
+        return start(
+            self._journal, self._clock, self._rng, compose(REVIEW, questions, chosen, seats=(PLAYER,))
+        )
+
+
+def open_game(home: Home, clock: Clock, rng: random.Random) -> Game:
+    """Opens the game at home.
+
+    Args:
+        home: Where packs and saves are.
+        clock: What the time is.
+        rng: Where seeds and record ids are drawn from; a `random.SystemRandom` for play.
+
+    Raises:
+        SaveError: The saves cannot be used; nothing in them was changed.
+    """
+    return Game(home, clock, rng)

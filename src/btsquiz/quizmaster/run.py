@@ -1,0 +1,158 @@
+"""One match under way: each command is carried out only once it is safe in the journal."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from btsquiz.clock import Clock, at_ms, day_of
+from btsquiz.errors import IllegalCommand, SaveError
+from btsquiz.game.commands import Command, Ended, Event, Flagged, Judged, Result, Say, Starred
+from btsquiz.game.deal import RULES_VERSION, Deal
+from btsquiz.game.formats import REVIEW
+from btsquiz.game.match import State, begin, legal, step, time_left_ms
+from btsquiz.memory.records import rate
+from btsquiz.question import Kind
+from btsquiz.saves.codec import from_json, to_json
+from btsquiz.saves.journal import Journal, Record
+from btsquiz.text import tame_line
+
+_WITHOUT_OPTIONS = frozenset({Kind.TYPED, Kind.NUMBER})
+
+
+class Run:
+    """A match, and the journal it is written to.
+
+    Attributes:
+        state: The match as it stands; replaced by each command that is carried out.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, rng: random.Random, match: bytes) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._rng = rng
+        self._match = match
+        records = journal.match_records(match)
+        deal = from_json(records[0].body) if records else None
+        if not isinstance(deal, Deal) or deal.rules != RULES_VERSION:
+            raise SaveError("This match was begun by another version of btsquiz and cannot be gone on with.")
+        self.state: State = begin(deal)
+        self._seq = len(records)
+        self._base_ms = 0
+        for record in records[1:]:
+            if record.kind == "command":
+                data = json.loads(record.body)
+                self._base_ms = data["now_ms"]
+                command = from_json(data["command"])
+                self.state, _ = step(self.state, command, self._base_ms)
+        self._since_ms = clock.monotonic_ms()
+
+    @property
+    def now_ms(self) -> int:
+        """Match time: the last journalled, plus what has passed since, while the match was open."""
+        return self._base_ms + max(self._clock.monotonic_ms() - self._since_ms, 0)
+
+    def legal(self, seat: int = 0) -> frozenset[type[Command]]:
+        """Gives the commands a seat may give now."""
+        return legal(self.state, seat)
+
+    def time_left_ms(self, seat: int = 0) -> int | None:
+        """Gives what is left of the clock, or None where none runs."""
+        return time_left_ms(self.state, self.now_ms, seat)
+
+    def do(self, command: Command) -> tuple[Event, ...]:
+        """Carries out a command: judged, made durable, and only then the state.
+
+        Raises:
+            IllegalCommand: The rules do not allow it now.
+            SaveError: It could not be saved; the match is as it was, and the command can be given again.
+        """
+        if isinstance(command, Say):
+            command = replace(command, text=tame_line(command.text))
+        now_ms = self.now_ms
+        state, events = step(self.state, command, now_ms)
+        moment = self._clock.now()
+        body = json.dumps({"command": to_json(command), "now_ms": now_ms}, ensure_ascii=False)
+        records = [self._record(moment, "command", body, seq=self._seq)]
+        for event in events:
+            kind, happened = self._happened(event)
+            records.append(self._record(moment, kind, happened, seq=self._seq + len(records)))
+        self._journal.append(records)
+        self.state = state
+        self._seq += len(records)
+        self._base_ms, self._since_ms = now_ms, self._clock.monotonic_ms()
+        return events
+
+    def _record(self, moment: datetime, kind: str, body: str, *, seq: int) -> Record:
+        return Record(
+            id=self._rng.randbytes(16),
+            at_ms=at_ms(moment),
+            day=day_of(moment),
+            kind=kind,
+            player=self.state.deal.seats[0],
+            match=self._match,
+            seq=seq,
+            body=body,
+        )
+
+    def _happened(self, event: Event) -> tuple[str, str]:
+        """Gives the kind and body of the record an event leaves."""
+        match event:
+            case Judged(result):
+                return "answer", self._answer(result)
+            case Starred(take, on) | Flagged(take, on):
+                question = self.state.deal.takes[take].question
+                data: dict[str, object] = {"point": question.point, "question": question.key, "on": on}
+                return ("star" if isinstance(event, Starred) else "flag"), json.dumps(
+                    data, ensure_ascii=False
+                )
+            case Ended(played):
+                data = {"played": played, "points": self.state.points(), "right": self.state.right()}
+                return "end", json.dumps(data)
+
+    def _answer(self, result: Result) -> str:
+        question = self.state.deal.takes[result.take].question
+        reviewing = self.state.deal.format.name == REVIEW.name
+        player = self.state.deal.seats[result.seat]
+        median_ms = self._journal.median_ms(player, question.kind) if reviewing else None
+        rating = rate(right=result.right, elapsed_ms=result.elapsed_ms, median_ms=median_ms)
+        data = {
+            "point": question.point,
+            "fact": question.fact,
+            "question": question.key,
+            "kind": question.kind,
+            "verdict": result.verdict,
+            "response": result.response,
+            "points": result.score.points,
+            "rating": rating,
+            "counts": not result.retake and question.kind is not Kind.TRUE_FALSE,
+            "recall": question.kind in _WITHOUT_OPTIONS,
+            "elapsed_ms": result.elapsed_ms,
+        }
+        return json.dumps(data, ensure_ascii=False)
+
+
+def start(journal: Journal, clock: Clock, rng: random.Random, deal: Deal) -> Run:
+    """Journals a deal as a new match and opens it.
+
+    Raises:
+        SaveError: It could not be saved.
+    """
+    match = rng.randbytes(16)
+    moment = clock.now()
+    record = Record(
+        rng.randbytes(16), at_ms(moment), day_of(moment), "deal", deal.seats[0], match, 0, to_json(deal)
+    )
+    journal.append([record])
+    return Run(journal, clock, rng, match)
+
+
+def can_go_on(open_run: Callable[[], Run]) -> Run | None:
+    """Opens a match, or gives None where this version cannot go on with it."""
+    try:
+        return open_run()
+    except (SaveError, IllegalCommand):
+        return None

@@ -1,0 +1,1 @@
+"""Saves: the journal of play in SQLite, and the cards folded from it."""

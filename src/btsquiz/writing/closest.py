@@ -1,0 +1,35 @@
+"""Closest: the year a film came out, a year or so either way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from btsquiz.facts.filmography import Filmography
+from btsquiz.question import Number, Question
+from btsquiz.text import fold
+from btsquiz.writing.draft import Subjects, draft, listed
+
+FAMILY: Final = "closest"
+WITHIN_YEARS: Final = 2
+
+
+def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
+    """Yields a question for each film of one director whose title does not itself say a year."""
+    for fact, film in subjects:
+        says_a_year = any(word.isdigit() and len(word) == 4 for word in fold(film.title).split())
+        if len(film.directors) != 1 or says_a_year:
+            continue
+        spread = max(film.years) - min(film.years)
+        yield draft(
+            fact,
+            FAMILY,
+            f"In which year did {film.directors[0]}’s {film.title} first reach an audience? "
+            f"{WITHIN_YEARS + spread} years either way will do.",
+            Number(Decimal(film.year), Decimal(WITHIN_YEARS + spread)),
+            point=f"{film.slug}.year",
+            explain=f"{film.title}: {' or '.join(map(str, film.years))}, with {listed(film.leads[:2])}.",
+            films=(film.title,),
+            difficulty=2 if film.known > 1 else 3,
+        )

@@ -1,0 +1,40 @@
+"""Match: four films and the four people who directed them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.question import Match, Question
+from btsquiz.writing.draft import Subjects, draft, drawn
+
+FAMILY: Final = "match-directors"
+FILMS: Final = 4
+
+
+def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
+    """Yields a question for each four films of four directors; no film stands in two."""
+    by_slug = {film.slug: (fact, film) for fact, film in subjects if len(film.directors) == 1}
+    left = drawn(by_slug, FAMILY)
+    while left:
+        row: dict[str, Film] = {}
+        for slug in left:
+            film = by_slug[slug][1]
+            if len(row) < FILMS:
+                row.setdefault(film.directors[0], film)
+        if len(row) < FILMS:
+            return
+        chosen = {film.slug for film in row.values()}
+        left = [slug for slug in left if slug not in chosen]
+        fact, first = by_slug[min(chosen)]
+        yield draft(
+            fact,
+            FAMILY,
+            "Who directed which? Match each film to its director.",
+            Match(tuple((f"{film.title} ({film.year})", director) for director, film in row.items())),
+            point=f"{first.slug}.match-directors",
+            explain="; ".join(f"{film.title}: {director}" for director, film in row.items()) + ".",
+            films=tuple(film.title for film in row.values()),
+            difficulty=3 if min(film.known for film in row.values()) == 1 else 2,
+        )

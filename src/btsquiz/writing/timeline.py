@@ -1,0 +1,46 @@
+"""Timeline: four films to put in the order they came out, at least three years apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.question import Order, Question
+from btsquiz.writing.draft import Subjects, draft, drawn, listed
+
+FAMILY: Final = "timeline"
+FILMS: Final = 4
+GAP_YEARS: Final = 3
+
+
+def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
+    """Yields a question for each four films that can be told apart; no film stands in two."""
+    by_slug = {film.slug: (fact, film) for fact, film in subjects}
+    left = drawn(by_slug, FAMILY)
+    while left:
+        row: list[Film] = []
+        for slug in left:
+            film = by_slug[slug][1]
+            if len(row) < FILMS and all(_apart(film, other) for other in row):
+                row.append(film)
+        if len(row) < FILMS:
+            return
+        left = [slug for slug in left if slug not in {film.slug for film in row}]
+        row.sort(key=lambda film: film.year)
+        fact, latest = by_slug[row[-1].slug]
+        yield draft(
+            fact,
+            FAMILY,
+            "Put these films in the order they came out, the oldest first.",
+            Order(tuple(f"{film.title} ({listed(film.directors)})" for film in row)),
+            point=f"{latest.slug}.timeline",
+            explain=", ".join(f"{film.title} ({film.year})" for film in row) + ".",
+            films=tuple(film.title for film in row),
+            difficulty=3 if any(two.year - one.year < 6 for one, two in pairwise(row)) else 2,
+        )
+
+
+def _apart(one: Film, two: Film) -> bool:
+    return min(abs(a - b) for a in one.years for b in two.years) >= GAP_YEARS

@@ -1,0 +1,56 @@
+"""Which film: a story from somebody's own page, told without its title, and the film it is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from btsquiz.facts.fact import Fact
+from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.question import Choice, Question, Standing
+from btsquiz.text import fold
+from btsquiz.writing.draft import draft
+
+FAMILY: Final = "which-film"
+MAX_CHARACTERS: Final = 400
+"""A longer story would not fit a small screen beside its options."""
+
+
+def write(facts: Iterable[Fact], films: Filmography) -> Iterator[Question]:
+    """Yields a question for each story no sheet asks about, where it does not name its own film."""
+    for fact in facts:
+        film = films.find(fact.film) if fact.film else None
+        if fact.kind != "story" or fact.asks or film is None or len(fact.statement) > MAX_CHARACTERS:
+            continue
+        told = f" {fold(fact.statement)} "
+        if any(f" {fold(title)} " in told for title in (film.title, *film.aka)):
+            continue
+        wrong = _near(film, films, told)[:3]
+        if len(wrong) == 3:
+            yield _question(fact, film, wrong)
+
+
+def _question(fact: Fact, film: Film, wrong: list[Film]) -> Question:
+    return draft(
+        fact,
+        FAMILY,
+        f"The story goes: “{fact.statement}” Of which film is this told?",
+        Choice(film.title, tuple(other.title for other in wrong)),
+        point=f"{fact.id}.which-film",
+        explain=f"It is told of {film.title} ({film.year}).",
+        films=(film.title,),
+        difficulty=max(1, min(3, 4 - film.known)),
+        why={other.title: f"That one is {other.directors[0]}’s, from {other.year}." for other in wrong},
+        standing=Standing.STORY_GOES,
+    )
+
+
+def _near(film: Film, films: Filmography, told: str) -> list[Film]:
+    """Gives the films nearest in time that the story could not be told of just as well by its people."""
+    others = [
+        other
+        for other in films.films
+        if other is not film
+        and not any(f" {fold(name)} " in told for name in (*other.directors, *other.leads))
+    ]
+    return sorted(others, key=lambda other: (abs(other.year - film.year), other.slug))
