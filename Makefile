@@ -21,10 +21,10 @@ lint: .venv/installed-dev
 
 # Writes the shipped packs again from the fact sheets; the result is committed, byte for byte.
 questions: .venv/installed
-	$(BIN)/btsquiz generate questions/facts/000.yaml questions/facts/001.yaml --title "On the set" \
-		--output questions/on-the-set.yaml --force
-	$(BIN)/btsquiz generate questions/facts/002.yaml --title "Small stories" \
-		--output questions/small-stories.yaml --force
+	$(BIN)/btsquiz generate questions/facts/000.yaml questions/facts/001.yaml --output questions/on-the-set.yaml \
+		--title "On the set" --about "What fifty photographs from film sets give away." --licence CC0-1.0 --force
+	$(BIN)/btsquiz generate questions/facts/002.yaml --output questions/small-stories.yaml \
+		--title "Small stories" --about "Eighteen stories from behind the scenes, looked up." --licence CC0-1.0 --force
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "btsquiz needs Python 3.11 or newer; none was found." >&2; exit 1; }

@@ -10,6 +10,7 @@ import errno
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,11 @@ MAX_DEPTH: Final = 8
 MAX_EVENTS: Final = 400_000
 MAX_TEXT: Final = 20_000
 """Characters in one scalar."""
+MAX_MESSAGE: Final = 400
+"""Characters of a message that are shown: an author's text in it may be as long as a scalar."""
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_LOST_COMMENT: Final = re.compile(r"[ \t]+#\S")
+_LOST_COMMENT: Final = re.compile(r"(?:,[ \t]*|[ \t]+)(#\S.{,60})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{tame_line(self.path)}:{self.line}:{self.column}"
-        return f"{place}: {self.level}: {tame_line(self.message)} [{self.rule}]"
+        return f"{place}: {self.level}: {tame_line(self.message[:MAX_MESSAGE])} [{self.rule}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +109,23 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """
     name = tame_line(str(path))
     try:
-        # O_NONBLOCK: opening a FIFO nobody writes to must not wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(path, "rb", opener=_open_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise FileError(f"Cannot read `{name}`: it is not a regular file.")
+            data = file.read(limit + 1)
     except OSError as error:
         what = "No such file" if error.errno == errno.ENOENT else os.strerror(error.errno or 0)
         raise FileError(f"Cannot read `{name}`: {what.lower()}.") from error
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise FileError(f"Cannot read `{name}`: it is not a regular file.")
-        data = file.read(limit + 1) if status.st_size <= limit else b""
-    if status.st_size > limit or len(data) > limit:
+    if len(data) > limit:
         raise FileError(
             f"`{name}` is larger than {limit // 1024:,} KiB.", hint="Split it into smaller files."
         )
     return data
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    # Opening a FIFO nobody writes to must not wait for ever.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_document(path: Path, shown_as: str | None = None) -> Node:
@@ -161,24 +166,25 @@ class _Parser:
 
     def __init__(self, text: str, name: str) -> None:
         self._name = name
-        self._text = text
-        self._lines = text.splitlines(keepends=True)
+        # Tabs mean something to YAML, so this is not yet `clean`.
+        self._text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+        self._lines = [*self._text.split("\n"), ""]
         self._count = 0
 
     def parse(self) -> Node:
-        bad = refusal(self._text.replace("\r\n", "\n"))
+        bad = refusal(self._text)
         if bad is not None:
-            before = self._text.replace("\r\n", "\n")[: bad[0]]
+            before = self._text[: bad[0]]
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-            raise self._error(line, column, f"the character {bad[1]} is not allowed; remove it", "unfit-text")
+            raise self._error(line, column, f"{bad[1]} is not allowed; remove it", "unfit-text")
         events = self._events()
         try:
             root = self._document(events)
-            if not isinstance(next(events), yaml.StreamEndEvent):
-                raise self._error(1, 1, "a second document (`---`) is not allowed", "one-document")
+            if not isinstance(event := next(events), yaml.StreamEndEvent):
+                raise self._at(event, "a second document (`---`) is not allowed", "one-document")
         except yaml.MarkedYAMLError as error:
             raise self._syntax_error(error) from error
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
             raise self._error(1, 1, f"this is not YAML: {error}", "yaml") from error
         return root
 
@@ -229,21 +235,20 @@ class _Parser:
         return Mapping(tuple(entries.values()), line, column)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        text: str = event.value
+        text = clean(event.value)
         if len(text) > MAX_TEXT:
             raise self._at(event, f"a text of more than {MAX_TEXT:,} characters", "too-long")
-        bad = refusal(text)
+        # What is written plainly was looked at with the whole file; escapes were not.
+        bad = refusal(text) if event.style == '"' else None
         if bad is not None:
-            raise self._at(event, f"the character {bad[1]} is not allowed; remove it", "unfit-text")
+            raise self._at(event, f"{bad[1]} is not allowed; remove it", "unfit-text")
         quoted = event.style not in (None, "")
         line, column = _place(event.end_mark)
-        if not quoted and line <= len(self._lines):
-            rest = self._lines[line - 1][column - 1 :]
-            if (not text and rest.startswith("#")) or _LOST_COMMENT.match(rest):
-                lost = tame_line(rest.strip().splitlines()[0] if rest.strip() else rest)
-                message = f"`{lost}` is lost as a comment; put the whole text in double quotes"
-                raise self._error(line, column, message, "lost-comment")
-        return Scalar(clean(text), quoted, *_place(event.start_mark))
+        lost = _LOST_COMMENT.match(self._lines[line - 1], column - 1)
+        if lost and (not quoted or lost[0].startswith(",")):
+            message = f"`{lost[1]}` is lost as a comment; put the whole text in double quotes"
+            raise self._error(line, column, message, "lost-comment")
+        return Scalar(text, quoted, *_place(event.start_mark))
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> DocumentError:
         line, column = _place(error.problem_mark or error.context_mark)
@@ -251,9 +256,8 @@ class _Parser:
         if "mapping values are not allowed" in what:
             message = "a colon here starts a new key; put the whole text in double quotes"
             return self._error(line, column, message, "unquoted-colon")
-        if "undefined alias" in what:
-            return self._error(line, column, "anchors and aliases are not allowed; quote the text", "alias")
-        return self._error(line, column, f"this is not YAML: {what}", "yaml")
+        message = f"this is not YAML: {what}; check the quotes and the indentation, which is of spaces"
+        return self._error(line, column, message, "yaml")
 
     def _at(self, event: yaml.Event, message: str, rule: str) -> DocumentError:
         return self._error(*_place(event.start_mark), message, rule)

@@ -161,7 +161,7 @@ class Fields:
             self.problems.add(node, message, "shape")
             return ()
         return tuple(
-            (self.text_of(name, f"{key}: "), self.text_of(value, f"{key}: {name.text}"))
+            (self.text_of(name, key), self.text_of(value, f"{key}: {name.text}"))
             for name, value in node.entries
         )
 

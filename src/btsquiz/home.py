@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from btsquiz.errors import FileError
+from btsquiz.text import tame_line
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -62,13 +63,17 @@ def find_home(folder: str | None, environ: Mapping[str, str]) -> Home:
         environ: The environment.
 
     Raises:
-        FileError: The folder named is a file.
+        FileError: The folder named is a file, or cannot be one.
     """
     named = folder if folder is not None else environ.get("BTSQUIZ_HOME") or None
     if named is not None:
-        root = Path(named).expanduser().absolute()
-        if root.exists() and not root.is_dir():
-            raise FileError(f"`{named}` is not a folder.", hint="Name a folder for --home.")
+        try:
+            root = Path(named).expanduser().absolute()
+            fit = root.is_dir() or not root.exists()
+        except (OSError, RuntimeError):  # too long a name; `~` of nobody
+            fit = False
+        if not fit:
+            raise FileError(f"`{tame_line(named)}` is not a folder.", hint="Name a folder for --home.")
         return Home(root)
     if root_of_checkout := checkout():
         return Home(root_of_checkout)

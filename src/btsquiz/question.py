@@ -143,7 +143,8 @@ class Question:
         answer: What is right, and for some kinds what is wrong; its type is the question's kind.
         point: What memory is kept by; the question's own id unless it says otherwise.
         explain: A sentence or two for the reveal.
-        source: Where the answer can be read.
+        source: The page and line it was written from.
+        checked: What the answer was checked against.
         fact: The id of the fact it was written from.
         films: The films it is about, by title.
         standing: How well the fact is settled.
@@ -162,6 +163,7 @@ class Question:
     pack: str = ""
     explain: str = ""
     source: Source | None = None
+    checked: str = ""
     fact: str = ""
     films: tuple[str, ...] = ()
     standing: Standing = Standing.UNCHECKED

@@ -33,9 +33,9 @@ def check(pack: Pack) -> Iterator[Problem]:
         if isinstance(answer, Match):
             lists.append(tuple(left for left, _ in answer.pairs))
         for options in lists:
-            seen: dict[str, str] = {}
-            for option in options:
-                twin = seen.setdefault(fold(option), option)
-                if twin is not option:
-                    message = f"the options `{twin}` and `{option}` look alike; change one"
+            seen: dict[str, int] = {}
+            for index, option in enumerate(options):
+                twin = seen.setdefault(fold(option), index)
+                if twin != index:
+                    message = f"the options `{options[twin]}` and `{option}` look alike; change one"
                     yield Problem(pack.path, placed.line, placed.column, message, RULE)

@@ -16,16 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from btsquiz.document import Problem
-from btsquiz.packs.pack import Pack
+from btsquiz.packs.pack import Pack, Placed
 
 RULE = "duplicate-id"
 
 
 def check(pack: Pack) -> Iterator[Problem]:
     """Yields a problem for each question whose id an earlier one already has."""
-    first: dict[str, int] = {}
+    first: dict[str, Placed] = {}
     for placed in pack.placed:
-        line = first.setdefault(placed.question.id, placed.line)
-        if line != placed.line:
-            message = f"the id `{placed.question.id}` is that of the question on line {line}; change one"
+        twin = first.setdefault(placed.question.id, placed)
+        if twin is not placed:
+            message = f"the id `{placed.question.id}` is that of the question on line {twin.line}; change one"
             yield Problem(pack.path, placed.line, placed.column, message, RULE)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from btsquiz.document import Problem
-from btsquiz.packs.pack import Pack
+from btsquiz.packs.pack import Pack, Placed
 from btsquiz.question import Match, Question, options_of
 from btsquiz.text import fold
 
@@ -29,11 +29,11 @@ RULE = "duplicate-question"
 
 def check(pack: Pack) -> Iterator[Problem]:
     """Yields a problem for each question an earlier one already asks."""
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[str, ...], Placed] = {}
     for placed in pack.placed:
-        line = first.setdefault(_shown(placed.question), placed.line)
-        if line != placed.line:
-            message = f"this asks the same as the question on line {line}; remove one"
+        twin = first.setdefault(_shown(placed.question), placed)
+        if twin is not placed:
+            message = f"this asks the same as the question on line {twin.line}; remove one"
             yield Problem(pack.path, placed.line, placed.column, message, RULE)
 
 

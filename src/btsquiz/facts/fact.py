@@ -33,9 +33,9 @@ class FactCorrection:
     """What a source wrote, what is true, and how that is known.
 
     Attributes:
-        written: The source's words.
+        written: The source's words; empty where something was lost.
         truth: What is so.
-        kind: `typo`, `translation` (a machine's), `title` or `fact`.
+        kind: `typo`, `translation` (a machine's), `title`, `fact` or `lost`.
         why: How it is known, in a few words.
         sure: `high`, `medium` or `low`.
         looked_up: What it was checked against.

@@ -140,10 +140,11 @@ def _read_person(node: Node, problems: Problems) -> Person:
 def _read_correction(node: Node, problems: Problems) -> FactCorrection:
     keys = ("written", "truth", "kind", "why", "sure", "looked_up")
     fields = Fields(node, keys, problems, "a correction")
+    kind = fields.one_of("kind", ("typo", "translation", "title", "fact", "lost"), "fact")
     return FactCorrection(
-        written=fields.text("written", required=True),
+        written=fields.text("written", required=kind != "lost"),
         truth=fields.text("truth", required=True),
-        kind=fields.one_of("kind", ("typo", "translation", "title", "fact"), "fact"),
+        kind=kind,
         why=fields.text("why"),
         sure=fields.one_of("sure", ("high", "medium", "low"), "high"),
         looked_up=fields.text("looked_up"),

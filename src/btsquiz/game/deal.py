@@ -162,7 +162,8 @@ def _choose(queue: Sequence[Question], length: int, wanted: int) -> list[Questio
 
 def tells(earlier: Question, later: Question) -> bool:
     """Tells whether what is shown of one question, reveal included, says the answer of another."""
-    said = f" {fold(' '.join((earlier.ask, earlier.explain, answer_text(earlier.answer), *earlier.films)))} "
+    shown = (earlier.ask, answer_text(earlier.answer), earlier.explain, *earlier.why.values(), *earlier.films)
+    said = f" {fold(' '.join(shown))} "
     return any(f" {fold(secret)} " in said for secret in _secrets(later))
 
 

@@ -35,15 +35,16 @@ from btsquiz.question import (
 )
 
 KEYS: Final = (
-    "id", "ask", "answer", "wrong", "within", "accept", "reject", "order", "match", "explain", "source",
-    "fact", "point", "films", "standing", "corrections", "difficulty", "tags", "why", "hint",
+    "id", "ask", "answer", "wrong", "within", "accept", "reject", "order", "match", "explain",
+    "source", "checked", "fact", "point", "films", "standing", "corrections", "difficulty", "tags", "why",
+    "hint",
 )  # fmt: skip
 MAX_OPTIONS: Final = 9
 """One key of the row of digits each."""
 
 _SHAPES: Final = ("answer", "wrong", "within", "accept", "order", "match")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_NUMBER_LIKE: Final = re.compile(r"[+-]?[0-9.,_: ]*[0-9][0-9.,_:eExX ]*")
+_NUMBER_LIKE: Final = re.compile(r"[+-]?[.,_: ]*[0-9][0-9.,_:eExX ]*")
 _YAML_WORDS: Final = frozenset(["yes", "no", "on", "off", "y", "n", "true", "false", "null", "~"])
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,119}")
 
@@ -63,6 +64,8 @@ def read_question(node: Node, problems: Problems, pack: str = "") -> Question | 
     fields = Fields(node, KEYS, problems, "a question")
     ask = fields.text("ask", required=True)
     answer = _read_answer(fields)
+    if fields.get("reject") is not None and not isinstance(answer, Typed | None):
+        _unclear(fields, "`reject` goes with a typed answer")
     given_id = fields.text("id")
     if given_id and not _ID.fullmatch(given_id):
         where = fields.get("id") or node
@@ -71,6 +74,7 @@ def read_question(node: Node, problems: Problems, pack: str = "") -> Question | 
     rest = {
         "explain": fields.text("explain"),
         "source": _read_source(fields),
+        "checked": fields.text("checked"),
         "fact": fields.text("fact"),
         "films": fields.texts("films"),
         "standing": Standing(fields.one_of("standing", tuple(Standing), Standing.UNCHECKED)),
@@ -104,9 +108,6 @@ def content_id(ask: str, answer: Answer) -> str:
 def _read_answer(fields: Fields) -> Answer | None:
     given = frozenset(key for key in _SHAPES if fields.get(key) is not None)
     node = fields.get("answer")
-    if fields.get("reject") is not None and not given <= {"answer", "accept"}:
-        _unclear(fields, "`reject` goes with a typed answer")
-        return None
     match sorted(given):
         case ["order"]:
             return _bounded(fields, "order", Order(fields.texts("order")), 2)
@@ -217,6 +218,7 @@ def question_data(question: Question) -> dict[str, object]:
         data["source"] = {"title": question.source.title}
         if question.source.line is not None:
             data["source"] = {"title": question.source.title, "line": Decimal(question.source.line)}
+    data["checked"] = question.checked
     data["fact"] = question.fact
     default_point = f"{question.pack}/{question.id}" if question.pack else str(question.id)
     data["point"] = "" if question.point == default_point else str(question.point)

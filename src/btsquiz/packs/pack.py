@@ -160,13 +160,15 @@ def write_text(path: Path, text: str, *, force: bool) -> None:
         FileError: The file is there and `force` was not given, or it cannot be written.
     """
     name = tame_line(str(path))
-    if path.exists() and not force:
-        raise FileError(f"`{name}` is already there.", hint="Name another file, or add --force.")
     try:
+        if path.exists() and not force:
+            raise FileError(f"`{name}` is already there.", hint="Name another file, or add --force.")
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".btsquiz-", suffix=".tmp")
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
             umask = os.umask(0)
             os.umask(umask)
             Path(temporary).chmod(0o666 & ~umask)

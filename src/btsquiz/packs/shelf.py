@@ -37,7 +37,7 @@ class Shelf:
         Raises:
             NotFound: No playable pack has that id.
         """
-        chosen = [self.find(name) for name in packs] or self.playable
+        chosen = [self.find(name) for name in dict.fromkeys(packs)] or self.playable
         for pack in chosen:
             if not pack.playable:
                 raise NotFound(

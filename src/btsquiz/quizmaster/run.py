@@ -76,17 +76,18 @@ class Run:
         state, events = step(self.state, command, now_ms)
         moment = self._clock.now()
         body = json.dumps({"command": to_json(command), "now_ms": now_ms}, ensure_ascii=False)
-        records = [self._record(moment, "command", body, seq=self._seq)]
-        for event in events:
-            kind, happened = self._happened(event)
-            records.append(self._record(moment, kind, happened, seq=self._seq + len(records)))
+        happened = [("command", None, body), *map(self._happened, events)]
+        records = [
+            self._record(moment, kind, point, text, seq=self._seq + place)
+            for place, (kind, point, text) in enumerate(happened)
+        ]
         self._journal.append(records)
         self.state = state
         self._seq += len(records)
         self._base_ms, self._since_ms = now_ms, self._clock.monotonic_ms()
         return events
 
-    def _record(self, moment: datetime, kind: str, body: str, *, seq: int) -> Record:
+    def _record(self, moment: datetime, kind: str, point: str | None, body: str, *, seq: int) -> Record:
         return Record(
             id=self._rng.randbytes(16),
             at_ms=at_ms(moment),
@@ -95,23 +96,22 @@ class Run:
             player=self.state.deal.seats[0],
             match=self._match,
             seq=seq,
+            point=point,
             body=body,
         )
 
-    def _happened(self, event: Event) -> tuple[str, str]:
-        """Gives the kind and body of the record an event leaves."""
+    def _happened(self, event: Event) -> tuple[str, str | None, str]:
+        """Gives the kind, point and body of the record an event leaves."""
         match event:
             case Judged(result):
-                return "answer", self._answer(result)
+                return "answer", self.state.deal.takes[result.take].question.point, self._answer(result)
             case Starred(take, on) | Flagged(take, on):
                 question = self.state.deal.takes[take].question
-                data: dict[str, object] = {"point": question.point, "question": question.key, "on": on}
-                return ("star" if isinstance(event, Starred) else "flag"), json.dumps(
-                    data, ensure_ascii=False
-                )
+                body = json.dumps({"question": question.key, "on": on}, ensure_ascii=False)
+                return ("star", question.point, body) if isinstance(event, Starred) else ("flag", None, body)
             case Ended(played):
                 data = {"played": played, "points": self.state.points(), "right": self.state.right()}
-                return "end", json.dumps(data)
+                return "end", None, json.dumps(data)
 
     def _answer(self, result: Result) -> str:
         question = self.state.deal.takes[result.take].question
@@ -120,7 +120,6 @@ class Run:
         median_ms = self._journal.median_ms(player, question.kind) if reviewing else None
         rating = rate(right=result.right, elapsed_ms=result.elapsed_ms, median_ms=median_ms)
         data = {
-            "point": question.point,
             "fact": question.fact,
             "question": question.key,
             "kind": question.kind,
@@ -143,9 +142,8 @@ def start(journal: Journal, clock: Clock, rng: random.Random, deal: Deal) -> Run
     """
     match = rng.randbytes(16)
     moment = clock.now()
-    record = Record(
-        rng.randbytes(16), at_ms(moment), day_of(moment), "deal", deal.seats[0], match, 0, to_json(deal)
-    )
+    stamp = at_ms(moment), day_of(moment)
+    record = Record(rng.randbytes(16), *stamp, "deal", deal.seats[0], match, 0, None, to_json(deal))
     journal.append([record])
     return Run(journal, clock, rng, match)
 

@@ -9,7 +9,7 @@ import sqlite3
 import statistics
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,6 +38,7 @@ class Record:
         player: Who played.
         match: The id of the match it belongs to, if any.
         seq: Its place in that match, from 0.
+        point: The point that memory should know of it, if any: an answer's or a star's.
         body: What happened, as JSON.
     """
 
@@ -48,6 +49,7 @@ class Record:
     player: str
     match: bytes | None
     seq: int | None
+    point: str | None
     body: str
 
 
@@ -115,11 +117,15 @@ class Journal:
         """Turns what SQLite and the file system say into one sentence for a player."""
         try:
             yield
+        except sqlite3.IntegrityError as error:
+            message = "This match was gone on with in another window; what is done there stands."
+            raise SaveError(message, hint="Close this one.") from error
+        except sqlite3.OperationalError as error:
+            message = f"`{self._name}` cannot be used: {error}. Nothing in it was changed."
+            raise SaveError(message, hint=_WRITE_HINT) from error
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                message = f"`{self._name}` cannot be used: {error}. Nothing in it was changed."
-                raise SaveError(message, hint=_WRITE_HINT) from error
-            raise SaveError(f"`{self._name}` is damaged; it was left as it is.", hint=_DAMAGE_HINT) from error
+            message = f"`{self._name}` is damaged ({error}); it was left as it is."
+            raise SaveError(message, hint=_DAMAGE_HINT) from error
         except OSError as error:
             why = os.strerror(error.errno or 0).lower()
             raise SaveError(f"`{self._name}` cannot be used: {why}.", hint=_WRITE_HINT) from error
@@ -132,14 +138,9 @@ class Journal:
         """
         with self._explained(), self._transaction():
             self._connection.executemany(
-                "INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (one.id, one.at_ms, one.day, one.kind, one.player, one.match, one.seq, one.body)
-                    for one in records
-                ],
+                "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [astuple(one) for one in records]
             )
-            touched = {(one.player, json.loads(one.body)["point"]) for one in records if one.kind in _MEMORY}
-            for player, point in sorted(touched):
+            for player, point in sorted({(one.player, one.point) for one in records if one.point}):
                 self._refold(player, point)
             self._connection.executemany(
                 "INSERT INTO shown VALUES (?, ?) ON CONFLICT (question) DO UPDATE SET at_ms = "
@@ -181,7 +182,7 @@ class Journal:
     def _memory_records(self, player: str, point: str) -> Iterator[MemoryRecord]:
         rows = self._connection.execute(
             "SELECT id, at_ms, day, kind, body FROM record "
-            "WHERE player = ? AND json_extract(body, '$.point') = ? AND kind IN ('answer', 'star')",
+            "WHERE player = ? AND point = ? AND kind IN ('answer', 'star')",
             (player, point),
         )
         for identity, at_ms, day, kind, body in rows.fetchall():
@@ -234,8 +235,8 @@ class Journal:
     def missed_on(self, player: str, day: int) -> list[str]:
         """Gives the points missed on a day, in the order they were."""
         rows = self._rows(
-            "SELECT DISTINCT json_extract(body, '$.point') FROM record WHERE kind = 'answer' AND player = ? "
-            "AND day = ? AND json_extract(body, '$.rating') = 1 ORDER BY at_ms, id",
+            "SELECT point FROM record WHERE kind = 'answer' AND player = ? AND day = ? "
+            "AND json_extract(body, '$.rating') = 1 GROUP BY point ORDER BY min(at_ms), point",
             player,
             day,
         )
@@ -263,7 +264,6 @@ class Journal:
             return self._connection.execute(query, values).fetchall()
 
 
-_MEMORY: Final = frozenset({"answer", "star"})
 _WRITE_HINT: Final = "See that the disk has room and the folder can be written, or use another --home."
 _DAMAGE_HINT: Final = "Move it away to start anew, and keep it: most of it can be recovered."
 

@@ -18,12 +18,12 @@ MIGRATIONS: Final = (
         player TEXT NOT NULL,
         match BLOB,
         seq INTEGER,
+        point TEXT,
         body TEXT NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX record_match ON record (match, seq) WHERE match IS NOT NULL;
     CREATE INDEX record_kind ON record (kind, at_ms);
-    CREATE INDEX record_point ON record (player, json_extract(body, '$.point'))
-        WHERE kind IN ('answer', 'star');
+    CREATE INDEX record_point ON record (player, point) WHERE point IS NOT NULL;
     CREATE TABLE card (
         player TEXT NOT NULL,
         point TEXT NOT NULL,

@@ -37,15 +37,16 @@ def draft(
         fact=fact.id,
         films=films,
         standing=standing,
-        corrections=corrections_of(fact),
+        corrections=corrections_of(fact, titles_only=True),
         difficulty=difficulty,
         why=why or {},
     )
 
 
-def corrections_of(fact: Fact) -> tuple[Correction, ...]:
-    """Gives what a fact's source got wrong, as shown at the reveal."""
-    return tuple(Correction(one.written, one.truth, one.why) for one in fact.corrections)
+def corrections_of(fact: Fact, *, titles_only: bool = False) -> tuple[Correction, ...]:
+    """Gives what a fact's source wrote wrong, as shown at the reveal; what it lost cannot be shown."""
+    shown = (one for one in fact.corrections if one.written and (one.kind == "title" or not titles_only))
+    return tuple(Correction(one.written, one.truth, one.why) for one in shown)
 
 
 def drawn(items: Iterable[str], *seed: str) -> list[str]:

@@ -1,0 +1,85 @@
+"""Checks files as they lie on disk: packs, fact sheets and films, each by the rules it must pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from btsquiz.checks import check_pack
+from btsquiz.document import DocumentError, Problem, read_document
+from btsquiz.errors import FileError
+from btsquiz.facts.filmography import FILE, Filmography, films_of, is_films, read_films
+from btsquiz.facts.sheet import Sheet, is_sheet, sheet_of
+from btsquiz.fields import Problems
+from btsquiz.packs.form import read_question
+from btsquiz.packs.pack import pack_of
+from btsquiz.packs.shelf import SUFFIXES
+from btsquiz.question import Standing
+from btsquiz.text import tame_line
+
+
+def files_under(paths: Iterable[Path]) -> list[Path]:
+    """Gives the files to check: those named, and every YAML file under the folders named.
+
+    Raises:
+        FileError: A path does not exist.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files += (
+                inner for inner in sorted(path.rglob("*")) if inner.suffix in SUFFIXES and inner.is_file()
+            )
+        elif path.exists():
+            files.append(path)
+        else:
+            raise FileError(
+                f"There is no `{tame_line(str(path))}`.", hint="Name a pack, or a folder of packs."
+            )
+    return files
+
+
+def check_file(path: Path) -> list[Problem]:
+    """Gives everything wrong with one file, in the order of its lines."""
+    try:
+        root = read_document(path)
+    except DocumentError as error:
+        return [error.problem]
+    except FileError as error:
+        return [Problem(str(path), 1, 1, str(error), "unreadable")]
+    if is_films(root):
+        _, problems = films_of(root, path)
+        return list(problems)
+    if is_sheet(root):
+        sheet = sheet_of(root, path)
+        films, _ = read_films(path.parent / FILE)
+        return sorted([*sheet.problems, *_sheet_problems(sheet, films)], key=_place)
+    pack = pack_of(root, path)
+    return list(pack.with_problems(check_pack(pack)).problems)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
+
+
+def _sheet_problems(sheet: Sheet, films: Filmography) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    problems = Problems(sheet.path)
+    for placed in sheet.placed:
+        fact, line, column = placed.fact, placed.line, placed.column
+        if first.setdefault(fact.id, line) != line:
+            message = f"the fact `{fact.id}` is already on line {first[fact.id]}; remove one"
+            yield Problem(sheet.path, line, column, message, "duplicate-fact")
+        film = films.find(fact.film) if fact.film else None
+        if fact.film and film is None:
+            message = f"`{fact.film}` is not among the films; add it to {FILE}"
+            yield Problem(sheet.path, line, column, message, "unknown-film")
+        elif film is not None and not set(film.years) & set(fact.years):
+            message = f"{FILE} has `{fact.film}` in {film.year}, the fact in {fact.year}; look it up"
+            yield Problem(sheet.path, line, column, message, "film-year")
+        for family, node in fact.asks:
+            read_question(node, problems)
+            if fact.standing is Standing.DISPUTED and family != "dispute":
+                message = "a disputed fact is asked only as a dispute"
+                yield Problem(sheet.path, node.line, node.column, message, "disputed")
+    yield from problems.found

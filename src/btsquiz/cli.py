@@ -1,6 +1,0 @@
-"""Commands."""
-
-
-def main() -> int:
-    """Runs btsquiz."""
-    return 0

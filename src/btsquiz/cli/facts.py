@@ -1,0 +1,96 @@
+"""`btsquiz facts` and `btsquiz generate`: pages and fact sheets to facts, and facts to a pack."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from btsquiz.errors import ExitCode, FileError
+from btsquiz.home import shipped_questions
+from btsquiz.packs.shelf import FACTS, SUFFIXES
+from btsquiz.text import tame_line
+
+if TYPE_CHECKING:
+    from btsquiz.facts.fact import Fact
+
+
+def facts(options: argparse.Namespace) -> ExitCode:
+    """Prints the facts found in pages and fact sheets."""
+    import json
+
+    from btsquiz.facts.reader import fact_data
+
+    for file, found in _read_facts(options.files, raw=options.raw):
+        for fact in found:
+            if options.json:
+                print(json.dumps(fact_data(fact, file), ensure_ascii=False))
+            else:
+                _print_fact(fact, file)
+    return ExitCode.OK
+
+
+def _read_facts(files: Sequence[str], *, raw: bool = False) -> list[tuple[str, list[Fact]]]:
+    """Reads pages and fact sheets, each with the facts in it."""
+    from btsquiz.document import DocumentError, read_document
+    from btsquiz.facts.filmography import load_filmography
+    from btsquiz.facts.sheet import reviewed_facts, sheet_of
+
+    folder = shipped_questions() / FACTS
+    films, reviewed = load_filmography(folder), {} if raw else reviewed_facts(folder)
+    found = []
+    for file in files:
+        path = Path(file)
+        if path.suffix in SUFFIXES:
+            sheet = sheet_of(read_document(path), path)
+            for problem in sheet.problems:
+                raise DocumentError(problem)
+            found.append((file, list(sheet.facts)))
+        else:
+            from btsquiz.facts.reader import read_facts
+
+            found.append((file, read_facts(path, films, reviewed, raw=raw)))
+    return found
+
+
+def _print_fact(fact: Fact, file: str) -> None:
+
+    film = f"{fact.film} ({fact.year})" if fact.film else "film unknown"
+    print(f"{tame_line(file)}:{fact.source.line}: {fact.kind} · {film} · {fact.standing}")
+    people = ", ".join(
+        f"{person.name} ({person.role})" if person.role else person.name for person in fact.people
+    )
+    if people:
+        print(f"    {people}")
+    print(f"    {tame_line(fact.statement)}")
+
+
+def generate(options: argparse.Namespace) -> ExitCode:
+    """Writes a pack from pages and fact sheets."""
+    from btsquiz.facts.filmography import load_filmography
+    from btsquiz.packs.pack import pack_id, pack_text, write_text
+    from btsquiz.writing.writer import write_questions
+
+    output = Path(options.output)
+    name = tame_line(options.output)
+    if output.suffix not in SUFFIXES:
+        raise FileError(f"`{name}` is no name for a pack.", hint="Let it end in .yaml.")
+    if output.exists() and not options.force:
+        raise FileError(f"`{name}` is already there.", hint="Name another file, or add --force.")
+    facts = {fact.id: fact for _, read in _read_facts(options.files) for fact in read}
+    questions = write_questions(list(facts.values()), load_filmography(shipped_questions() / FACTS))
+    if not questions:
+        what = f"{len(facts)} facts were found, and no question could be written from them"
+        raise FileError(f"{what if facts else 'No facts were found'}; nothing was written.")
+    title = tame_line(options.title or pack_id(output))
+    write_text(
+        output, pack_text(title, questions, about=options.about, licence=options.licence), force=options.force
+    )
+    asked = len({question.fact for question in questions})
+    print(
+        f"Wrote {len(questions)} questions on {asked} of {len(facts)} facts to {name}.",
+        file=sys.stderr,
+    )
+    return ExitCode.OK

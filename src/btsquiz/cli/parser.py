@@ -1,0 +1,78 @@
+"""The words btsquiz understands, and what each does."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from btsquiz import __version__
+from btsquiz.cli import facts, packs, play
+from btsquiz.errors import ExitCode
+
+Handler = Callable[[argparse.Namespace], ExitCode]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Builds the parser of everything that can be said to btsquiz."""
+    home = argparse.ArgumentParser(add_help=False)
+    home.add_argument(
+        "--home", metavar="DIR", default=argparse.SUPPRESS, help="folder for your own packs and saves"
+    )
+    parser = argparse.ArgumentParser(
+        prog="btsquiz",
+        description="Behind-the-scenes film trivia for the terminal: a quiz game that remembers for you.",
+        parents=[home],
+        epilog="Without a command btsquiz plays. Exit codes: 0 fine, 1 an error or problems found, "
+        "2 wrong usage or no terminal, 130 interrupted.",
+    )
+    parser.add_argument("--version", action="version", version=f"btsquiz {__version__}")
+    parser.set_defaults(handler=play.play, plain=False, seed=None, pack=[], calm=False, new=False)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+
+    def add(name: str, handler: Handler, summary: str, to: object = commands) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = to.add_parser(  # type: ignore[attr-defined]
+            name, help=summary, description=summary, parents=[home]
+        )
+        command.set_defaults(handler=handler)
+        return command
+
+    playing = add("play", play.play, "Play a match.")
+    playing.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+    playing.add_argument("--seed", metavar="N", help="deal the match that belongs to N, the same each time")
+    playing.add_argument(
+        "--pack", metavar="ID", action="append", default=[], help="draw from this pack; can be repeated"
+    )
+    playing.add_argument("--calm", action="store_true", help="no clock, no runs")
+    playing.add_argument("--new", action="store_true", help="begin anew even where a match was left off")
+
+    reviewing = add("review", play.review, "See again what you missed or starred, when it is due.")
+    reviewing.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+
+    reading = add("facts", facts.facts, "Print the facts in pages of captions or stories.")
+    reading.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")
+    reading.add_argument("--json", action="store_true", help="one JSON object a line")
+    reading.add_argument(
+        "--raw", action="store_true", help="what the reader finds by itself, without fact sheets"
+    )
+
+    writing = add("generate", facts.generate, "Write a pack from pages or fact sheets.")
+    writing.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")
+    writing.add_argument("-o", "--output", metavar="PACK.yaml", required=True, help="the pack to write")
+    writing.add_argument("--title", help="what the pack is called; its file's name where left out")
+    writing.add_argument("--about", default="", help="what the pack is, in a sentence")
+    writing.add_argument("--licence", default="", help="on what terms it may be passed on")
+    writing.add_argument("--force", action="store_true", help="write over a file that is already there")
+
+    shelf = add("packs", packs.list_packs, "See and check packs of questions.")
+    shelf.set_defaults(json=False)
+    inner = shelf.add_subparsers(metavar="COMMAND", title="commands")
+    listing = add("list", packs.list_packs, "Print the packs on the shelf.", inner)
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    show = add("show", packs.show_pack, "Print the questions of a pack, with their answers.", inner)
+    show.add_argument("id", metavar="ID", help="the pack, as `packs list` names it")
+    show.add_argument("--json", action="store_true", help="as JSON")
+    check = add(
+        "check", packs.check_packs, "Check packs and fact sheets; exit 1 where there is any error.", inner
+    )
+    check.add_argument("paths", metavar="PATH", nargs="+", help="a file, or a folder to check whole")
+    return parser

@@ -1,0 +1,88 @@
+"""`btsquiz play` and `btsquiz review`: drawn in the terminal, or line by line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from btsquiz.errors import ExitCode, NoTerminal
+from btsquiz.home import find_home
+
+if TYPE_CHECKING:
+    from btsquiz.quizmaster import Game
+
+
+def _open_game(options: argparse.Namespace) -> Game:
+    import random
+
+    from btsquiz.clock import SystemClock
+    from btsquiz.quizmaster import open_game
+
+    return open_game(
+        find_home(getattr(options, "home", None), os.environ), SystemClock(), random.SystemRandom()
+    )
+
+
+def _need_terminal(command: str) -> None:
+    """Refuses to draw where nothing can be drawn.
+
+    Raises:
+        NoTerminal: Input or output is no terminal, or it is one that cannot place text.
+    """
+    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+        return
+    program = _program()
+    raise NoTerminal(f"There is no terminal to draw in here; line by line it is: {program} {command} --plain")
+
+
+def _program() -> str:
+    """Gives btsquiz's name as it can be typed again from here."""
+    import shutil
+
+    invoked = Path(sys.argv[0])
+    found = shutil.which(invoked.name)
+    if invoked.name != "btsquiz" or (found and Path(found).resolve() == invoked.resolve()):
+        return "btsquiz"
+    try:
+        return str(invoked.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(invoked)
+
+
+def play(options: argparse.Namespace) -> ExitCode:
+    """Plays a match."""
+    from btsquiz.game.formats import CLASSIC
+
+    style = CLASSIC.calm() if options.calm else CLASSIC
+    if options.plain:
+        interactive = sys.stdin.isatty()
+        with _open_game(options) as game:
+            from btsquiz.plain import Plain
+
+            front = Plain(game, sys.stdin, sys.stdout, interactive=interactive)
+            return front.play(
+                style=style if interactive else style.calm(),
+                packs=tuple(options.pack),
+                seed=options.seed,
+                anew=options.new,
+            )
+    _need_terminal("play")
+    return _draw(options)
+
+
+def review(options: argparse.Namespace) -> ExitCode:
+    """Reviews what is due."""
+    if options.plain:
+        from btsquiz.plain import Plain
+
+        with _open_game(options) as game:
+            return Plain(game, sys.stdin, sys.stdout, interactive=sys.stdin.isatty()).review()
+    _need_terminal("review")
+    return _draw(options)
+
+
+def _draw(options: argparse.Namespace) -> ExitCode:
+    raise NoTerminal("Not drawn yet.")

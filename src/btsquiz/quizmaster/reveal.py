@@ -1,0 +1,115 @@
+"""The reveal: what to tell a player once a take is judged, in words, for any front end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsquiz.game.commands import Result
+from btsquiz.game.judging import Verdict, read_number
+from btsquiz.game.match import State
+from btsquiz.game.scoring import difficulty_factor
+from btsquiz.question import Answer, Match, Number, Order, Question, Standing, answer_text, number_text
+
+_HEADLINES = {
+    Verdict.RIGHT: "Right",
+    Verdict.WRONG: "Wrong",
+    Verdict.PASSED: "No answer",
+    Verdict.TIMED_OUT: "Time is up",
+}
+_BADGES = {
+    Standing.CHECKED: "CHECKED",
+    Standing.STORY_GOES: "STORY GOES",
+    Standing.DISPUTED: "DISPUTED",
+    Standing.BUSTED: "BUSTED",
+    Standing.UNCHECKED: "UNCHECKED",
+}
+_LEVELS = {1: "easy", 2: "medium", 3: "hard"}
+MAX_CORRECTIONS = 2
+"""What the page wrote wrong is shown this many times at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """What is told of one take, part by part; a part with nothing to tell is empty.
+
+    Attributes:
+        right: Whether the answer was right.
+        headline: `Right`, `Wrong`, `No answer` or `Time is up`.
+        given: What was answered.
+        truth: The right answer, a line each.
+        why: What the wrong answer chosen is true of, or how far off it was.
+        badge: How well the fact is settled.
+        explain: The story behind it.
+        source: Where it can be read, and what was wrong there.
+        points: What it earned, by its parts.
+    """
+
+    right: bool
+    headline: str
+    given: str
+    truth: tuple[str, ...]
+    why: str
+    badge: str
+    explain: str
+    source: str
+    points: str
+
+
+def reveal_of(state: State) -> Reveal:
+    """Gives the reveal of the take judged last."""
+    result = state.result
+    question = state.deal.takes[result.take].question
+    return Reveal(
+        right=result.right,
+        headline=_HEADLINES[result.verdict],
+        given=" · ".join(result.response),
+        truth=truth_lines(question.answer),
+        why=_why(question, result),
+        badge=_BADGES[question.standing],
+        explain=question.explain,
+        source=source_line(question),
+        points=points_line(result),
+    )
+
+
+def truth_lines(answer: Answer) -> tuple[str, ...]:
+    """Gives the right answer, a line for each of its parts."""
+    match answer:
+        case Order(items):
+            return tuple(f"{place}. {item}" for place, item in enumerate(items, 1))
+        case Match(pairs):
+            return tuple(f"{left} — {right}" for left, right in pairs)
+        case _:
+            return (answer_text(answer),)
+
+
+def _why(question: Question, result: Result) -> str:
+    if result.right or not result.response:
+        return ""
+    if isinstance(question.answer, Number):
+        said = read_number(result.response[0])
+        return "" if said is None else f"Off by {number_text(abs(said - question.answer.right))}."
+    notes = [f"{option}: {question.why[option]}" for option in result.response if option in question.why]
+    return " ".join(notes)
+
+
+def source_line(question: Question) -> str:
+    """Names the source and what it wrote wrong: `captions 000, line 3 · the page wrote “Una Thurman”`."""
+    parts = [str(question.source)] if question.source else []
+    parts += [f"checked: {question.checked}"] if question.checked else []
+    parts += [f"the page wrote “{one.written}”" for one in question.corrections[:MAX_CORRECTIONS]]
+    return " · ".join(parts)
+
+
+def points_line(result: Result) -> str:
+    """Says what an answer earned by its parts: `860 · ×1.5 medium · +20 % run`."""
+    score = result.score
+    if not score.points:
+        return "practice" if result.retake and result.right else ""
+    parts = [
+        f"{score.speed_points:,}",
+        f"×{difficulty_factor(score.difficulty):g} {_LEVELS[score.difficulty]}",
+    ]
+    if score.run_percent:
+        parts.append(f"+{score.run_percent} % run")
+    return " · ".join(parts)

@@ -1,0 +1,55 @@
+"""What there is to say about a match, in words, for any front end."""
+
+from __future__ import annotations
+
+from btsquiz.game.formats import REVIEW
+from btsquiz.game.match import State
+from btsquiz.question import Question, answer_text
+
+
+def place_of(state: State) -> str:
+    """Says where a match is: `classic, scene 2, take 4 of 5`."""
+    style = state.deal.format
+    if state.is_retake:
+        return f"{style.title}, retake {state.position - len(state.deal.takes) + 1}"
+    if len(style.scenes) == 1:
+        return f"{style.title}, take {state.position + 1} of {len(state.deal.takes)}"
+    take = state.take
+    return f"{style.title}, scene {take.scene + 1}, take {take.number + 1} of {style.takes}"
+
+
+def standing(state: State) -> str:
+    """Says the score: points where they count, and always how many were right."""
+    asked_so_far = sum(not result.retake for result in state.results)
+    right = f"{state.right()} of {asked_so_far} right"
+    return right if state.deal.format.name == REVIEW.name else f"{state.points():,} points, {right}"
+
+
+def ending(state: State) -> list[str]:
+    """Says how a match ended and what of it will come back."""
+    lines = [f"Final score: {standing(state)}."]
+    again = coming_back(state)
+    if again:
+        lines.append("You will see again, from tomorrow, with: btsquiz review")
+        lines += [f"  {question.ask} — {answer_text(question.answer)}" for question in again]
+    return lines
+
+
+def coming_back(state: State) -> list[Question]:
+    """Gives the questions memory will bring back: what was missed, then what was starred."""
+    missed = [result.take for result in state.results if not result.right and not result.retake]
+    starred = sorted(state.starred - set(missed))
+    return [state.deal.takes[take].question for take in (*missed, *starred)]
+
+
+def nothing_due(next_in_days: int | None) -> str:
+    """Says that nothing is due, and when something will be."""
+    if next_in_days is None:
+        return "Nothing to review yet: what you miss or star in a match comes back here."
+    when = "tomorrow" if next_in_days == 1 else f"in {next_in_days} days"
+    return f"Nothing is due today. Something will be {when}."
+
+
+def count(number: int, noun: str) -> str:
+    """Writes a number of things: `1 question`, `3 questions`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
