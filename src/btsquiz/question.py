@@ -6,7 +6,10 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NewType
+from typing import Final, NewType
+
+MAX_OPTIONS: Final = 9
+"""Things to pick from in one question: one for each key of the row of digits."""
 
 QuestionId = NewType("QuestionId", str)
 """Names a question within its pack: `fact/family/slot`, or what its author or its content gave it."""

@@ -13,6 +13,7 @@ from btsquiz.home import find_home
 
 if TYPE_CHECKING:
     from btsquiz.quizmaster import Game
+    from btsquiz.tui.app import Opening
 
 
 def _open_game(options: argparse.Namespace) -> Game:
@@ -81,8 +82,13 @@ def review(options: argparse.Namespace) -> ExitCode:
         with _open_game(options) as game:
             return Plain(game, sys.stdin, sys.stdout, interactive=sys.stdin.isatty()).review()
     _need_terminal("review")
-    return _draw(options)
+    return _draw(options, "review")
 
 
-def _draw(options: argparse.Namespace) -> ExitCode:
-    raise NoTerminal("Not drawn yet.")
+def _draw(options: argparse.Namespace, opening: Opening = "home") -> ExitCode:
+    with _open_game(options) as game:
+        from btsquiz.tui.app import BtsquizApp
+
+        app = BtsquizApp(game, opening)
+        app.run()
+    return ExitCode(app.return_code or ExitCode.OK)

@@ -15,6 +15,7 @@ from typing import Final
 from btsquiz.document import Mapping, Node, Scalar, Sequence
 from btsquiz.fields import Fields, Problems
 from btsquiz.question import (
+    MAX_OPTIONS,
     Answer,
     Choice,
     Correction,
@@ -39,9 +40,6 @@ KEYS: Final = (
     "source", "checked", "fact", "point", "films", "standing", "corrections", "difficulty", "tags", "why",
     "hint",
 )  # fmt: skip
-MAX_OPTIONS: Final = 9
-"""One key of the row of digits each."""
-
 _SHAPES: Final = ("answer", "wrong", "within", "accept", "order", "match")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NUMBER_LIKE: Final = re.compile(r"[+-]?[.,_: ]*[0-9][0-9.,_:eExX ]*")
@@ -64,8 +62,8 @@ def read_question(node: Node, problems: Problems, pack: str = "") -> Question | 
     fields = Fields(node, KEYS, problems, "a question")
     ask = fields.text("ask", required=True)
     answer = _read_answer(fields)
-    if fields.get("reject") is not None and not isinstance(answer, Typed | None):
-        _unclear(fields, "`reject` goes with a typed answer")
+    if answer is not None and problems.errors == before:
+        _check_answer(fields, answer)
     given_id = fields.text("id")
     if given_id and not _ID.fullmatch(given_id):
         where = fields.get("id") or node
@@ -110,16 +108,13 @@ def _read_answer(fields: Fields) -> Answer | None:
     node = fields.get("answer")
     match sorted(given):
         case ["order"]:
-            return _bounded(fields, "order", Order(fields.texts("order")), 2)
+            return Order(fields.texts("order"))
         case ["match"]:
-            pairs = fields.mapping("match")
-            return _bounded(fields, "match", Match(pairs), 2)
+            return Match(fields.mapping("match"))
         case ["answer", "wrong"] if isinstance(node, Sequence):
-            multiple = Multiple(fields.texts("answer"), fields.texts("wrong"))
-            return _bounded(fields, "wrong", multiple, 2)
+            return Multiple(fields.texts("answer"), fields.texts("wrong"))
         case ["answer", "wrong"]:
-            choice = Choice(fields.text("answer"), fields.texts("wrong"))
-            return _bounded(fields, "wrong", choice, 2)
+            return Choice(fields.text("answer"), fields.texts("wrong"))
         case ["accept"]:
             return Typed(fields.texts("accept"))
         case ["accept", "answer"] if isinstance(node, Scalar):
@@ -175,13 +170,13 @@ def _read_within(fields: Fields) -> Decimal:
     return Decimal(0)
 
 
-def _bounded(fields: Fields, key: str, answer: Answer, least: int) -> Answer | None:
-    node = fields.get(key) or fields.node
+def _check_answer(fields: Fields, answer: Answer) -> None:
+    if fields.get("reject") is not None and not isinstance(answer, Typed):
+        _unclear(fields, "`reject` goes with a typed answer")
+    listed = fields.get("order") or fields.get("match") or fields.get("wrong")
     count = len(options_of(answer))
-    if least <= count <= MAX_OPTIONS:
-        return answer
-    fields.problems.add(node, f"{count} options; there should be {least} to {MAX_OPTIONS}", "options")
-    return None
+    if listed and not 2 <= count <= MAX_OPTIONS:
+        fields.problems.add(listed, f"{count} options; there should be 2 to {MAX_OPTIONS}", "options")
 
 
 def _unclear(fields: Fields, message: str) -> None:

@@ -97,7 +97,8 @@ def source_line(question: Question) -> str:
     """Names the source and what it wrote wrong: `captions 000, line 3 · the page wrote “Una Thurman”`."""
     parts = [str(question.source)] if question.source else []
     parts += [f"checked: {question.checked}"] if question.checked else []
-    parts += [f"the page wrote “{one.written}”" for one in question.corrections[:MAX_CORRECTIONS]]
+    written = [f"“{one.written}”" for one in question.corrections[:MAX_CORRECTIONS]]
+    parts += ["the page wrote " + " and ".join(written)] if written else []
     return " · ".join(parts)
 
 

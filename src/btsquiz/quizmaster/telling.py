@@ -50,6 +50,6 @@ def nothing_due(next_in_days: int | None) -> str:
     return f"Nothing is due today. Something will be {when}."
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """Writes a number of things: `1 question`, `3 questions`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -198,14 +198,14 @@ class Journal:
         return not self._rows("SELECT 1 FROM record LIMIT 1")
 
     def unfinished(self, player: str) -> bytes | None:
-        """Gives the id of the match that was begun last and has not ended, if any."""
+        """Gives the match to go on with: of each format the one begun last, of those not ended the latest."""
         rows = self._rows(
-            "SELECT match FROM record AS begun WHERE kind = 'deal' AND player = ? AND NOT EXISTS "
-            "(SELECT 1 FROM record WHERE kind = 'end' AND match = begun.match) "
-            "ORDER BY at_ms DESC, id LIMIT 1",
+            "SELECT match, max(at_ms) AS begun FROM record WHERE kind = 'deal' AND player = ? "
+            "GROUP BY json_extract(body, '$.format.name') ORDER BY begun DESC",
             player,
         )
-        return rows[0][0] if rows else None
+        ended = "SELECT 1 FROM record WHERE match = ? AND kind = 'end'"
+        return next((match for match, _ in rows if not self._rows(ended, match)), None)
 
     def match_records(self, match: bytes) -> list[Record]:
         """Gives everything journalled of a match, in order."""

@@ -1,0 +1,122 @@
+"""The app: opens on the first three takes or on home, and leaves the terminal as it found it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from typing import ClassVar, Literal
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from btsquiz.errors import BtsquizError, ExitCode
+from btsquiz.quizmaster import Game, Run
+from btsquiz.tui.content import EMPTY, literal
+from btsquiz.tui.theme import SET
+
+Opening = Literal["home", "review"]
+Offer = tuple[str, Callable[[], None]]
+"""What a notice offers to do, and how it is done."""
+
+
+class BtsquizApp(App[None]):
+    """The game in the terminal.
+
+    Args:
+        game: What is played; whoever opened it closes it.
+        opening: What is shown first; a newcomer is met with three takes instead of home.
+    """
+
+    TITLE = "btsquiz"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", id="app.quit", priority=True, tooltip="Leave; everything is saved"),
+        Binding("ctrl+c", "interrupt", "Quit", id="app.interrupt", priority=True, show=False),
+    ]
+
+    def __init__(self, game: Game, opening: Opening = "home") -> None:
+        super().__init__()
+        self.game = game
+        self._opening = opening
+        self.register_theme(SET)
+        self.theme = SET.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Gives our own variables a value for themes that lack them."""
+        return {"muted": "#B9AC9B"}
+
+    def on_mount(self) -> None:
+        """Shows the first screen."""
+        self._leave_on_signals()
+        from btsquiz.tui.screens.home import HomeScreen
+
+        first = self.game.open_first() if self.game.is_new() and self._opening == "home" else None
+        self.push_screen(HomeScreen())
+        if first is not None:
+            self.play(first)
+        elif self._opening == "review":
+            self.review()
+
+    def _leave_on_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name, code in (
+            ("SIGTERM", ExitCode.TERMINATED),
+            ("SIGHUP", ExitCode.HANGUP),
+            ("SIGINT", ExitCode.INTERRUPTED),
+        ):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._leave, code)
+
+    def _leave(self, code: ExitCode) -> None:
+        self.exit(return_code=code)
+
+    def action_interrupt(self) -> None:
+        """Leaves as Ctrl+C does everywhere; everything is saved."""
+        self._leave(ExitCode.INTERRUPTED)
+
+    def play(self, run: Run) -> None:
+        """Shows a match."""
+        from btsquiz.tui.screens.match import MatchScreen
+
+        self.push_screen(MatchScreen(run))
+
+    def review(self) -> None:
+        """Shows what is due, or says when something will be and offers what was missed today."""
+        from btsquiz.quizmaster.telling import count, nothing_due
+
+        try:
+            due = self.game.due()
+            if due.points:
+                self.play(self.game.review(due.points))
+                return
+        except BtsquizError as error:
+            self.tell("Review", str(error))
+            return
+        said = nothing_due(due.next_in_days)
+        if not due.missed:
+            self.tell("Review", said)
+            return
+        missed = due.missed
+        self.tell(
+            "Review",
+            f"{said}\n\nYou missed {count(len(missed), 'question')} today.",
+            offer=("Practise them now", lambda: self.play(self.game.review(missed))),
+        )
+
+    def tell(self, title: str, text: str, offer: Offer | None = None) -> None:
+        """Says something on a screen of its own, perhaps with something to do about it."""
+        from btsquiz.tui.screens.notice import NoticeScreen
+
+        self.push_screen(NoticeScreen(title, literal(text) if text else EMPTY, offer))
+
+    def go_home(self) -> None:
+        """Goes back to home, whatever lies on it."""
+        from btsquiz.tui.screens.home import HomeScreen
+
+        while not isinstance(self.screen, HomeScreen):
+            self.pop_screen()

@@ -1,0 +1,110 @@
+"""Results: how the match went, and what of it will come back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from btsquiz.errors import BtsquizError
+from btsquiz.game.formats import CLASSIC, OPENING, REVIEW
+from btsquiz.game.match import State
+from btsquiz.question import answer_text
+from btsquiz.quizmaster import Run
+from btsquiz.quizmaster.telling import coming_back, standing
+from btsquiz.tui.content import EMPTY, lines, literal
+from btsquiz.tui.drawing import strip
+from btsquiz.tui.screens.base import Clapper, Stage
+from btsquiz.tui.widgets.keys import Hint, Keys
+from btsquiz.tui.widgets.line import Line
+
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+class ResultsScreen(Stage):
+    """Shows a match that is over.
+
+    Args:
+        run: The match.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter,escape,q,h", "home", "Home", id="results.home"),
+        Binding("r", "again", "Play again", id="results.again"),
+        Binding("up,k", "scroll(-1)", "Up", id="results.up", show=False),
+        Binding("down,j", "scroll(1)", "Down", id="results.down", show=False),
+        Binding("pageup", "scroll(-10)", "Page up", id="results.pageup", show=False),
+        Binding("pagedown", "scroll(10)", "Page down", id="results.pagedown", show=False),
+    ]
+
+    def __init__(self, run: Run) -> None:
+        super().__init__()
+        self._state = run.state
+
+    def compose(self) -> ComposeResult:
+        """Lays out the results."""
+        yield Clapper()
+        with VerticalScroll(id="body", can_focus=False):
+            yield Line(results(self._state), id="results")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Shows what keys do."""
+        hints = [Hint("Space", "home", "home"), Hint("↑ ↓", "scroll"), Hint("?", "help", "help")]
+        if self._state.deal.format.name != REVIEW.name:
+            hints.insert(0, Hint("r", "play another", "again"))
+        self.query_one(Keys).show(hints)
+
+    def action_home(self) -> None:
+        """Goes home."""
+        self.quiz.go_home()
+
+    def action_again(self) -> None:
+        """Plays another match of the same kind; after the first look, a classic one."""
+        style = self._state.deal.format
+        if style.name == REVIEW.name:
+            return
+        try:
+            run = self.quiz.game.play(CLASSIC if style.name == OPENING.name else style)
+        except BtsquizError as error:
+            self.quiz.tell("Nothing to play", str(error))
+            return
+        self.quiz.go_home()
+        self.quiz.play(run)
+
+    def action_scroll(self, rows: int) -> None:
+        """Scrolls."""
+        self.query_one("#body", VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+def results(state: State) -> Content:
+    """Gives the results as content."""
+    style = state.deal.format
+    title = "Thank you for watching." if style.name == OPENING.name else "That’s a wrap."
+    rows = [literal((title, "bold $primary")), EMPTY, literal((standing(state), "bold")), strip(state)]
+    chart = _chart(state)
+    if chart:
+        rows.append(literal((chart, "$primary"), ("  points, take by take", "$muted")))
+    again = coming_back(state)
+    if again:
+        rows += [EMPTY, literal(("You will see these again, from tomorrow, in Review:", "$accent"))]
+        for question in again:
+            rows.append(literal("· ", question.ask))
+            rows.append(literal("  ", (answer_text(question.answer), "$muted")))
+    elif state.results:
+        rows += [EMPTY, literal(("Nothing missed, nothing to bring back.", "$accent"))]
+    if style.name == OPENING.name:
+        rows += [EMPTY, literal("Everything else is one key away: ", ("Space", "bold $primary"), ".")]
+    return lines(rows)
+
+
+def _chart(state: State) -> str:
+    """Gives the points of each take as a bar of eighths; empty where there were none."""
+    earned = [result.score.points for result in state.results if not result.retake]
+    most = max(earned, default=0)
+    if not most:
+        return ""
+    return " ".join(_BARS[round(points / most * (len(_BARS) - 1))] for points in earned)

@@ -1,0 +1,65 @@
+"""The one line that says what keys do now; each can be clicked too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from btsquiz.tui.content import literal
+from btsquiz.tui.widgets.line import Line
+
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What one key does.
+
+    Attributes:
+        key: The key as a person would name it.
+        does: What it does, in a word or two.
+        action: The screen's action a click runs; empty where only the key makes sense.
+    """
+
+    key: str
+    does: str
+    action: str = ""
+
+
+class KeyHint(Line):
+    """One key and what it does."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="key-hint")
+        self.action = ""
+
+    async def on_click(self, event: events.Click) -> None:
+        """Does what the key does."""
+        event.stop()
+        if self.action:
+            await self.screen.run_action(self.action)
+
+
+class Keys(Horizontal):
+    """The line of hints at the foot of a screen; what does not fit is left off at the right end."""
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+        self._hints = [KeyHint() for _ in range(MOST)]
+
+    def compose(self) -> ComposeResult:
+        """Lays out room for the hints."""
+        yield from self._hints
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Shows these hints, most important first."""
+        for place, widget in enumerate(self._hints):
+            widget.display = place < len(hints)
+            if place < len(hints):
+                hint = hints[place]
+                widget.action = hint.action
+                widget.show(literal((hint.key, "bold $primary"), f" {hint.does}"))
