@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from btsquiz.game.match import Phase, State, limit_ms
-from btsquiz.question import Choice, Kind, Match, Multiple, Order, TrueFalse
-from btsquiz.quizmaster.reveal import points_line, reveal_of
+from btsquiz.question import Choice, Kind, Match, Multiple, Number, Order, TrueFalse, Typed
+from btsquiz.quizmaster.reveal import Reveal, points_line, reveal_of
 from btsquiz.quizmaster.telling import standing
 from btsquiz.tui.content import EMPTY, lines, literal
 
@@ -129,7 +129,7 @@ def note(state: State) -> Content:
     """Says how to answer a kind of question where its options do not say it."""
     match state.take.question.answer:
         case Multiple(rights, _):
-            said = f"Pick all {len(rights)} that are right, then Enter."
+            said = f"Pick the {len(rights)} that are right, then Enter."
         case Order():
             said = "Pick them in order, the first one first, then Enter."
         case Match():
@@ -197,13 +197,7 @@ def reveal(state: State) -> Content:
     elif told.points:
         head.append(literal((f"  {told.points}", "$muted")))
     rows = [Content("").join(head)]
-    kind = state.deal.takes[state.result.take].question.kind
-    if not told.right and kind in {Kind.NUMBER, Kind.TYPED, Kind.ORDER, Kind.MATCH}:
-        if told.given and kind in {Kind.NUMBER, Kind.TYPED}:
-            rows.append(literal(("You said ", "$muted"), told.given))
-        rows += [literal((line, "bold")) for line in told.truth]
-    elif kind in {Kind.NUMBER, Kind.TYPED}:
-        rows += [literal((line, "bold")) for line in told.truth]
+    rows += _truth(state, told)
     if told.why:
         rows.append(literal((told.why, "$muted")))
     rows.append(EMPTY)
@@ -211,3 +205,30 @@ def reveal(state: State) -> Content:
     if told.source:
         rows.append(literal((told.source, "$muted")))
     return lines(rows)
+
+
+def _truth(state: State, told: Reveal) -> list[Content]:
+    """Gives what was said and what is right, where no options on the screen show it."""
+    question = state.deal.takes[state.result.take].question
+    match question.answer:
+        case Order(items):
+            rights = items
+        case Match(pairs):
+            rights = tuple(right for _, right in pairs)
+        case Number() | Typed():
+            said = [literal(("You said ", "$muted"), told.given)] if told.given and not told.right else []
+            return [*said, *(literal((line, "bold")) for line in told.truth)]
+        case _:
+            return []
+    rows = []
+    for place, line in enumerate(told.truth):
+        given = state.result.response[place] if place < len(state.result.response) else None
+        sign = (
+            ("  ", "")
+            if given is None
+            else ("✔ ", "$success")
+            if given == rights[place]
+            else ("✘ ", "$error")
+        )
+        rows.append(literal(sign, (line, "bold")))
+    return rows

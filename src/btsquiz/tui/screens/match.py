@@ -278,19 +278,21 @@ class MatchScreen(Stage):
         if Say in legal:
             hints.append(Hint("Enter", "answer"))
         if Lock in legal:
-            hints.append(Hint("Enter", "give answer", "confirm"))
+            hints.append(Hint("Enter", "answer", "confirm"))
         if Undo in legal:
             hints.append(Hint("⌫", "undo", "undo"))
         if Next in legal:
             hints.append(Hint("Space", "go on", "go_on"))
         if Pass in legal:
-            hints.append(Hint("^N" if typed else "n", "no answer", "pass"))
+            hints.append(Hint("^N" if typed else "n", "pass", "pass"))
         if Pause in legal:
             hints.append(Hint("Esc" if typed else "p", "pause", "pause"))
-        if Star in legal and not (typed and Say in legal):
+        hidden = typed and Say in legal  # letters go into the answer
+        hints.append(Hint("^L" if hidden else "q", "leave", "leave"))
+        hints.append(Hint("F1" if hidden else "?", "help", "help"))
+        if Star in legal and not hidden:
             starred = state.index in state.starred
             flagged = state.index in state.flagged
             hints.append(Hint("*", "starred ✔" if starred else "star", "star"))
             hints.append(Hint("!", "flagged ✔" if flagged else "flag", "flag"))
-        leaving = Hint("^L" if typed and Say in legal else "q", "leave", "leave")
-        return [*hints, leaving, Hint("F1" if typed and Say in legal else "?", "help", "help")]
+        return hints
