@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 from collections.abc import Callable
 
 from btsquiz import __version__
-from btsquiz.cli import facts, packs, play
 from btsquiz.errors import ExitCode
 
 Handler = Callable[[argparse.Namespace], ExitCode]
+
+
+def _handler(module: str, name: str) -> Handler:
+    """Names a command's function without importing it: most commands need little of what others import."""
+
+    def handle(options: argparse.Namespace) -> ExitCode:
+        command: Handler = getattr(importlib.import_module(f"btsquiz.cli.{module}"), name)
+        return command(options)
+
+    return handle
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -26,7 +36,9 @@ def build_parser() -> argparse.ArgumentParser:
         "2 wrong usage or no terminal, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"btsquiz {__version__}")
-    parser.set_defaults(handler=play.play, plain=False, seed=None, pack=[], calm=False, new=False)
+    parser.set_defaults(
+        handler=_handler("play", "play"), plain=False, seed=None, pack=[], calm=False, new=False
+    )
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
 
     def add(name: str, handler: Handler, summary: str, to: object = commands) -> argparse.ArgumentParser:
@@ -36,7 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
         command.set_defaults(handler=handler)
         return command
 
-    playing = add("play", play.play, "Play a match.")
+    playing = add("play", _handler("play", "play"), "Play a match.")
     playing.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
     playing.add_argument("--seed", metavar="N", help="deal the match that belongs to N, the same each time")
     playing.add_argument(
@@ -45,17 +57,19 @@ def build_parser() -> argparse.ArgumentParser:
     playing.add_argument("--calm", action="store_true", help="no clock, no runs")
     playing.add_argument("--new", action="store_true", help="begin anew even where a match was left off")
 
-    reviewing = add("review", play.review, "See again what you missed or starred, when it is due.")
+    reviewing = add(
+        "review", _handler("play", "review"), "See again what you missed or starred, when it is due."
+    )
     reviewing.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
 
-    reading = add("facts", facts.facts, "Print the facts in pages of captions or stories.")
+    reading = add("facts", _handler("facts", "facts"), "Print the facts in pages of captions or stories.")
     reading.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")
     reading.add_argument("--json", action="store_true", help="one JSON object a line")
     reading.add_argument(
         "--raw", action="store_true", help="what the reader finds by itself, without fact sheets"
     )
 
-    writing = add("generate", facts.generate, "Write a pack from pages or fact sheets.")
+    writing = add("generate", _handler("facts", "generate"), "Write a pack from pages or fact sheets.")
     writing.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")
     writing.add_argument("-o", "--output", metavar="PACK.yaml", required=True, help="the pack to write")
     writing.add_argument("--title", help="what the pack is called; its file's name where left out")
@@ -63,16 +77,21 @@ def build_parser() -> argparse.ArgumentParser:
     writing.add_argument("--licence", default="", help="on what terms it may be passed on")
     writing.add_argument("--force", action="store_true", help="write over a file that is already there")
 
-    shelf = add("packs", packs.list_packs, "See and check packs of questions.")
+    shelf = add("packs", _handler("packs", "list_packs"), "See and check packs of questions.")
     shelf.set_defaults(json=False)
     inner = shelf.add_subparsers(metavar="COMMAND", title="commands")
-    listing = add("list", packs.list_packs, "Print the packs on the shelf.", inner)
+    listing = add("list", _handler("packs", "list_packs"), "Print the packs on the shelf.", inner)
     listing.add_argument("--json", action="store_true", help="as JSON")
-    show = add("show", packs.show_pack, "Print the questions of a pack, with their answers.", inner)
+    show = add(
+        "show", _handler("packs", "show_pack"), "Print the questions of a pack, with their answers.", inner
+    )
     show.add_argument("id", metavar="ID", help="the pack, as `packs list` names it")
     show.add_argument("--json", action="store_true", help="as JSON")
     check = add(
-        "check", packs.check_packs, "Check packs and fact sheets; exit 1 where there is any error.", inner
+        "check",
+        _handler("packs", "check_packs"),
+        "Check packs and fact sheets; exit 1 where there is any error.",
+        inner,
     )
     check.add_argument("paths", metavar="PATH", nargs="+", help="a file, or a folder to check whole")
     return parser
