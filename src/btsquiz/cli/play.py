@@ -33,7 +33,7 @@ def _need_terminal(command: str) -> None:
     Raises:
         NoTerminal: Input or output is no terminal, or it is one that cannot place text.
     """
-    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb"):
         return
     program = _program()
     raise NoTerminal(f"There is no terminal to draw in here; line by line it is: {program} {command} --plain")

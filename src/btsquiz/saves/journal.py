@@ -200,7 +200,7 @@ class Journal:
     def unfinished(self, player: str) -> bytes | None:
         """Gives the match to go on with: of each format the one begun last, of those not ended the latest."""
         rows = self._rows(
-            "SELECT match, max(at_ms) AS begun FROM record WHERE kind = 'deal' AND player = ? "
+            "SELECT match, max(rowid) AS begun FROM record WHERE kind = 'deal' AND player = ? "
             "GROUP BY json_extract(body, '$.format.name') ORDER BY begun DESC",
             player,
         )

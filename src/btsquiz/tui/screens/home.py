@@ -19,7 +19,7 @@ class HomeScreen(MenuScreen):
     """The menu everything starts from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "quit", "Quit", id="home.quit", tooltip="Leave; everything is saved"),
+        Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave; everything is saved"),
     ]
 
     def heading(self) -> Content:

@@ -1,0 +1,283 @@
+"""A match and its journal: saved before it is shown, resumed exactly, and what was missed comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from worlds import RIGHT, ManualClock, make_home, open_world
+
+from btsquiz.errors import IllegalCommand, NotEnoughQuestions, NotFound, SaveError
+from btsquiz.game.commands import (
+    Abandon,
+    Command,
+    Flag,
+    Lock,
+    Next,
+    Pass,
+    Pause,
+    Pick,
+    Resume,
+    Say,
+    Star,
+    TimeUp,
+    Undo,
+)
+from btsquiz.game.formats import CLASSIC, Format
+from btsquiz.game.match import Phase
+from btsquiz.quizmaster import Run
+
+SEVEN = Format("seven", "Seven", ("One",), takes=7)
+
+
+def answer(run: Run, *, right: bool = True) -> None:
+    """Answers the take that is on."""
+    take = run.state.take
+    wanted = RIGHT[take.question.id] if right else ()
+    if take.question.kind in {"number", "typed"}:
+        run.do(Say(text=wanted[0] if right else "0"))
+        return
+    if not right:
+        run.do(Pass())
+        return
+    for text in wanted:
+        run.do(Pick(option=take.options[0].index(text)))
+    if take.question.kind not in {"choice", "truefalse"}:
+        run.do(Lock())
+
+
+def play(run: Run, wrong: frozenset[str] = frozenset()) -> None:
+    """Plays to the end, wrong where asked."""
+    while run.state.phase is not Phase.OVER:
+        if run.state.phase is Phase.ASKING:
+            answer(run, right=run.state.take.question.id not in wrong)
+        else:
+            run.do(Next())
+
+
+def test_every_kind_can_be_answered_right(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        run = game.play(SEVEN, ["kinds"], "1")
+        play(run)
+        assert run.state.right() == 7
+        assert run.state.points() > 7 * 1000
+
+
+def test_a_match_is_gone_on_with_at_the_same_take(tmp_path: Path) -> None:
+    home, clock = make_home(tmp_path), ManualClock()
+    with open_world(home, clock) as game:
+        run = game.play(SEVEN, ["kinds"], "1")
+        run.do(Next())
+        answer(run)
+        run.do(Next())
+        clock.tick(3_000)
+        run.do(Pause())
+        left = run.state
+    clock.sleep(9)
+    with open_world(home, clock, seed=2) as game:
+        again = game.unfinished()
+        assert again is not None
+        assert again.state == left
+        assert again.now_ms == 3_000
+        again.do(Resume())
+        play(again)
+        assert game.unfinished() is None
+
+
+COMMANDS: list[Command] = [
+    Next(), Pick(option=0), Pick(option=1), Pick(option=2), Undo(), Lock(), Say(text="1960"), Say(text="Harvest"),
+    Pass(), TimeUp(), Pause(), Resume(), Star(), Flag(),
+]  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from(COMMANDS), st.integers(0, 30_000)), max_size=60), st.data())
+def test_killed_anywhere_it_stands_where_it_stood(tmp_path_factory, steps, data) -> None:
+    home, clock = make_home(tmp_path_factory.mktemp("home")), ManualClock()
+    with open_world(home, clock, seed=data.draw(st.integers(0, 99))) as game:
+        run = game.play(SEVEN, ["kinds"], "7")
+        for command, ms in steps:
+            clock.tick(ms)
+            if type(command) in run.legal():
+                before = run.state
+                try:
+                    run.do(command)
+                except IllegalCommand:
+                    assert run.state == before
+        left, at_ms = run.state, run._base_ms
+    with open_world(home, clock, seed=3) as game:
+        again = game.unfinished()
+        if left.phase is Phase.OVER:
+            assert again is None
+        else:
+            assert again is not None
+            assert again.state == left
+            assert again.now_ms == at_ms
+
+
+def test_nothing_is_shown_that_was_not_saved(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        run = game.play(SEVEN, ["kinds"], "1")
+        run.do(Next())
+        before = run.state
+        game._journal._connection.execute("PRAGMA query_only = 1")
+        with pytest.raises(SaveError):
+            run.do(Pass())
+        assert run.state is before
+        game._journal._connection.execute("PRAGMA query_only = 0")
+        run.do(Pass())
+        assert run.state.phase is Phase.REVEALED
+
+
+def test_an_edited_pack_does_not_change_a_match_under_way(tmp_path: Path) -> None:
+    home = make_home(tmp_path)
+    with open_world(home) as game:
+        run = game.play(SEVEN, ["kinds"], "1")
+        run.do(Next())
+        left = run.state
+    (tmp_path / "questions" / "kinds.yaml").unlink()
+    with open_world(home) as game:
+        again = game.unfinished()
+        assert again is not None
+        assert again.state == left
+
+
+def test_one_match_in_two_windows_is_refused_not_mixed(tmp_path: Path) -> None:
+    home = make_home(tmp_path)
+    with open_world(home, seed=1) as one, open_world(home, seed=2) as two:
+        run = one.play(SEVEN, ["kinds"], "1")
+        twin = two.unfinished()
+        assert twin is not None
+        run.do(Next())
+        with pytest.raises(SaveError, match="another window"):
+            twin.do(Next())
+
+
+def test_an_abandoned_match_is_not_offered_again(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        game.play(SEVEN, ["kinds"], "1").do(Abandon())
+        assert game.unfinished() is None
+
+
+def test_a_newer_match_of_the_kind_takes_the_place_of_an_older(tmp_path: Path) -> None:
+    clock = ManualClock()
+    with open_world(make_home(tmp_path), clock) as game:
+        game.play(SEVEN, ["kinds"], "1")
+        clock.tick(1_000)
+        play(game.play(SEVEN, ["kinds"], "2"))
+        assert game.unfinished() is None
+
+
+def test_misses_and_stars_are_due_on_a_later_day(tmp_path: Path) -> None:
+    home, clock = make_home(tmp_path), ManualClock()
+    with open_world(home, clock) as game:
+        run = game.play(SEVEN, ["kinds"], "1")
+        run.do(Next())
+        run.do(Star())
+        starred = str(run.state.take.question.point)
+        play(run, wrong=frozenset({"typed", "order"}))
+        due = game.due()
+        assert due.points == ()
+        assert set(due.missed) == {"kinds/typed", "kinds/order"}
+        assert due.next_in_days == 1
+    clock.sleep(1)
+    with open_world(home, clock) as game:
+        due = game.due()
+        assert set(due.points) == {"kinds/typed", "kinds/order"}
+        review = game.review(due.points)
+        play(review)
+        assert review.state.right() == 2
+        assert game.due().points == ()
+    clock.sleep(60)
+    with open_world(home, clock) as game:
+        assert {"kinds/typed", "kinds/order", starred} <= set(game.due().points)
+
+
+def test_the_day_changes_at_four_in_the_morning(tmp_path: Path) -> None:
+    home, clock = make_home(tmp_path), ManualClock()
+    with open_world(home, clock) as game:
+        play(game.play(SEVEN, ["kinds"], "1"), wrong=frozenset({"typed"}))
+        clock.moment = clock.moment.replace(day=23, hour=3, minute=59)
+        assert game.due().points == ()
+        clock.moment = clock.moment.replace(hour=4, minute=0)
+        assert game.due().points == ("kinds/typed",)
+
+
+def test_a_miss_in_review_is_asked_once_more_as_practice(tmp_path: Path) -> None:
+    home, clock = make_home(tmp_path), ManualClock()
+    with open_world(home, clock) as game:
+        play(game.play(SEVEN, ["kinds"], "1"), wrong=frozenset({"typed"}))
+        clock.sleep(1)
+        review = game.review(game.due().points)
+        review.do(Next())
+        answer(review, right=False)
+        review.do(Next())
+        assert review.state.phase is Phase.SLATE
+        assert review.state.is_retake
+        play(review)
+        assert review.state.right() == 0
+        assert review.state.points() == 0
+        assert len(review.state.results) == 2
+        rows = game._journal._rows("SELECT body FROM record WHERE kind = 'answer' ORDER BY at_ms, seq")
+        assert '"counts": false' in rows[-1][0]
+
+
+def test_what_was_never_shown_comes_before_what_was(tmp_path: Path) -> None:
+    three = Format("three", "Three", ("One",), takes=3)
+    with open_world(make_home(tmp_path)) as game:
+        first = game.play(three, ["kinds"])
+        play(first)
+        second = game.play(three, ["kinds"])
+        keys = [{take.question.key for take in run.state.deal.takes} for run in (first, second)]
+        assert not keys[0] & keys[1]
+
+
+def test_a_seed_forgets_what_was_shown(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        first = game.play(SEVEN, ["kinds"], "1").state.deal
+        play(game.play(SEVEN, ["kinds"]))
+        assert game.play(SEVEN, ["kinds"], "1").state.deal == first
+
+
+def test_typed_text_is_tamed_at_the_border(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        run = game.play(SEVEN, ["kinds"], "1")
+        run.do(Next())
+        while run.state.take.question.kind != "typed":
+            run.do(Pass())
+            run.do(Next())
+        run.do(Say(text="\x1b[2J\ud800 x\u202e"))
+        assert run.state.result.response == ("\ufffd[2J\ufffd x\ufffd",)
+
+
+def test_packs_that_cannot_be_played_are_refused_with_a_reason(tmp_path: Path) -> None:
+    home = make_home(tmp_path)
+    (tmp_path / "questions" / "broken.yaml").write_text("format: btsquiz/1\n")
+    with open_world(home) as game:
+        with pytest.raises(NotFound, match="broken"):
+            game.play(SEVEN, ["broken"])
+        with pytest.raises(NotFound, match="nowhere"):
+            game.play(SEVEN, ["nowhere"])
+        with pytest.raises(NotEnoughQuestions, match="15"):
+            game.play(CLASSIC, ["kinds"])
+        with pytest.raises(NotEnoughQuestions):
+            game.review(["no/such"])
+
+
+def test_the_first_start_is_three_takes_of_three_kinds(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        assert game.is_new()
+        run = game.open_first()
+        assert run is not None
+        assert [take.question.kind for take in run.state.deal.takes] == ["typed", "number", "choice"]
+        assert not game.is_new()
+
+
+def test_chance_comes_from_outside(tmp_path: Path) -> None:
+    deals = []
+    for name in "ab":
+        with open_world(make_home(tmp_path / name), seed=5) as game:
+            deals.append(game.play(SEVEN, ["kinds"]).state.deal)
+    assert deals[0] == deals[1]

@@ -1,0 +1,169 @@
+"""The packs we ship: every fact asked, soundly, with its source, in our own words, and written again the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from btsquiz.checks import check_pack
+from btsquiz.checks.files import check_file, files_under
+from btsquiz.cli import main
+from btsquiz.facts.filmography import load_filmography
+from btsquiz.facts.sheet import reviewed_facts
+from btsquiz.game.deal import deal
+from btsquiz.game.formats import CLASSIC, OPENING
+from btsquiz.packs.shelf import read_shelf
+from btsquiz.question import Choice, Kind, Multiple, Question, Standing
+from btsquiz.text import fold
+from btsquiz.writing.writer import write_questions
+
+ROOT = Path(__file__).parents[1]
+QUESTIONS = ROOT / "questions"
+FACTS = reviewed_facts(QUESTIONS / "facts")
+FILMS = load_filmography(QUESTIONS / "facts")
+SHELF = read_shelf([QUESTIONS], check_pack)
+SHIPPED: tuple[Question, ...] = SHELF.questions()
+DOCUMENTS = ROOT.parent / "shared" / "seeds"
+
+
+def test_packs_and_sheets_pass_every_check() -> None:
+    assert [str(problem) for path in files_under([QUESTIONS]) for problem in check_file(path)] == []
+
+
+def test_there_are_fifty_photos_and_eighteen_stories() -> None:
+    assert Counter(fact.kind for fact in FACTS.values()) == {"photo": 50, "story": 18}
+
+
+def test_every_fact_is_asked_about() -> None:
+    assert {question.fact for question in SHIPPED} == set(FACTS)
+
+
+def test_a_disputed_fact_is_asked_only_as_a_dispute() -> None:
+    (disputed,) = (fact for fact in FACTS.values() if fact.standing is Standing.DISPUTED)
+    assert (disputed.film, disputed.years) == ("Star Wars", (1977, 1980))
+    asked = [question for question in SHIPPED if question.fact == disputed.id]
+    assert asked
+    assert all(question.standing is Standing.DISPUTED for question in asked)
+    assert all("/dispute/" in question.id for question in asked)
+
+
+def test_a_legend_is_told_as_one() -> None:
+    told = re.compile(r"story goes|by .{3,40} (telling|account|own)|according to|legend|says|said|claims?|told|tells", re.I)
+    legends = [question for question in SHIPPED if question.standing is Standing.STORY_GOES]
+    assert len(legends) > 5
+    assert [question.ask for question in legends if not told.search(question.ask)] == []
+
+
+def test_at_least_five_kinds() -> None:
+    kinds = Counter(question.kind for question in SHIPPED)
+    assert len(kinds) >= 5
+    assert kinds[Kind.TRUE_FALSE] <= len(SHIPPED) // 20
+
+
+def test_every_question_explains_itself_and_names_its_source() -> None:
+    for question in SHIPPED:
+        assert question.explain, question.id
+        assert question.source is not None, question.id
+        fact = FACTS[question.fact]
+        assert question.source == fact.source, question.id
+        assert question.source.line, question.id
+
+
+def test_wrong_answers_are_of_the_right_ones_kind() -> None:
+    directors = {fold(name) for film in FILMS.films for name in film.directors}
+    titles = {fold(film.title) for film in FILMS.films}
+    for question in SHIPPED:
+        family = question.id.split("/")[1]
+        if isinstance(question.answer, Choice) and family == "director":
+            assert {fold(name) for name in question.answer.wrong} <= directors
+        if isinstance(question.answer, Multiple) and family == "same-chair":
+            assert {fold(title) for title in question.answer.wrong} <= titles
+        if isinstance(question.answer, Choice):
+            options = (question.answer.right, *question.answer.wrong)
+            years = [bool(re.fullmatch(r"[\d,.$]+", option)) for option in options]
+            assert len(set(years)) == 1, question.id
+
+
+def test_no_wrong_director_had_a_hand_in_the_film() -> None:
+    for question in SHIPPED:
+        if "/director/" in question.id and isinstance(question.answer, Choice):
+            film = FILMS.find(question.films[0])
+            assert film is not None
+            assert question.answer.right in film.directors
+            assert not set(question.answer.wrong) & {*film.directors, *film.leads}
+
+
+def test_no_stem_needs_the_page_or_a_picture() -> None:
+    needs = re.compile(r"\b(this (film|movie|photo|picture|image|scene)|in the (photo|picture|text|caption)|pictured)\b", re.I)
+    assert [question.ask for question in SHIPPED if needs.search(question.ask)] == []
+
+
+def test_nothing_tells_by_length() -> None:
+    choices = [question.answer for question in SHIPPED if isinstance(question.answer, Choice)]
+    longest = sum(len(answer.right) > max(map(len, answer.wrong)) for answer in choices)
+    assert longest / len(choices) < 0.3
+
+
+def test_points_ids_and_faces_are_in_order() -> None:
+    ids = [question.id for question in SHIPPED]
+    assert len(set(ids)) == len(ids)
+    assert max(Counter(question.point for question in SHIPPED).values()) <= 4
+
+
+def test_writing_them_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    sheets = {"on-the-set": ["000", "001"], "small-stories": ["002"]}
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for name, documents in sheets.items():
+        assert f"--output questions/{name}.yaml" in recipe
+        pack = SHELF.find(name)
+        out = tmp_path / f"{name}.yaml"
+        arguments = [str(QUESTIONS / "facts" / f"{document}.yaml") for document in documents]
+        arguments += ["--title", pack.title, "--about", pack.about, "--licence", pack.licence]
+        assert main(["generate", *arguments, "--output", str(out)]) == 0
+        assert out.read_bytes() == (QUESTIONS / f"{name}.yaml").read_bytes()
+
+
+def test_a_new_fact_leaves_the_ids_of_the_others() -> None:
+    facts = list(FACTS.values())
+    told = re.compile(r"/(director|closest|timeline|match-directors|same-chair)/")
+    whole = {question.id for question in write_questions(facts, FILMS) if not told.search(question.id)}
+    fewer = {question.id for question in write_questions(facts[1:], FILMS) if not told.search(question.id)}
+    assert fewer <= whole
+
+
+def test_ten_matches_can_be_dealt_without_a_film_twice() -> None:
+    for seed in range(10):
+        dealt = deal(CLASSIC, SHIPPED, str(seed))
+        films = [film for take in dealt.takes for film in take.question.films]
+        assert len(films) == len(set(films))
+        assert len({take.question.kind for take in dealt.takes}) >= 3
+
+
+def test_a_newcomer_meets_a_name_a_number_and_a_joke() -> None:
+    dealt = deal(OPENING, SHIPPED, "opening")
+    assert [take.question.kind for take in dealt.takes] == [Kind.TYPED, Kind.NUMBER, Kind.CHOICE]
+    assert all(OPENING.tag in take.question.tags for take in dealt.takes)
+
+
+def shingles(text: str, words: int = 9) -> set[str]:
+    found = re.findall(r"[^\W_]+", text.casefold())
+    return {" ".join(found[place : place + words]) for place in range(len(found) - words + 1)}
+
+
+def test_no_nine_words_in_a_row_are_a_source_documents() -> None:
+    if not DOCUMENTS.is_dir():
+        pytest.skip(f"NOT CHECKED: the source documents are not at {DOCUMENTS}")
+    theirs = set().union(*(shingles(path.read_text(encoding="utf-8")) for path in DOCUMENTS.glob("*.txt")))
+    assert len(theirs) > 800
+    ours = [
+        path
+        for path in ROOT.rglob("*")
+        if path.suffix in {".py", ".yaml", ".md", ".txt", ".json", ".toml"}
+        and not any(part.startswith(".") or part in {"build", "dist"} for part in path.relative_to(ROOT).parts)
+    ]
+    assert len(ours) > 50
+    found = {str(path): sorted(shingles(path.read_text(encoding="utf-8")) & theirs)[:1] for path in ours}
+    assert {path: shared for path, shared in found.items() if shared} == {}
