@@ -28,7 +28,9 @@ for name in sys.argv[2:]:
 
 
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, timeout=120, check=False
+    )
 
 
 def test_no_headless_module_loads_textual() -> None:
@@ -73,6 +75,8 @@ def test_modules_are_short_and_documented() -> None:
 
 
 def test_only_the_clock_asks_the_time_and_nothing_draws_unseeded_chance() -> None:
-    asking = re.compile(r"datetime\.now|time\.time\(|time\.monotonic|date\.today|random\.(random|choice|shuffle)\(")
+    asking = re.compile(
+        r"datetime\.now|time\.time\(|time\.monotonic|date\.today|random\.(random|choice|shuffle)\("
+    )
     guilty = [str(path) for path in SOURCE.rglob("*.py") if asking.search(path.read_text(encoding="utf-8"))]
     assert guilty == [str(SOURCE / "clock.py")]

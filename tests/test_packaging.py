@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NO_NETWORK = {**os.environ, "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_CONFIG_FILE": os.devnull}
+NO_NETWORK = {
+    **os.environ,
+    "PIP_NO_INDEX": "1",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "PIP_CONFIG_FILE": os.devnull,
+}
 
 
 def run(*arguments: str, **environ: str) -> str:
@@ -52,7 +57,8 @@ def test_the_wheel_holds_packs_help_and_stylesheet(built: Path) -> None:
 
 def test_the_sdist_holds_everything_needed_to_build_and_test(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
     assert {
         "pyproject.toml", "README.md", "LICENSE", "Makefile", "CHANGELOG.md", "questions/on-the-set.yaml",
         "questions/facts/films.yaml", "questions/LICENSE", "src/btsquiz/tui/app.tcss",
@@ -84,7 +90,8 @@ def test_the_wheel_plays_where_it_is_installed(built: Path, tmp_path: Path) -> N
         "from btsquiz.tui.app import BtsquizApp\n"
         "from btsquiz.tui.screens.help import HelpScreen\n"
         "async def main():\n"
-        f"    with open_game(Home(Path({str(tmp_path / 'home')!r})), SystemClock(), random.Random(1)) as game:\n"
+        f"    home = Home(Path({str(tmp_path / 'home')!r}))\n"
+        "    with open_game(home, SystemClock(), random.Random(1)) as game:\n"
         "        app = BtsquizApp(game)\n"
         "        async with app.run_test() as pilot:\n"
         "            await pilot.press('f1')\n"

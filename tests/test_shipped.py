@@ -1,4 +1,4 @@
-"""The packs we ship: every fact asked, soundly, with its source, in our own words, and written again the same."""
+"""The packs we ship: every fact asked, soundly, with its source, in our own words, the same each time."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def test_a_disputed_fact_is_asked_only_as_a_dispute() -> None:
 
 
 def test_a_legend_is_told_as_one() -> None:
-    told = re.compile(r"story goes|by .{3,40} (telling|account|own)|according to|legend|says|said|claims?|told|tells", re.I)
+    told = re.compile(
+        r"story goes|by .{3,40} (telling|account|own)|according to|legend|says|said|claims?|told|tells", re.I
+    )
     legends = [question for question in SHIPPED if question.standing is Standing.STORY_GOES]
     assert len(legends) > 5
     assert [question.ask for question in legends if not told.search(question.ask)] == []
@@ -97,7 +99,10 @@ def test_no_wrong_director_had_a_hand_in_the_film() -> None:
 
 
 def test_no_stem_needs_the_page_or_a_picture() -> None:
-    needs = re.compile(r"\b(this (film|movie|photo|picture|image|scene)|in the (photo|picture|text|caption)|pictured)\b", re.I)
+    needs = re.compile(
+        r"\b(this (film|movie|photo|picture|image|scene)|in the (photo|picture|text|caption)|pictured)\b",
+        re.I,
+    )
     assert [question.ask for question in SHIPPED if needs.search(question.ask)] == []
 
 
@@ -162,7 +167,9 @@ def test_no_nine_words_in_a_row_are_a_source_documents() -> None:
         path
         for path in ROOT.rglob("*")
         if path.suffix in {".py", ".yaml", ".md", ".txt", ".json", ".toml"}
-        and not any(part.startswith(".") or part in {"build", "dist"} for part in path.relative_to(ROOT).parts)
+        and not any(
+            part.startswith(".") or part in {"build", "dist"} for part in path.relative_to(ROOT).parts
+        )
     ]
     assert len(ours) > 50
     found = {str(path): sorted(shingles(path.read_text(encoding="utf-8")) & theirs)[:1] for path in ours}

@@ -10,15 +10,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from worlds import PACK, make_home
 
 from btsquiz import __version__
 from btsquiz.cli import main
+from worlds import PACK, make_home
 
 BTSQUIZ = [sys.executable, "-m", "btsquiz"]
 
 
-def run(*arguments: str, typed: str = "", cwd: Path | None = None, **environ: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, typed: str = "", cwd: Path | None = None, **environ: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*BTSQUIZ, *arguments],
         input=typed,
@@ -57,7 +59,9 @@ def test_without_a_terminal_it_says_so_in_one_line(arguments: list[str], tmp_pat
     assert not (tmp_path / "home").exists()
 
 
-def test_home_can_stand_before_or_after_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_home_can_stand_before_or_after_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     make_home(tmp_path / "a")
     home = str(tmp_path / "a")
     for arguments in (["--home", home, "packs", "list"], ["packs", "list", "--home", home]):
@@ -124,7 +128,9 @@ def test_show_names_what_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "Answer: Steven Spielberg" in capsys.readouterr().out
 
 
-def test_check_prints_place_and_rule_and_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_prints_place_and_rule_and_ends_with_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text(
         "format: btsquiz/1\ntitle: Bad\nquestions:\n"
@@ -146,7 +152,9 @@ def test_warnings_alone_do_not_fail_a_check(tmp_path: Path, capsys: pytest.Captu
     assert "warning" in capsys.readouterr().out
 
 
-def test_check_takes_folders_and_names_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_takes_folders_and_names_what_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     make_home(tmp_path)
     assert main(["packs", "check", str(tmp_path)]) == 0
     assert main(["packs", "check", str(tmp_path / "nowhere")]) == 1
@@ -169,13 +177,20 @@ def test_check_reads_fact_sheets_too(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_no_control_character_of_a_file_reaches_the_terminal(tmp_path: Path) -> None:
     home = make_home(tmp_path / "home")
     nasty = home.questions / "na\x1b]0;x\x07\x9bsty.yaml"
-    nasty.write_text("format: btsquiz/1\ntitle: \"a\\e[2Jb\"\nquestions: []\n")
+    nasty.write_text('format: btsquiz/1\ntitle: "a\\e[2Jb"\nquestions: []\n')
     for arguments in (
-        ["packs", "list"], ["packs", "list", "--json"], ["packs", "check", str(nasty)], ["packs", "show", "\x1bx"],
-        ["facts", str(nasty)], ["facts", str(tmp_path / "a\x1b[2Jb")], ["generate", str(nasty), "-o", "\x1b.yaml"],
-    ):  # fmt: skip
+        ["packs", "list"],
+        ["packs", "list", "--json"],
+        ["packs", "check", str(nasty)],
+        ["packs", "show", "\x1bx"],
+        ["facts", str(nasty)],
+        ["facts", str(tmp_path / "a\x1b[2Jb")],
+        ["generate", str(nasty), "-o", "\x1b.yaml"],
+    ):
         ended = run(*arguments, "--home", str(home.root))
-        assert not set(ended.stdout + ended.stderr) & set(map(chr, (*range(10), *range(11, 32), *range(127, 160))))
+        assert not set(ended.stdout + ended.stderr) & set(
+            map(chr, (*range(10), *range(11, 32), *range(127, 160)))
+        )
         assert "Traceback" not in ended.stderr
 
 
@@ -206,7 +221,8 @@ def test_generate_from_a_page_of_ones_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "says"), [(b"", "empty"), (b"%PDF-1.7\n\x00\xff", "text"), (b"<html><body>x</body></html>", "HTML")]
+    ("content", "says"),
+    [(b"", "empty"), (b"%PDF-1.7\n\x00\xff", "text"), (b"<html><body>x</body></html>", "HTML")],
 )
 def test_a_page_that_is_no_page_gets_one_sentence(tmp_path: Path, content: bytes, says: str) -> None:
     page = tmp_path / "page.txt"

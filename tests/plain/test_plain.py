@@ -6,13 +6,13 @@ import io
 from pathlib import Path
 
 import pytest
-from worlds import ManualClock, make_home, open_world
 
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.match import begin
 from btsquiz.home import Home
 from btsquiz.plain import Plain, read_answer
 from btsquiz.quizmaster import Game
+from worlds import ManualClock, make_home, open_world
 
 SEVEN = Format("seven", "Seven", ("One",), takes=7, timed=False, runs=False)
 LINES = {
@@ -28,7 +28,9 @@ RIGHT_ORDER = {
 }
 
 
-def told(game: Game, typed: str, *, interactive: bool = False, style: Format = SEVEN, **options: object) -> str:
+def told(
+    game: Game, typed: str, *, interactive: bool = False, style: Format = SEVEN, **options: object
+) -> str:
     out = io.StringIO()
     front = Plain(game, io.StringIO(typed), out, interactive=interactive)
     assert front.play(style=style, **{"seed": "1", **options}) == 0
@@ -46,7 +48,7 @@ def right_lines(game: Game) -> list[str]:
 
 
 @pytest.fixture
-def game(tmp_path: Path):  # noqa: ANN201
+def game(tmp_path: Path):
     home = make_home(tmp_path)
     with open_world(home) as opened:
         opened.shelf = type(opened.shelf)(tuple(pack for pack in opened.shelf.packs if pack.id == "kinds"))
@@ -124,7 +126,9 @@ def test_the_clock_runs_for_somebody_who_sits_there(tmp_path: Path) -> None:
 
     with open_world(make_home(tmp_path), clock) as opened:
         out = io.StringIO()
-        Plain(opened, SlowLines("1\n1\n1\n"), out, interactive=True).play(style=style, packs=("kinds",), seed="1")
+        Plain(opened, SlowLines("1\n1\n1\n"), out, interactive=True).play(
+            style=style, packs=("kinds",), seed="1"
+        )
         assert "seconds." in out.getvalue()
         assert "Time is up." in out.getvalue()
 
@@ -168,9 +172,7 @@ def test_review_brings_back_what_is_due_and_says_when_nothing_is(game: Game, tmp
 )
 def test_why_a_line_cannot_be_read(game: Game, kind: str, text: str, says: str) -> None:
     run = game.play(SEVEN, (), "1")
-    position = next(
-        place for place, take in enumerate(run.state.deal.takes) if take.question.kind == kind
-    )
+    position = next(place for place, take in enumerate(run.state.deal.takes) if take.question.kind == kind)
     from dataclasses import replace
 
     answer = read_answer(replace(begin(run.state.deal), position=position), text)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import RIGHT, ManualClock, make_home, open_world
 
 from btsquiz.errors import IllegalCommand, NotEnoughQuestions, NotFound, SaveError
 from btsquiz.game.commands import (
@@ -28,6 +27,7 @@ from btsquiz.game.commands import (
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.match import Phase
 from btsquiz.quizmaster import Run
+from worlds import RIGHT, ManualClock, make_home, open_world
 
 SEVEN = Format("seven", "Seven", ("One",), takes=7)
 
@@ -87,7 +87,8 @@ def test_a_match_is_gone_on_with_at_the_same_take(tmp_path: Path) -> None:
 
 
 COMMANDS: list[Command] = [
-    Next(), Pick(option=0), Pick(option=1), Pick(option=2), Undo(), Lock(), Say(text="1960"), Say(text="Harvest"),
+    Next(), Pick(option=0), Pick(option=1), Pick(option=2), Undo(), Lock(), Say(text="1960"),
+    Say(text="Harvest"),
     Pass(), TimeUp(), Pause(), Resume(), Star(), Flag(),
 ]  # fmt: skip
 

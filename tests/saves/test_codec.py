@@ -7,13 +7,13 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import questions
 
 from btsquiz.errors import SaveError
 from btsquiz.game.commands import COMMANDS, Pick, Say
 from btsquiz.game.deal import compose
 from btsquiz.game.formats import CLASSIC, REVIEW
 from btsquiz.saves.codec import from_json, to_json
+from strategies import questions
 
 
 @given(st.lists(questions(), min_size=1, max_size=4), st.sampled_from([CLASSIC, CLASSIC.calm(), REVIEW]))

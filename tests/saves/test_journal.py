@@ -170,9 +170,7 @@ for number in range(30):
 
 def test_four_programs_can_write_at_once(tmp_path: Path) -> None:
     path = tmp_path / "btsquiz.db"
-    writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(who)]) for who in range(1, 5)
-    ]
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(who)]) for who in range(1, 5)]
     assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0, 0]
     assert count(path) == 4 * 30
 

@@ -1,4 +1,4 @@
-"""The app in a real terminal: killed at any moment it loses nothing, and it leaves the terminal as it found it."""
+"""The app in a real terminal: killed at any moment it loses nothing, and leaves all as it found it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from worlds import make_home, open_world
 
 from btsquiz.game.formats import CLASSIC
 from btsquiz.game.match import Phase
+from worlds import make_home, open_world
 
 ENVIRON = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "LC_ALL": "C.UTF-8"}
 MODES_LEFT_ON = re.compile(r"\x1b\[\?(1049|1000|1003|1006|1015|2004|1004|25)([hl])")
@@ -72,7 +72,7 @@ def test_a_match_killed_is_offered_again_at_the_same_take(begun: Path) -> None:
 
 
 def test_killed_at_any_moment_nothing_shown_is_lost(begun: Path) -> None:
-    """Kills a plain match after what it has told, at moments drawn by a seed, and compares with what is saved."""
+    """Kills a plain match after what it has told, at moments drawn by a seed; what was told is saved."""
     chance = random.Random(7)
     answered, revealed = 0, False
     for _ in range(6):
@@ -149,7 +149,10 @@ def test_the_first_start_is_three_takes_then_home(tmp_path: Path) -> None:
 @pytest.mark.parametrize("term", ["dumb", ""])
 def test_a_terminal_that_cannot_draw_is_told_in_one_line(tmp_path: Path, term: str) -> None:
     child = pexpect.spawn(
-        sys.executable, ["-m", "btsquiz", "--home", str(tmp_path)], env={**ENVIRON, "TERM": term}, encoding="utf-8"
+        sys.executable,
+        ["-m", "btsquiz", "--home", str(tmp_path)],
+        env={**ENVIRON, "TERM": term},
+        encoding="utf-8",
     )
     child.expect(pexpect.EOF)
     said = child.before

@@ -11,9 +11,10 @@ from btsquiz.errors import FileError
 from btsquiz.facts.filmography import FILE, Filmography, films_of, is_films, read_films
 from btsquiz.facts.sheet import Sheet, is_sheet, sheet_of
 from btsquiz.fields import Problems
+from btsquiz.home import shipped_questions
 from btsquiz.packs.form import read_question
 from btsquiz.packs.pack import pack_of
-from btsquiz.packs.shelf import SUFFIXES
+from btsquiz.packs.shelf import FACTS, SUFFIXES
 from btsquiz.question import Standing
 from btsquiz.text import tame_line
 
@@ -52,7 +53,8 @@ def check_file(path: Path) -> list[Problem]:
         return list(problems)
     if is_sheet(root):
         sheet = sheet_of(root, path)
-        films, _ = read_films(path.parent / FILE)
+        beside = path.parent / FILE
+        films, _ = read_films(beside if beside.exists() else shipped_questions() / FACTS / FILE)
         return sorted([*sheet.problems, *_sheet_problems(sheet, films)], key=_place)
     pack = pack_of(root, path)
     return list(pack.with_problems(check_pack(pack)).problems)

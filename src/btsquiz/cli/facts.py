@@ -33,26 +33,37 @@ def facts(options: argparse.Namespace) -> ExitCode:
 
 
 def _read_facts(files: Sequence[str], *, raw: bool = False) -> list[tuple[str, list[Fact]]]:
-    """Reads pages and fact sheets, each with the facts in it."""
-    from btsquiz.document import DocumentError, read_document
+    """Reads pages and fact sheets, each with the facts in it.
+
+    Raises:
+        FileError: A file cannot be read, or a sheet has errors; the first is named.
+    """
     from btsquiz.facts.filmography import load_filmography
-    from btsquiz.facts.sheet import reviewed_facts, sheet_of
+    from btsquiz.facts.reader import read_facts
+    from btsquiz.facts.sheet import reviewed_facts
 
     folder = shipped_questions() / FACTS
     films, reviewed = load_filmography(folder), {} if raw else reviewed_facts(folder)
-    found = []
-    for file in files:
-        path = Path(file)
-        if path.suffix in SUFFIXES:
-            sheet = sheet_of(read_document(path), path)
-            for problem in sheet.problems:
-                raise DocumentError(problem)
-            found.append((file, list(sheet.facts)))
-        else:
-            from btsquiz.facts.reader import read_facts
+    return [
+        (
+            file,
+            _sheet_facts(Path(file))
+            if Path(file).suffix in SUFFIXES
+            else read_facts(Path(file), films, reviewed, raw=raw),
+        )
+        for file in files
+    ]
 
-            found.append((file, read_facts(path, films, reviewed, raw=raw)))
-    return found
+
+def _sheet_facts(path: Path) -> list[Fact]:
+    from btsquiz.checks.files import check_file
+    from btsquiz.document import DocumentError
+    from btsquiz.facts.sheet import read_sheet
+
+    for problem in check_file(path):
+        if problem.level == "error":
+            raise DocumentError(problem)
+    return list(read_sheet(path).facts)
 
 
 def _print_fact(fact: Fact, file: str) -> None:
