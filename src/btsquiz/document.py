@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -23,7 +23,8 @@ from btsquiz.text import clean, refusal, tame_line
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_DEPTH: Final = 8
-MAX_EVENTS: Final = 400_000
+MAX_NODES: Final = 400_000
+"""Texts, lists and mappings in one file."""
 MAX_TEXT: Final = 20_000
 """Characters in one scalar."""
 MAX_MESSAGE: Final = 400
@@ -170,6 +171,7 @@ class _Parser:
         self._text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
         self._lines = [*self._text.split("\n"), ""]
         self._count = 0
+        self._next: Callable[[], Any]
 
     def parse(self) -> Node:
         bad = refusal(self._text)
@@ -177,53 +179,51 @@ class _Parser:
             before = self._text[: bad[0]]
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             raise self._error(line, column, f"{bad[1]} is not allowed; remove it", "unfit-text")
-        events = self._events()
+        loader = _LOADER(self._text)
+        self._next = loader.get_event
         try:
-            root = self._document(events)
-            if not isinstance(event := next(events), yaml.StreamEndEvent):
-                raise self._at(event, "a second document (`---`) is not allowed", "one-document")
+            return self._document()
         except yaml.MarkedYAMLError as error:
             raise self._syntax_error(error) from error
-        except (yaml.YAMLError, ValueError, OverflowError) as error:
+        except (ValueError, OverflowError) as error:  # without libyaml, of an escape beyond Unicode
             raise self._error(1, 1, f"this is not YAML: {error}", "yaml") from error
-        return root
+        finally:
+            loader.dispose()
 
-    def _events(self) -> Iterator[yaml.Event]:
-        for event in yaml.parse(self._text, Loader=_LOADER):
-            self._count += 1
-            if self._count > MAX_EVENTS:
-                raise self._at(event, f"more than {MAX_EVENTS:,} entries; split the file", "too-large")
-            if getattr(event, "anchor", None) is not None:
-                raise self._at(
-                    event, "anchors (`&`) and aliases (`*`) are not allowed; quote the text", "alias"
-                )
-            if getattr(event, "tag", None) is not None:
-                raise self._at(event, "tags (`!`) are not allowed; quote the text", "tag")
-            yield event
-
-    def _document(self, events: Iterator[yaml.Event]) -> Node:
-        next(events)  # the start of the stream
-        event = next(events)
-        if isinstance(event, yaml.StreamEndEvent):
+    def _document(self) -> Node:
+        self._next()  # the start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
             raise self._error(1, 1, "the file is empty", "empty")
-        root = self._node(next(events), events, depth=1)
-        next(events)  # the end of the document
+        root = self._node(self._next(), depth=1)
+        self._next()  # the end of the document
+        if not isinstance(event := self._next(), yaml.StreamEndEvent):
+            raise self._error(
+                *_place(event.start_mark), "a second document (`---`) is not allowed", "one-document"
+            )
         return root
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        if depth > MAX_DEPTH:
-            raise self._at(event, f"nested more than {MAX_DEPTH} deep", "too-deep")
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - one of four events, all with an anchor
         line, column = _place(event.start_mark)
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise self._error(line, column, f"more than {MAX_NODES:,} entries; split the file", "too-large")
+        if depth > MAX_DEPTH:
+            raise self._error(line, column, f"nested more than {MAX_DEPTH} deep", "too-deep")
+        if event.anchor is not None:
+            message = "anchors (`&`) and aliases (`*`) are not allowed; quote the text"
+            raise self._error(line, column, message, "alias")
+        if event.tag is not None:
+            raise self._error(line, column, "tags (`!`) are not allowed; quote the text", "tag")
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(event := next(events), yaml.SequenceEndEvent):
-                items.append(self._node(event, events, depth + 1))
+            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+                items.append(self._node(event, depth + 1))
             return Sequence(tuple(items), line, column)
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self._node(event, events, depth + 1)
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise self._error(key.line, key.column, "a key must be a text", "key")
             if key.text == "<<" and not key.quoted:
@@ -231,24 +231,25 @@ class _Parser:
             if key.text in entries:
                 message = f"the key `{key.text}` stands twice; remove one"
                 raise self._error(key.line, key.column, message, "duplicate-key")
-            entries[key.text] = (key, self._node(next(events), events, depth + 1))
+            entries[key.text] = (key, self._node(self._next(), depth + 1))
         return Mapping(tuple(entries.values()), line, column)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        text = clean(event.value)
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
+        escaped = event.style == '"'
+        text = clean(event.value) if escaped else event.value.replace("\t", " ")
         if len(text) > MAX_TEXT:
-            raise self._at(event, f"a text of more than {MAX_TEXT:,} characters", "too-long")
+            raise self._error(line, column, f"a text of more than {MAX_TEXT:,} characters", "too-long")
         # What is written plainly was looked at with the whole file; escapes were not.
-        bad = refusal(text) if event.style == '"' else None
+        bad = refusal(text) if escaped else None
         if bad is not None:
-            raise self._at(event, f"{bad[1]} is not allowed; remove it", "unfit-text")
+            raise self._error(line, column, f"{bad[1]} is not allowed; remove it", "unfit-text")
         quoted = event.style not in (None, "")
-        line, column = _place(event.end_mark)
-        lost = _LOST_COMMENT.match(self._lines[line - 1], column - 1)
+        end_line, end_column = _place(event.end_mark)
+        lost = _LOST_COMMENT.match(self._lines[end_line - 1], end_column - 1)
         if lost and (not quoted or lost[0].startswith(",")):
             message = f"`{lost[1]}` is lost as a comment; put the whole text in double quotes"
-            raise self._error(line, column, message, "lost-comment")
-        return Scalar(text, quoted, *_place(event.start_mark))
+            raise self._error(end_line, end_column, message, "lost-comment")
+        return Scalar(text, quoted, line, column)
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> DocumentError:
         line, column = _place(error.problem_mark or error.context_mark)
@@ -258,9 +259,6 @@ class _Parser:
             return self._error(line, column, message, "unquoted-colon")
         message = f"this is not YAML: {what}; check the quotes and the indentation, which is of spaces"
         return self._error(line, column, message, "yaml")
-
-    def _at(self, event: yaml.Event, message: str, rule: str) -> DocumentError:
-        return self._error(*_place(event.start_mark), message, rule)
 
     def _error(self, line: int, column: int, message: str, rule: str) -> DocumentError:
         return DocumentError(Problem(self._name, line, column, message, rule))

@@ -65,8 +65,8 @@ def find_home(folder: str | None, environ: Mapping[str, str]) -> Home:
     Raises:
         FileError: The folder named is a file, or cannot be one.
     """
-    named = folder if folder is not None else environ.get("BTSQUIZ_HOME") or None
-    if named is not None:
+    named = folder or environ.get("BTSQUIZ_HOME")
+    if named:
         try:
             root = Path(named).expanduser().absolute()
             fit = root.is_dir() or not root.exists()

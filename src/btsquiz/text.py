@@ -21,7 +21,7 @@ _FAR: Final = re.compile(r"[^\n\t -~]+")
 _MARKS: Final = frozenset({"Mn", "Me"})
 _LETTER_MARKS: Final = re.compile("[\u0900-\u1aaf\u3099\u309a]")
 _SILENT: Final = re.compile(r"['’‘`]|(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d{3}(?!\d))")
-"""What stands inside words and numbers without parting them; the point of 1.5 is no such thing."""
+"""What stands inside words and numbers without parting them, which the point of 1.5 does."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
@@ -96,8 +96,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _folded(char: str) -> str:
     category = unicodedata.category(char)
-    is_letter = category in {"Mn", "Mc"} and _LETTER_MARKS.match(char)
-    if char.isalnum() or char == "." or is_letter:
+    if char.isalnum() or (category in {"Mn", "Mc"} and _LETTER_MARKS.match(char)):
         return char
     return "" if category in {"Mn", "Cf"} else " "
 

@@ -9,7 +9,7 @@ from btsquiz.checks import check_pack
 from btsquiz.document import DocumentError, Problem, read_document
 from btsquiz.errors import FileError
 from btsquiz.facts.filmography import FILE, Filmography, films_of, is_films, read_films
-from btsquiz.facts.sheet import Sheet, is_sheet, sheet_of
+from btsquiz.facts.sheet import Placed, Sheet, is_sheet, sheet_of
 from btsquiz.fields import Problems
 from btsquiz.home import shipped_questions
 from btsquiz.packs.form import read_question
@@ -65,12 +65,13 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 def _sheet_problems(sheet: Sheet, films: Filmography) -> Iterator[Problem]:
-    first: dict[str, int] = {}
+    first: dict[str, Placed] = {}
     problems = Problems(sheet.path)
     for placed in sheet.placed:
         fact, line, column = placed.fact, placed.line, placed.column
-        if first.setdefault(fact.id, line) != line:
-            message = f"the fact `{fact.id}` is already on line {first[fact.id]}; remove one"
+        twin = first.setdefault(fact.id, placed)
+        if twin is not placed:
+            message = f"the fact `{fact.id}` is already on line {twin.line}; remove one"
             yield Problem(sheet.path, line, column, message, "duplicate-fact")
         film = films.find(fact.film) if fact.film else None
         if fact.film and film is None:

@@ -18,6 +18,7 @@ from btsquiz.question import (
     Typed,
     options_of,
 )
+from btsquiz.text import tame
 
 
 def summary_data(pack: Pack) -> dict[str, object]:
@@ -28,7 +29,7 @@ def summary_data(pack: Pack) -> dict[str, object]:
         "questions": len(pack.placed),
         "about": pack.about or None,
         "licence": pack.licence or None,
-        "path": pack.path,
+        "path": tame(pack.path),
         "playable": pack.playable,
         "problems": [str(problem) for problem in pack.problems],
     }
