@@ -64,5 +64,9 @@ class SaveError(BtsquizError):
     """The saves cannot be used as they are; nothing in them was changed."""
 
 
+class CannotGoOn(SaveError):
+    """A match in the saves was played by other rules than these."""
+
+
 class IllegalCommand(BtsquizError):
     """The rules do not allow this command now; the match is unchanged."""

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Final, TextIO
 
 from btsquiz.errors import ExitCode, IllegalCommand
-from btsquiz.game.commands import Command, Flag, Lock, Next, Pass, Pause, Pick, Resume, Say, Star
+from btsquiz.game.commands import (
+    Abandon,
+    Command,
+    Flag,
+    Lock,
+    Next,
+    Pass,
+    Pause,
+    Pick,
+    Resume,
+    Say,
+    Star,
+    Undo,
+)
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.judging import unreadable
 from btsquiz.game.match import Phase, State, limit_ms
@@ -18,15 +31,25 @@ from btsquiz.text import fold, tame_line
 MAX_UNREADABLE: Final = 3
 """The answer that cannot be read for this many times counts as none."""
 
+MAX_LINE: Final = 4096
+"""Characters of a line that are looked at; the rest of it is dropped."""
+
 HELP: Final = """At any question you can also type:
   /pass   no answer
   /star   star it, to see it again in review (again to take the star back)
   /flag   flag the question as wrong or unclear
   /pause  stop the clock and hide the question
   /help   this
-  /quit   leave; the match is saved and can be gone on with"""
+  /quit   leave; the match is saved and can be gone on with
+  /end    end the match here, for good"""
 
-_WORDS: Final[dict[str, type[Command]]] = {"/pass": Pass, "/star": Star, "/flag": Flag, "/pause": Pause}
+_WORDS: Final[dict[str, type[Command]]] = {
+    "/pass": Pass,
+    "/star": Star,
+    "/flag": Flag,
+    "/pause": Pause,
+    "/end": Abandon,
+}
 
 
 class EndOfInput(Exception):
@@ -59,6 +82,9 @@ class Plain:
     ) -> ExitCode:
         """Plays a match to its end, or to the end of input; without a seed, one left off is gone on with."""
         run = None if seed is not None or anew or packs else self._game.unfinished()
+        if run is not None and run.state.deal.format.timed and not style.timed:
+            self._say("A match with a clock was left off; it waits for its terminal. This one is calm.")
+            run = None
         if run is not None:
             self._say(
                 f"Going on with your match: {place_of(run.state)}. To begin another: play --plain --new"
@@ -103,8 +129,8 @@ class Plain:
         state = run.state
         if state.paused_ms is not None:
             self._say("Paused. Press Enter to go on.")
-            self._read()
-            run.do(Resume())
+            if not self._worded(run, self._read().strip().casefold()):
+                run.do(Resume())
         elif state.phase is Phase.SLATE:
             for line in slate(state):
                 self._say(line)
@@ -143,7 +169,7 @@ class Plain:
         if isinstance(commands, str):
             return commands
         try:
-            for command in commands:
+            for command in (*(Undo() for _ in run.state.draft), *commands):
                 run.do(command)
         except IllegalCommand as error:
             return error.message
@@ -168,7 +194,9 @@ class Plain:
 
     def _tell(self, state: State) -> None:
         reveal = reveal_of(state)
-        self._say(f"{reveal.headline}." + (f" {reveal.points}" if reveal.points else ""))
+        earned = state.result.score.points
+        parts = f" {earned:,} points: {reveal.points}." if earned else f" {reveal.points}".rstrip()
+        self._say(f"{reveal.headline}.{parts}")
         if not reveal.right:
             if reveal.why:
                 self._say(reveal.why)
@@ -182,7 +210,9 @@ class Plain:
     def _read(self) -> str:
         self._out.write("> ")
         self._out.flush()
-        line = self._lines.readline()
+        line = rest = self._lines.readline(MAX_LINE)
+        while rest and not rest.endswith("\n"):
+            rest = self._lines.readline(MAX_LINE)
         if not line or not self._interactive:
             self._out.write(tame_line(line) + "\n")
         if not line:

@@ -259,6 +259,7 @@ def test_a_damaged_save_is_one_sentence(tmp_path: Path) -> None:
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
 )
 def test_signals_end_a_plain_match_with_their_code(tmp_path: Path, number: int, code: int) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a child of a background job ignores it
     playing = subprocess.Popen(
         [*BTSQUIZ, "play", "--plain", "--seed", "7", "--home", str(tmp_path)],
         stdin=subprocess.PIPE,
@@ -290,3 +291,78 @@ def test_output_that_is_not_utf_8_is_no_crash(tmp_path: Path) -> None:
     )
     assert ended.returncode == 0
     assert "Am?lie" in ended.stdout
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["packs list", "play --plain --seed 1"])
+def test_closed_streams_are_no_crash(tmp_path: Path, command: str, closed: str) -> None:
+    shell = f"{sys.executable} -m btsquiz {command} --home {tmp_path} {closed}"
+    ended = subprocess.run(
+        ["sh", "-c", shell], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode == 0
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
+    shell = f"{sys.executable} -m btsquiz packs show on-the-set --home {tmp_path} > /dev/full"
+    ended = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "no space left" in ended.stderr
+
+
+def test_generate_does_not_replace_what_it_reads(tmp_path: Path) -> None:
+    sheet = tmp_path / "mine.yaml"
+    sheet.write_bytes((Path(__file__).parents[2] / "questions" / "facts" / "002.yaml").read_bytes())
+    before = sheet.read_bytes()
+    ended = run("generate", str(sheet), "-o", str(sheet), "--force")
+    assert ended.returncode == 1
+    assert sheet.read_bytes() == before
+
+
+def test_generate_leaves_out_what_breaks_a_rule_and_tames_its_words(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.yaml"
+    sheet.write_text(
+        "format: btsquiz-facts/1\ntitle: T\nfacts:\n"
+        "  - {id: 0123456789, line: 1, kind: photo, standing: checked, statement: S.,\n"
+        "     asks: {why: [{ask: Who?, answer: James, wrong: [james, Ann]}, {ask: Whom?, accept: [Ann]}]}}\n"
+    )
+    out = tmp_path / "out.yaml"
+    ended = run("generate", str(sheet), "-o", str(out), "--title", " a\x1bb ", "--about", "c\u202ed")
+    assert ended.returncode == 0
+    assert "Left out: Who?" in ended.stderr
+    assert "Wrote 1 questions" in ended.stderr
+    assert run("packs", "check", str(out)).returncode == 0
+
+
+def test_check_finds_two_files_of_one_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_home(tmp_path)
+    make_home(tmp_path / "questions")
+    assert main(["packs", "check", str(tmp_path)]) == 1
+    assert "[duplicate-pack]" in capsys.readouterr().out
+
+
+def test_a_title_of_two_lines_stays_on_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_home(tmp_path, PACK.replace("title: Every kind", 'title: "Every\\nother: Kind"'))
+    main(["packs", "list", "--home", str(tmp_path)])
+    assert "kinds: Every other: Kind, 7 questions" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(
+    os.geteuid() == 0 and not Path("/usr/bin/setpriv").exists(), reason="root reads everything"
+)
+def test_a_folder_that_may_not_be_read_is_said(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home")
+    tmp_path.chmod(0o755)
+    for parent in tmp_path.parents[:3]:
+        parent.chmod(0o755)
+    home.questions.chmod(0o000)
+    arguments = [*BTSQUIZ, "packs", "list", "--home", str(home.root)]
+    if os.geteuid() == 0:
+        arguments = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *arguments]
+    ended = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=False)
+    home.questions.chmod(0o755)
+    assert "Traceback" not in ended.stderr
+    assert "[unreadable]" in ended.stdout, ended.stderr
+    assert "permission denied" in ended.stdout

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from btsquiz.game.commands import Abandon, Next, Pass, Pick
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.match import begin
 from btsquiz.home import Home
@@ -178,3 +179,49 @@ def test_why_a_line_cannot_be_read(game: Game, kind: str, text: str, says: str) 
     answer = read_answer(replace(begin(run.state.deal), position=position), text)
     assert isinstance(answer, str)
     assert says in answer
+
+
+def test_what_was_picked_before_a_cut_does_not_spoil_the_answer(game: Game) -> None:
+    run = game.play(SEVEN, (), "1")
+    lines = right_lines(game)
+    game.unfinished().do(Abandon())  # the one that was dealt to learn the answers
+    run.do(Next())
+    position = 0
+    while run.state.take.question.kind != "multiple":
+        run.do(Pass())
+        run.do(Next())
+        position += 1
+    run.do(Pick(option=0))
+    out = io.StringIO()
+    Plain(game, io.StringIO(lines[position] + "\n"), out, interactive=False).play(style=SEVEN)
+    assert "Going on with your match" in out.getvalue()
+    assert "Right." in out.getvalue()
+
+
+def test_a_match_with_a_clock_is_not_gone_on_with_through_a_pipe(game: Game) -> None:
+    game.play(Format("timed", "Timed", ("One",), takes=7), (), "1")
+    said = told(game, "", seed=None)
+    assert "waits for its terminal" in said
+    assert "seconds" not in said
+
+
+def test_a_match_can_be_ended_for_good(game: Game) -> None:
+    told(game, "/end\n", interactive=True)
+    assert game.unfinished() is None
+
+
+def test_leaving_works_from_a_pause(game: Game) -> None:
+    said = told(game, "/pause\n/quit\n", interactive=True)
+    assert "Saved at Seven, take 1 of 7." in said
+
+
+def test_a_line_without_end_is_not_kept(game: Game) -> None:
+    lines = right_lines(game)
+    said = told(game, "\n".join(["\0" * 1_000_000, *lines]) + "\n")
+    assert len(said) < 20_000
+    assert "7 of 7 right" in said
+
+
+def test_points_are_said_with_their_parts(game: Game) -> None:
+    said = told(game, "\n".join(right_lines(game)) + "\n")
+    assert "Right. 2,000 points: 1,000 · ×2 hard." in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from btsquiz.game.commands import (
 )
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.match import Phase
-from btsquiz.quizmaster import Run
+from btsquiz.quizmaster import Game, Run
 from worlds import RIGHT, ManualClock, make_home, open_world
 
 SEVEN = Format("seven", "Seven", ("One",), takes=7)
@@ -162,13 +163,136 @@ def test_an_abandoned_match_is_not_offered_again(tmp_path: Path) -> None:
         assert game.unfinished() is None
 
 
-def test_a_newer_match_of_the_kind_takes_the_place_of_an_older(tmp_path: Path) -> None:
+def test_of_several_matches_left_off_the_latest_is_offered_first(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        older = game.play(SEVEN, ["kinds"], "1")
+        newer = game.play(SEVEN, ["kinds"], "2")
+        offered = game.unfinished()
+        assert offered is not None
+        assert offered.state.deal.seed == "2"
+        play(newer)
+        offered = game.unfinished()
+        assert offered is not None
+        assert offered.state.deal.seed == "1"
+        older.do(Abandon())
+        assert game.unfinished() is None
+
+
+def test_somebody_elses_match_is_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = make_home(tmp_path)
+    with open_world(home) as game:
+        game.play(SEVEN, ["kinds"], "1")
+        monkeypatch.setattr("btsquiz.quizmaster.game.PLAYER", "somebody else")
+        assert game.unfinished() is None
+
+
+def test_a_match_of_other_rules_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        game.play(SEVEN, ["kinds"], "1")
+        monkeypatch.setattr("btsquiz.quizmaster.run.RULES_VERSION", 99)
+        assert game.unfinished() is None
+
+
+def bodies(game: Game, kind: str) -> list[dict]:
+    """Gives what the records of a kind say, in order."""
+    rows = game._journal._rows("SELECT body FROM record WHERE kind = ? ORDER BY rowid", kind)
+    return [json.loads(body) for (body,) in rows]
+
+
+def test_an_answer_is_recorded_with_all_that_memory_needs(tmp_path: Path) -> None:
     clock = ManualClock()
     with open_world(make_home(tmp_path), clock) as game:
-        game.play(SEVEN, ["kinds"], "1")
-        clock.tick(1_000)
-        play(game.play(SEVEN, ["kinds"], "2"))
-        assert game.unfinished() is None
+        run = game.play(SEVEN, ["kinds"], "1")
+        while run.state.phase is not Phase.OVER:
+            if run.state.phase is Phase.ASKING:
+                clock.tick(1_234)
+                answer(run)
+            else:
+                run.do(Next())
+        recorded = {body["kind"]: body for body in bodies(game, "answer")}
+        assert {kind for kind, body in recorded.items() if body["recall"]} == {"typed", "number"}
+        assert {kind for kind, body in recorded.items() if not body["counts"]} == {"truefalse"}
+        assert {body["elapsed_ms"] for body in recorded.values()} == {1_234}
+        assert {body["verdict"] for body in recorded.values()} == {"right"}
+        assert recorded["order"]["question"] == "kinds/order"
+
+
+def test_a_flag_is_a_flag_and_no_star(tmp_path: Path) -> None:
+    clock = ManualClock()
+    with open_world(make_home(tmp_path), clock) as game:
+        run = game.play(SEVEN, ["kinds"], "1")
+        run.do(Next())
+        run.do(Flag())
+        assert [body["on"] for body in bodies(game, "flag")] == [True]
+        assert bodies(game, "star") == []
+        clock.sleep(99)
+        assert game.due().points == ()
+
+
+def test_a_true_or_false_can_be_learnt_in_review(tmp_path: Path) -> None:
+    clock = ManualClock()
+    with open_world(make_home(tmp_path), clock) as game:
+        play(game.play(SEVEN, ["kinds"], "1"), wrong=frozenset({"truefalse"}))
+        clock.sleep(1)
+        assert game.due().points == ("kinds/truefalse",)
+        play(game.review(game.due().points))
+        assert game.due().points == ()
+        clock.sleep(1)
+        assert game.due().points == ()
+
+
+def test_slow_in_review_is_hard_by_ones_own_median(tmp_path: Path) -> None:
+    clock = ManualClock()
+    with open_world(make_home(tmp_path), clock) as game:
+        for seed in range(11):
+            run = game.play(SEVEN, ["kinds"], str(seed))
+            while run.state.phase is not Phase.OVER:
+                if run.state.phase is Phase.ASKING:
+                    clock.tick(1_000)
+                    answer(run, right=run.state.take.question.id != "typed" or seed < 10)
+                else:
+                    run.do(Next())
+        clock.sleep(9)
+        review = game.review(game.due().points)
+        review.do(Next())
+        clock.tick(2_500)
+        answer(review)
+        assert bodies(game, "answer")[-1]["rating"] == 2
+
+
+def test_at_most_two_new_points_a_day(tmp_path: Path) -> None:
+    pack = "format: btsquiz/1\ntitle: T\nquestions:\n" + "".join(
+        f"  - {{id: t{number}, ask: Is it {number}?, answer: true, films: [f{number}]}}\n"
+        for number in range(5)
+    )
+    clock = ManualClock()
+    with open_world(make_home(tmp_path, pack), clock) as game:
+        five = Format("five", "Five", ("One",), takes=5)
+        run = game.play(five, ["kinds"], "1")
+        while run.state.phase is not Phase.OVER:
+            run.do(Pass() if run.state.phase is Phase.ASKING else Next())
+        asked = []
+        for _ in range(3):
+            clock.sleep(1)
+            due = game.due().points
+            asked.append(len(due))
+            review = game.review(due)
+            while review.state.phase is not Phase.OVER:
+                review.do(Pick(option=0) if review.state.phase is Phase.ASKING else Next())
+            assert game.due().points == ()
+        assert asked == [2, 2, 1]
+
+
+def test_what_no_pack_asks_about_any_more_is_not_promised(tmp_path: Path) -> None:
+    home, clock = make_home(tmp_path), ManualClock()
+    with open_world(home, clock) as game:
+        play(game.play(SEVEN, ["kinds"], "1"), wrong=frozenset({"typed"}))
+        assert game.due().next_in_days == 1
+    (tmp_path / "questions" / "kinds.yaml").unlink()
+    with open_world(home, clock) as game:
+        assert game.due().next_in_days is None
+        clock.sleep(1)
+        assert game.due().points == ()
 
 
 def test_misses_and_stars_are_due_on_a_later_day(tmp_path: Path) -> None:
@@ -226,13 +350,14 @@ def test_a_miss_in_review_is_asked_once_more_as_practice(tmp_path: Path) -> None
 
 
 def test_what_was_never_shown_comes_before_what_was(tmp_path: Path) -> None:
-    three = Format("three", "Three", ("One",), takes=3)
+    two = Format("two", "Two", ("One",), takes=2)
     with open_world(make_home(tmp_path)) as game:
-        first = game.play(three, ["kinds"])
-        play(first)
-        second = game.play(three, ["kinds"])
-        keys = [{take.question.key for take in run.state.deal.takes} for run in (first, second)]
-        assert not keys[0] & keys[1]
+        seen: list[str] = []
+        for _ in range(3):
+            run = game.play(two, ["kinds"])
+            play(run)
+            seen += [take.question.key for take in run.state.deal.takes]
+        assert len(set(seen)) == 6
 
 
 def test_a_seed_forgets_what_was_shown(tmp_path: Path) -> None:

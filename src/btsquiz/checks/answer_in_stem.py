@@ -1,5 +1,7 @@
 """The stem does not give the answer away by saying it, unless it names the other options too.
 
+Of a typed answer it is a warning only: its stem may name all there is to choose from.
+
 Passes::
 
     - ask: Who directed Jaws?
@@ -16,10 +18,11 @@ Fails::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from btsquiz.document import Problem
 from btsquiz.packs.pack import Pack
-from btsquiz.question import Choice, Typed
+from btsquiz.question import Choice, Kind, Typed
 from btsquiz.text import fold
 
 RULE = "answer-in-stem"
@@ -39,7 +42,8 @@ def check(pack: Pack) -> Iterator[Problem]:
                 said = None
         if said is not None:
             message = f"the question already says its answer, `{said}`; reword it"
-            yield Problem(pack.path, placed.line, placed.column, message, RULE)
+            level: Literal["error", "warning"] = "warning" if question.kind is Kind.TYPED else "error"
+            yield Problem(pack.path, placed.line, placed.column, message, RULE, level)
 
 
 def _says(stem: str, option: str) -> bool:

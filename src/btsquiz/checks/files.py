@@ -14,30 +14,43 @@ from btsquiz.fields import Problems
 from btsquiz.home import shipped_questions
 from btsquiz.packs.form import read_question
 from btsquiz.packs.pack import pack_of
-from btsquiz.packs.shelf import FACTS, SUFFIXES
+from btsquiz.packs.shelf import FACTS, twin_problem, yaml_files
 from btsquiz.question import Standing
 from btsquiz.text import tame_line
 
 
-def files_under(paths: Iterable[Path]) -> list[Path]:
-    """Gives the files to check: those named, and every YAML file under the folders named.
+def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
+    """Checks files, and folders whole.
+
+    Args:
+        paths: Files, checked whatever they are called, and folders, of which every YAML file is checked.
+
+    Returns:
+        How many files were checked, and everything wrong with them.
 
     Raises:
-        FileError: A path does not exist.
+        FileError: A path does not exist or may not be read.
     """
-    files: list[Path] = []
+    checked = 0
+    problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
-            files += (
-                inner for inner in sorted(path.rglob("*")) if inner.suffix in SUFFIXES and inner.is_file()
-            )
-        elif path.exists():
-            files.append(path)
-        else:
-            raise FileError(
-                f"There is no `{tame_line(str(path))}`.", hint="Name a pack, or a folder of packs."
-            )
-    return files
+        if not path.exists():
+            hint = "Name a pack, or a folder of packs."
+            raise FileError(f"There is no `{tame_line(str(path))}`.", hint=hint)
+        first: dict[str, Path] = {}
+        for file in yaml_files(path, _cannot, sheets=True) if path.is_dir() else (path,):
+            checked += 1
+            found = check_file(file)
+            twin = first.setdefault(file.stem, file)
+            if twin is not file and FACTS not in file.relative_to(path).parts:
+                found.insert(0, twin_problem(file, str(twin)))
+            problems += found
+    return checked, problems
+
+
+def _cannot(error: OSError) -> None:
+    name = tame_line(str(error.filename))
+    raise FileError(f"Cannot read `{name}`: {(error.strerror or '').lower()}.") from error
 
 
 def check_file(path: Path) -> list[Problem]:

@@ -23,9 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, one of `ExitCode`.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _mend_streams()
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _leave)
     try:
@@ -43,7 +41,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone; say nothing more to it, not even when Python closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.PROBLEMS
+    except OSError as error:
+        where = f"`{error.filename}`: " if error.filename else ""
+        _complain(BtsquizError(f"{where}{(error.strerror or str(error)).lower()}."))
+        return ExitCode.PROBLEMS
     return code
+
+
+def _mend_streams() -> None:
+    """Makes sure that there is something to read from and write to, and that no character stops either."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever called
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:
@@ -51,6 +63,6 @@ def _leave(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _complain(error: BtsquizError) -> None:
-    from btsquiz.text import tame
+    from btsquiz.text import tame_line
 
-    print(f"btsquiz: {tame(str(error))}", file=sys.stderr)
+    print(f"btsquiz: {tame_line(str(error))}", file=sys.stderr)

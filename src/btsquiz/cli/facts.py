@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from btsquiz.errors import ExitCode, FileError
 from btsquiz.home import shipped_questions
 from btsquiz.packs.shelf import FACTS, SUFFIXES
-from btsquiz.text import tame_line
+from btsquiz.text import tame, tame_line
 
 if TYPE_CHECKING:
     from btsquiz.facts.fact import Fact
+    from btsquiz.question import Question
 
 
 def facts(options: argparse.Namespace) -> ExitCode:
@@ -26,7 +27,7 @@ def facts(options: argparse.Namespace) -> ExitCode:
     for file, found in _read_facts(options.files, raw=options.raw):
         for fact in found:
             if options.json:
-                print(json.dumps(fact_data(fact, file), ensure_ascii=False))
+                print(json.dumps(fact_data(fact, tame(file)), ensure_ascii=False))
             else:
                 _print_fact(fact, file)
     return ExitCode.OK
@@ -67,7 +68,6 @@ def _sheet_facts(path: Path) -> list[Fact]:
 
 
 def _print_fact(fact: Fact, file: str) -> None:
-
     film = f"{fact.film} ({fact.year})" if fact.film else "film unknown"
     print(f"{tame_line(file)}:{fact.source.line}: {fact.kind} · {film} · {fact.standing}")
     people = ", ".join(
@@ -79,7 +79,7 @@ def _print_fact(fact: Fact, file: str) -> None:
 
 
 def generate(options: argparse.Namespace) -> ExitCode:
-    """Writes a pack from pages and fact sheets."""
+    """Writes a pack from pages and fact sheets; a question that breaks a rule is left out."""
     from btsquiz.facts.filmography import load_filmography
     from btsquiz.packs.pack import pack_id, pack_text, write_text
     from btsquiz.writing.writer import write_questions
@@ -88,20 +88,37 @@ def generate(options: argparse.Namespace) -> ExitCode:
     name = tame_line(options.output)
     if output.suffix not in SUFFIXES:
         raise FileError(f"`{name}` is no name for a pack.", hint="Let it end in .yaml.")
-    if output.exists() and not options.force:
-        raise FileError(f"`{name}` is already there.", hint="Name another file, or add --force.")
+    if output.resolve() in {Path(file).resolve() for file in options.files}:
+        raise FileError(f"`{name}` is what the questions are written from.", hint="Name another file.")
     facts = {fact.id: fact for _, read in _read_facts(options.files) for fact in read}
-    questions = write_questions(list(facts.values()), load_filmography(shipped_questions() / FACTS))
+    questions = _sound(write_questions(list(facts.values()), load_filmography(shipped_questions() / FACTS)))
     if not questions:
         what = f"{len(facts)} facts were found, and no question could be written from them"
         raise FileError(f"{what if facts else 'No facts were found'}; nothing was written.")
-    title = tame_line(options.title or pack_id(output))
-    write_text(
-        output, pack_text(title, questions, about=options.about, licence=options.licence), force=options.force
+    title, about, licence = (
+        tame_line(said or "") for said in (options.title, options.about, options.licence)
     )
+    text = pack_text(title or pack_id(output), questions, about=about, licence=licence)
+    write_text(output, text, force=options.force)
     asked = len({question.fact for question in questions})
     print(
         f"Wrote {len(questions)} questions on {asked} of {len(facts)} facts to {name}.",
         file=sys.stderr,
     )
     return ExitCode.OK
+
+
+def _sound(questions: list[Question]) -> list[Question]:
+    """Leaves out the questions that break a rule, and says which and why."""
+    from btsquiz.checks import check_pack
+    from btsquiz.packs.pack import Pack, Placed
+
+    placed = tuple(Placed(question, number, 1) for number, question in enumerate(questions))
+    broken = {
+        problem.line: problem.message
+        for problem in check_pack(Pack("", "", "", placed=placed))
+        if problem.level == "error"
+    }
+    for number, message in broken.items():
+        print(f"Left out: {tame_line(questions[number].ask)} ({tame_line(message)})", file=sys.stderr)
+    return [question for number, question in enumerate(questions) if number not in broken]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from btsquiz.errors import ExitCode
 from btsquiz.home import Home, find_home
+from btsquiz.text import tame_line
 
 if TYPE_CHECKING:
     from btsquiz.packs.shelf import Shelf
@@ -39,10 +40,8 @@ def list_packs(options: argparse.Namespace) -> ExitCode:
         )
         return ExitCode.OK
     for pack in shelf.packs:
-        print(
-            f"{pack.id}: {pack.title}, {len(pack.placed)} questions"
-            + ("" if pack.playable else " (not played)")
-        )
+        played = "" if pack.playable else " (not played)"
+        print(f"{tame_line(pack.id)}: {tame_line(pack.title)}, {len(pack.placed)} questions{played}")
         for problem in pack.problems:
             print(f"  {problem}")
     if not shelf.packs:
@@ -76,13 +75,12 @@ def show_pack(options: argparse.Namespace) -> ExitCode:
 
 def check_packs(options: argparse.Namespace) -> ExitCode:
     """Prints what is wrong with packs and fact sheets, a line each."""
-    from btsquiz.checks.files import check_file, files_under
+    from btsquiz.checks.files import check_paths
 
-    files = files_under(map(Path, options.paths))
-    problems = [problem for path in files for problem in check_file(path)]
+    checked, problems = check_paths(map(Path, options.paths))
     for problem in problems:
         print(problem)
     errors = sum(problem.level == "error" for problem in problems)
     told = f"{errors} errors, {len(problems) - errors} warnings" if problems else "nothing wrong"
-    print(f"{len(files)} files checked: {told}.", file=sys.stderr)
+    print(f"{checked} files checked: {told}.", file=sys.stderr)
     return ExitCode.PROBLEMS if errors else ExitCode.OK

@@ -9,17 +9,20 @@ from btsquiz.memory.schedule import Card
 
 SESSION: Final = 15
 """Points in one session, at most."""
-NEW_A_SESSION: Final = 2
-"""Points never reviewed before in one session, at most."""
+NEW_A_DAY: Final = 2
+"""Points asked in review that were never reviewed before, at most."""
 
 
-def queue(cards: Iterable[tuple[str, Card]], day: int, size: int = SESSION) -> list[str]:
+def queue(
+    cards: Iterable[tuple[str, Card]], day: int, size: int = SESSION, *, introduced: int = 0
+) -> list[str]:
     """Picks the points to ask: due longest first, and of siblings only one, for each reminds of the other.
 
     Args:
         cards: Points with their cards.
         day: The day of play.
         size: Points at most.
+        introduced: New points already asked that day.
 
     Returns:
         Points in the order to ask them.
@@ -27,10 +30,10 @@ def queue(cards: Iterable[tuple[str, Card]], day: int, size: int = SESSION) -> l
     due = sorted((card.due, point, card) for point, card in cards if card.due <= day)
     chosen: list[str] = []
     families: set[str] = set()
-    new = 0
+    new = introduced
     for _, point, card in due:
         family = siblings(point)
-        if len(chosen) == size or family in families or (not card.reviews and new == NEW_A_SESSION):
+        if len(chosen) == size or family in families or (not card.reviews and new >= NEW_A_DAY):
             continue
         chosen.append(point)
         families.add(family)

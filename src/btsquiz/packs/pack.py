@@ -161,7 +161,7 @@ def write_text(path: Path, text: str, *, force: bool) -> None:
     """
     name = tame_line(str(path))
     try:
-        if path.exists() and not force:
+        if os.path.lexists(path) and not force:
             raise FileError(f"`{name}` is already there.", hint="Name another file, or add --force.")
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".btsquiz-", suffix=".tmp")
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,31 +60,51 @@ class Shelf:
         raise NotFound(f"No pack is called `{tame_line(name)}`.", hint=f"On the shelf: {known}.")
 
 
-def pack_files(folder: Path) -> Iterator[Path]:
-    """Finds the pack files under a folder, sorted; hidden files and fact sheets are left out."""
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in inside.parts)
-        if path.suffix in SUFFIXES and not hidden and inside.parts[0] != FACTS and not path.is_dir():
-            yield path
+def yaml_files(folder: Path, cannot: Callable[[OSError], None], *, sheets: bool = False) -> Iterator[Path]:
+    """Finds the YAML files under a folder, sorted; what is hidden is left out.
+
+    Args:
+        folder: Where to look.
+        cannot: What to do about a folder that is missing or may not be read.
+        sheets: Whether to find fact sheets too.
+    """
+    for where, inner, files in os.walk(folder, onerror=cannot):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        if not sheets and Path(where) == folder and FACTS in inner:
+            inner.remove(FACTS)
+        for name in sorted(files):
+            if Path(name).suffix in SUFFIXES and not name.startswith("."):
+                yield Path(where, name)
 
 
 def read_shelf(folders: Iterable[Path], check: Check) -> Shelf:
     """Reads every pack under the folders.
 
     Args:
-        folders: Folders of packs; one that is missing holds none.
+        folders: Folders of packs; one that is missing holds none, one that may not be read is listed.
         check: What each pack that could be read must also pass.
     """
     packs: dict[str, Pack] = {}
-    seconds: list[Pack] = []
-    for path in (path for folder in folders for path in pack_files(folder)):
+    listed: list[Pack] = []
+
+    def cannot(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            path = str(error.filename)
+            problem = Problem(path, 1, 1, f"{(error.strerror or '').lower()}: {path}", "unreadable")
+            listed.append(Pack(pack_id(Path(path)), path, pack_id(Path(path)), problems=(problem,)))
+
+    for path in (path for folder in folders for path in yaml_files(folder, cannot)):
         name = pack_id(path)
         if name in packs:
-            message = f"`{packs[name].path}` already has the id `{name}`; rename this file"
-            problem = Problem(str(path), 1, 1, message, "duplicate-pack")
-            seconds.append(Pack(name, str(path), name, problems=(problem,)))
+            problem = twin_problem(path, packs[name].path)
+            listed.append(Pack(name, str(path), name, problems=(problem,)))
         else:
             pack = read_pack(path)
             packs[name] = pack.with_problems(check(pack))
-    return Shelf((*packs.values(), *seconds))
+    return Shelf((*packs.values(), *listed))
+
+
+def twin_problem(path: Path, first: str) -> Problem:
+    """Says that a file's id is already that of another."""
+    message = f"`{first}` already has the id `{pack_id(path)}`; rename this file"
+    return Problem(str(path), 1, 1, message, "duplicate-pack")

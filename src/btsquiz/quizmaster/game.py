@@ -10,15 +10,14 @@ from typing import Final, Self
 
 from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, day_of
-from btsquiz.errors import NotEnoughQuestions
+from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
 from btsquiz.game.deal import compose, deal, draw
 from btsquiz.game.formats import CLASSIC, OPENING, REVIEW, Format
-from btsquiz.game.match import Phase
 from btsquiz.home import Home
 from btsquiz.memory.queue import queue
 from btsquiz.packs.shelf import Shelf, read_shelf
 from btsquiz.question import Question
-from btsquiz.quizmaster.run import Run, can_go_on, start
+from btsquiz.quizmaster.run import Run, start
 from btsquiz.saves.journal import Journal
 
 PLAYER: Final = "you"
@@ -68,10 +67,10 @@ class Game:
     def unfinished(self) -> Run | None:
         """Gives the match that was left off, where it stood, or None."""
         match = self._journal.unfinished(PLAYER)
-        if match is None:
+        try:
+            return Run(self._journal, self._clock, self._rng, match) if match is not None else None
+        except (CannotGoOn, IllegalCommand):
             return None
-        run = can_go_on(lambda: Run(self._journal, self._clock, self._rng, match))
-        return run if run is not None and run.state.phase is not Phase.OVER else None
 
     def play(self, style: Format = CLASSIC, packs: Sequence[str] = (), seed: str | None = None) -> Run:
         """Deals and begins a match.
@@ -105,17 +104,17 @@ class Game:
             return None
 
     def due(self) -> Due:
-        """Tells what memory has for tonight."""
+        """Tells what memory has for tonight, of what the packs on the shelf ask about."""
         today = day_of(self._clock.now())
         known = {question.point for question in self.shelf.questions()}
-        cards = [(point, card) for point, card in self._journal.cards(PLAYER, today) if point in known]
-        points = queue(cards, today)
+        cards = [(point, card) for point, card in self._journal.cards(PLAYER) if point in known]
+        points = queue(cards, today, introduced=self._journal.introduced_on(PLAYER, today))
         missed = [point for point in self._journal.missed_on(PLAYER, today) if point in known]
-        later = self._journal.next_due_after(PLAYER, today)
+        later = [card.due for _, card in cards if card.due > today]
         return Due(
-            tuple(points),
-            tuple(point for point in missed if point not in points),
-            later - today if later is not None else None,
+            points=tuple(points),
+            missed=tuple(point for point in missed if point not in points),
+            next_in_days=min(later) - today if later else None,
         )
 
     def review(self, points: Sequence[str], seed: str | None = None) -> Run:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from btsquiz.clock import Clock, at_ms, day_of
-from btsquiz.errors import IllegalCommand, SaveError
+from btsquiz.errors import CannotGoOn
 from btsquiz.game.commands import Command, Ended, Event, Flagged, Judged, Result, Say, Starred
 from btsquiz.game.deal import RULES_VERSION, Deal
 from btsquiz.game.formats import REVIEW
@@ -38,15 +37,13 @@ class Run:
         records = journal.match_records(match)
         deal = from_json(records[0].body) if records else None
         if not isinstance(deal, Deal) or deal.rules != RULES_VERSION:
-            raise SaveError("This match was begun by another version of btsquiz and cannot be gone on with.")
+            raise CannotGoOn("This match was begun by another version of btsquiz and cannot be gone on with.")
         self.state: State = begin(deal)
         self._seq = len(records)
         self._base_ms = 0
         for record in records[1:]:
             if record.kind == "command":
-                data = json.loads(record.body)
-                self._base_ms = data["now_ms"]
-                command = from_json(data["command"])
+                self._base_ms, command = from_json(record.body)
                 self.state, _ = step(self.state, command, self._base_ms)
         self._since_ms = clock.monotonic_ms()
 
@@ -75,8 +72,7 @@ class Run:
         now_ms = self.now_ms
         state, events = step(self.state, command, now_ms)
         moment = self._clock.now()
-        body = json.dumps({"command": to_json(command), "now_ms": now_ms}, ensure_ascii=False)
-        happened = [("command", None, body), *map(self._happened, events)]
+        happened = [("command", None, to_json((now_ms, command))), *map(self._happened, events)]
         records = [
             self._record(moment, kind, point, text, seq=self._seq + place)
             for place, (kind, point, text) in enumerate(happened)
@@ -127,7 +123,8 @@ class Run:
             "response": result.response,
             "points": result.score.points,
             "rating": rating,
-            "counts": not result.retake and question.kind is not Kind.TRUE_FALSE,
+            # True or false is half a guess, so in a match it is practice; in review it is all there is.
+            "counts": not result.retake and (reviewing or question.kind is not Kind.TRUE_FALSE),
             "recall": question.kind in _WITHOUT_OPTIONS,
             "elapsed_ms": result.elapsed_ms,
         }
@@ -146,11 +143,3 @@ def start(journal: Journal, clock: Clock, rng: random.Random, deal: Deal) -> Run
     record = Record(rng.randbytes(16), *stamp, "deal", deal.seats[0], match, 0, None, to_json(deal))
     journal.append([record])
     return Run(journal, clock, rng, match)
-
-
-def can_go_on(open_run: Callable[[], Run]) -> Run | None:
-    """Opens a match, or gives None where this version cannot go on with it."""
-    try:
-        return open_run()
-    except (SaveError, IllegalCommand):
-        return None

@@ -70,40 +70,49 @@ class Journal:
         with self._explained():
             if not path.exists():
                 _create(path)
-            self._refuse_foreign()
-            self._connection = self._connect()
+            self._refuse_unusable()
+            self._connection = self._open()
 
     def close(self) -> None:
         """Closes the file; everything in it is already safe."""
         self._connection.close()
 
-    def _refuse_foreign(self) -> None:
+    def _refuse_unusable(self) -> None:
+        """Looks at the file without writing to it, not even what lies beside it from a crash.
+
+        Raises:
+            SaveError: It cannot be used.
+        """
+        if not self._path.is_file():
+            raise SaveError(f"`{self._name}` is not a file.", hint=_ANEW_HINT)
         with self._path.open("rb") as file:
             head = file.read(len(_HEADER))
         if head != _HEADER:
-            what = "is empty" if not head else "is not a btsquiz save"
-            raise SaveError(
-                f"`{self._name}` {what}; it was left as it is.", hint="Move it away to start anew."
-            )
-
-    def _connect(self) -> sqlite3.Connection:
-        uri = f"{self._path.absolute().as_uri()}?mode=rw"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
-        try:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA cell_size_check = ON")
+            what = "is not a btsquiz save" if head else "is empty"
+            raise SaveError(f"`{self._name}` {what}; it was left as it is.", hint=_ANEW_HINT)
+        with contextlib.closing(self._connect("ro")) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if application != APPLICATION_ID:
-                hint = "Move it away to start anew."
-                raise SaveError(f"`{self._name}` is not a btsquiz save; it was left as it is.", hint=hint)
-            if version > VERSION:
-                hint = "Update btsquiz to play on with it."
                 raise SaveError(
-                    f"`{self._name}` was written by a newer btsquiz; it was left as it is.", hint=hint
+                    f"`{self._name}` is not a btsquiz save; it was left as it is.", hint=_ANEW_HINT
                 )
+            if version > VERSION:
+                message = f"`{self._name}` was written by a newer btsquiz; it was left as it is."
+                raise SaveError(message, hint="Update btsquiz to play on with it.")
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise SaveError(f"`{self._name}` is damaged; it was left as it is.", hint=_DAMAGE_HINT)
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        uri = f"{self._path.absolute().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        return connection
+
+    def _open(self) -> sqlite3.Connection:
+        connection = self._connect("rw")
+        try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             migrate(connection)
@@ -198,35 +207,40 @@ class Journal:
         return not self._rows("SELECT 1 FROM record LIMIT 1")
 
     def unfinished(self, player: str) -> bytes | None:
-        """Gives the match to go on with: of each format the one begun last, of those not ended the latest."""
+        """Gives the id of the match begun last of those that have not ended, if any."""
         rows = self._rows(
-            "SELECT match, max(rowid) AS begun FROM record WHERE kind = 'deal' AND player = ? "
-            "GROUP BY json_extract(body, '$.format.name') ORDER BY begun DESC",
+            "SELECT match FROM record AS begun WHERE kind = 'deal' AND player = ? AND NOT EXISTS "
+            "(SELECT 1 FROM record WHERE kind = 'end' AND match = begun.match) ORDER BY rowid DESC LIMIT 1",
             player,
         )
-        ended = "SELECT 1 FROM record WHERE match = ? AND kind = 'end'"
-        return next((match for match, _ in rows if not self._rows(ended, match)), None)
+        return rows[0][0] if rows else None
 
     def match_records(self, match: bytes) -> list[Record]:
         """Gives everything journalled of a match, in order."""
         rows = self._rows("SELECT * FROM record WHERE match = ? ORDER BY seq", match)
         return [Record(*row) for row in rows]
 
-    def cards(self, player: str, until_day: int) -> list[tuple[str, Card]]:
-        """Gives the points due until a day, with their cards, due longest first."""
+    def cards(self, player: str) -> list[tuple[str, Card]]:
+        """Gives every point enrolled, with its card, due longest first."""
         rows = self._rows(
             "SELECT point, stability, difficulty, due, last_day, reviews, lapses FROM card "
-            "WHERE player = ? AND due <= ? ORDER BY due, point",
+            "WHERE player = ? ORDER BY due, point",
             player,
-            until_day,
         )
         return [(point, Card(*values)) for point, *values in rows]
 
-    def next_due_after(self, player: str, day: int) -> int | None:
-        """Gives the first day after `day` on which anything is due, or None where nothing is."""
-        rows = self._rows("SELECT min(due) FROM card WHERE player = ? AND due > ?", player, day)
-        later: int | None = rows[0][0]
-        return later
+    def introduced_on(self, player: str, day: int) -> int:
+        """Counts the points that had their first review of all in a review session of that day."""
+        rows = self._rows(
+            "SELECT count(DISTINCT answer.point) FROM record AS answer JOIN card USING (player, point) "
+            "JOIN record AS deal ON deal.match = answer.match AND deal.kind = 'deal' "
+            "WHERE answer.kind = 'answer' AND answer.player = ? AND answer.day = ? AND card.reviews = 1 "
+            "AND card.last_day = answer.day AND json_extract(deal.body, '$.format.name') = 'review'",
+            player,
+            day,
+        )
+        counted: int = rows[0][0]
+        return counted
 
     def shown(self) -> list[str]:
         """Gives the keys of the questions ever answered, longest ago first."""
@@ -265,6 +279,7 @@ class Journal:
 
 
 _WRITE_HINT: Final = "See that the disk has room and the folder can be written, or use another --home."
+_ANEW_HINT: Final = "Move it away to start anew."
 _DAMAGE_HINT: Final = "Move it away to start anew, and keep it: most of it can be recovered."
 
 
@@ -279,15 +294,21 @@ def _create(path: Path) -> None:
             migrate(connection)
         finally:
             connection.close()
-        with contextlib.suppress(FileExistsError):  # another btsquiz made it in the meantime
+        try:
             os.link(temporary, path)
+        except FileExistsError:
+            return  # another btsquiz made it in the meantime
+        except OSError:
+            Path(temporary).rename(path)  # this file system has no links
         _sync(path.parent)
     finally:
         Path(temporary).unlink(missing_ok=True)
 
 
 def _sync(folder: Path) -> None:
-    """Makes the names in a folder durable."""
+    """Makes the names in a folder durable, where the system can."""
+    if os.name == "nt":
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
