@@ -161,3 +161,15 @@ def test_a_terminal_that_cannot_draw_is_told_in_one_line(tmp_path: Path, term: s
     assert len(said.strip().splitlines()) == 1
     assert "--plain" in said
     assert "\x1b" not in said
+
+
+def test_a_match_named_on_the_command_line_is_the_one_drawn(tmp_path: Path) -> None:
+    child = spawn(tmp_path, "play", "--seed", "7", "--calm", "--pack", "small-stories")
+    shown(child, "Press Space to roll")
+    child.sendcontrol("q")
+    child.expect(pexpect.EOF)
+    with open_world(make_home(tmp_path)) as game:
+        run = game.unfinished()
+        assert run is not None
+        assert (run.state.deal.seed, run.state.deal.format) == ("7", CLASSIC.calm())
+        assert {take.question.pack for take in run.state.deal.takes} == {"small-stories"}

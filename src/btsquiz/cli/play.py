@@ -6,11 +6,13 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from btsquiz.errors import ExitCode, NoTerminal
 from btsquiz.home import find_home
+from btsquiz.text import tame_line
 
 if TYPE_CHECKING:
     from btsquiz.quizmaster import Game
@@ -55,24 +57,25 @@ def _program() -> str:
 
 
 def play(options: argparse.Namespace) -> ExitCode:
-    """Plays a match."""
+    """Plays a match; drawn, it opens at home unless the command already says which match."""
     from btsquiz.game.formats import CLASSIC
 
     style = CLASSIC.calm() if options.calm else CLASSIC
+    packs = tuple(options.pack)
+    seed = tame_line(options.seed) if options.seed is not None else None
     if options.plain:
+        from btsquiz.plain import Plain
+
         interactive = sys.stdin.isatty()
         with _open_game(options) as game:
-            from btsquiz.plain import Plain
-
             front = Plain(game, sys.stdin, sys.stdout, interactive=interactive)
             return front.play(
-                style=style if interactive else style.calm(),
-                packs=tuple(options.pack),
-                seed=options.seed,
-                anew=options.new,
+                style=style if interactive else style.calm(), packs=packs, seed=seed, anew=options.new
             )
     _need_terminal("play")
-    return _draw(options)
+    if options.calm or options.new or packs or seed is not None:
+        return _draw(options, lambda game: game.play(style, packs, seed))
+    return _draw(options, lambda _: "home")
 
 
 def review(options: argparse.Namespace) -> ExitCode:
@@ -83,16 +86,16 @@ def review(options: argparse.Namespace) -> ExitCode:
         with _open_game(options) as game:
             return Plain(game, sys.stdin, sys.stdout, interactive=sys.stdin.isatty()).review()
     _need_terminal("review")
-    return _draw(options, "review")
+    return _draw(options, lambda _: "review")
 
 
-def _draw(options: argparse.Namespace, opening: Opening = "home") -> ExitCode:
+def _draw(options: argparse.Namespace, opening: Callable[[Game], Opening]) -> ExitCode:
     # Nothing made while starting is garbage; looking through it again and again is a tenth of the start.
     gc.disable()
     with _open_game(options) as game:
         from btsquiz.tui.app import BtsquizApp
 
-        app = BtsquizApp(game, opening)
+        app = BtsquizApp(game, opening(game))
         gc.freeze()
         gc.enable()
         app.run()

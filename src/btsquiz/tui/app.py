@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal
 
 from textual.app import App
@@ -16,7 +16,8 @@ from btsquiz.quizmaster import Game, Run
 from btsquiz.tui.content import EMPTY, literal
 from btsquiz.tui.theme import SET
 
-Opening = Literal["home", "review"]
+Opening = Literal["home", "review"] | Run
+"""What is shown first: home, what is due, or a match just dealt."""
 Offer = tuple[str, Callable[[], None]]
 """What a notice offers to do, and how it is done."""
 
@@ -46,19 +47,27 @@ class BtsquizApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Gives our own variables a value for themes that lack them."""
-        return {"muted": "#B9AC9B"}
+        return dict(SET.variables)
 
     def on_mount(self) -> None:
         """Shows the first screen."""
         self._leave_on_signals()
         from btsquiz.tui.screens.home import HomeScreen
 
-        first = self.game.open_first() if self.game.is_new() and self._opening == "home" else None
         self.push_screen(HomeScreen())
+        if self._opening == "review":
+            self.review()
+            return
+        if isinstance(self._opening, Run):
+            self.play(self._opening)
+            return
+        try:
+            first = self.game.open_first() if self.game.is_new() else None
+        except BtsquizError as error:
+            self.tell("This could not be saved", str(error))
+            return
         if first is not None:
             self.play(first)
-        elif self._opening == "review":
-            self.review()
 
     def _leave_on_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -79,11 +88,11 @@ class BtsquizApp(App[None]):
         """Leaves as Ctrl+C does everywhere; everything is saved."""
         self._leave(ExitCode.INTERRUPTED)
 
-    def play(self, run: Run) -> None:
-        """Shows a match."""
+    def play(self, run: Run, packs: Sequence[str] = ()) -> None:
+        """Shows a match; `packs` are those another one of the kind would be drawn from, all where empty."""
         from btsquiz.tui.screens.match import MatchScreen
 
-        self.push_screen(MatchScreen(run))
+        self.push_screen(MatchScreen(run, packs))
 
     def review(self) -> None:
         """Shows what is due, or says when something will be and offers what was missed today."""
