@@ -1,0 +1,160 @@
+"""A page of captions or stories as blocks of text, each with its line."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from operator import and_
+from pathlib import Path
+from typing import Final
+
+from btsquiz.document import MAX_BYTES, read_bytes
+from btsquiz.errors import FileError
+from btsquiz.facts.fact import fact_id
+from btsquiz.facts.spelling import word_set
+from btsquiz.text import tame, tame_line
+
+_HTML: Final = re.compile(
+    r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|div|meta|\?xml)\b", re.I | re.S
+)
+_RUNS_ON: Final = re.compile(r"(?:[,;–-]|\b(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|with))$")
+_MIN_WRAP: Final = 50
+"""Columns below which nobody wraps a text: shorter lines are lines of their own."""
+
+_BULLET: Final = re.compile(r"^(?:[•·●▪‣►➤→>*]|[-–—]|#{1,6})\s+")
+_NUMBER: Final = re.compile(
+    r"^(?:(?:#|no\. ?|number )(\d{1,3})\b[.):]?|[(\[]?(\d{1,3})[.)\]](?=\s|$|(?-i:[^\W\da-z_])|['\"“‘«])"
+    r"|(\d{1,3}) ?(?:/|of) ?(?!\3\b)\d{1,3}\b[.):]?)[\s:–—-]*",
+    re.I,
+)
+_BARE_NUMBER: Final = re.compile(r"^(\d{1,3})\s?[:–—-]\s+")
+_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SHOUTED: Final = 5
+"""Words up to which capitals may be a title's own way of being written."""
+
+_QUIET: Final = word_set(
+    "A AN THE AND OR OF IN ON AT TO FOR FROM WITH BY AS HIS HER THEIR DURING WHILE BETWEEN BEHIND SET"
+    " SETS SCENE SCENES TAKE TAKES FILMING SHOOTING DIRECTING DIRECTS PREPARES PREPARING REHEARSING POSING"
+    " POSES STUNT DOUBLE CREW CAST MEMBERS FILM MOVIE BREAK LAUGH TALKING TAKING HAVING"
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One caption, heading or paragraph of a page.
+
+    Attributes:
+        line: Where it begins, from 1.
+        source: Its text as the page has it.
+        gap: Blank lines before it.
+        text: Its text in one line, without its number, bullet or markup.
+        number: Its number in a list or countdown.
+    """
+
+    line: int
+    source: str
+    gap: int
+    text: str
+    number: int | None = None
+
+    @cached_property
+    def id(self) -> str:
+        """Names the fact that this block would be."""
+        return fact_id(self.source)
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+def read_blocks(path: Path) -> tuple[Block, ...]:
+    """Reads the blocks of a page.
+
+    Raises:
+        FileError: The file cannot be read, is not plain UTF-8 text, or is empty.
+    """
+    name = tame_line(str(path))
+    data = read_bytes(path, MAX_BYTES)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileError(f"`{name}` is not UTF-8 text; save the page as plain text in UTF-8.") from error
+    if "\0" in text:
+        raise FileError(f"`{name}` is not text; give a page of captions or stories saved as plain text.")
+    if _HTML.match(text[:4096]):
+        raise FileError(f"`{name}` is a web page in HTML; save its text alone, as plain text.")
+    if not text.strip():
+        raise FileError(f"`{name}` is empty; give a page of captions or stories.")
+    return blocks_of(text)
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Parts a text into blocks: a line is one, unless it is a line of a wrapped paragraph."""
+    lines = tame(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    blocks: list[Block] = []
+    gap, first = 0, 0
+    for index in range(len(lines) + 1):
+        if index < len(lines) and lines[index].strip():
+            continue
+        for start, end in _paragraphs(lines[first:index]):
+            source = "\n".join(lines[first + start : first + end])
+            blocks.append(_block(first + start + 1, source, gap))
+            gap = 0
+        gap = gap + 1 if blocks else 0
+        first = index + 1
+    return _with_bare_numbers(blocks)
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Parts lines with no blank line between them: where each wrapped paragraph or single line is."""
+    width = max(map(len, lines), default=0)
+    full, running = [], []
+    for line, following in pairwise(lines):
+        next_word = following.split()[0]
+        listed = _BULLET.match(following.lstrip()) or _NUMBER.match(following.lstrip())
+        full.append(not listed and width >= _MIN_WRAP and len(line.rstrip()) + 1 + len(next_word) > width)
+        running.append(next_word[0].islower() or bool(_RUNS_ON.search(line.rstrip())))
+    # Lines of a list may end alike by chance; most of a wrapped text's fill the width, some in mid-sentence.
+    wrapped = sum(full) * 2 >= len(full) and any(map(and_, full, running))
+    start = 0
+    for index in range(len(lines)):
+        if index == len(full) or not (wrapped and full[index]):
+            yield start, index + 1
+            start = index + 1
+
+
+def _block(line: int, source: str, gap: int) -> Block:
+    # A character that could not come in stands for nothing a caption says.
+    text = tame_line(html.unescape(source)).replace("\ufffd", "")
+    text = _LINK.sub(r"\1", text).replace("**", "").replace("__", "")
+    text = _BULLET.sub("", " ".join(text.split()))
+    if text.isupper() and len(text.split()) > _SHOUTED:
+        text = " ".join(
+            word.casefold() if word in _QUIET else _WORD.sub(lambda match: match[0].capitalize(), word)
+            for word in text.split()
+        )
+    number = None
+    if match := _NUMBER.match(text):
+        number, text = int(next(filter(None, match.groups()))), text[match.end() :]
+    return Block(line, source, gap, text, number)
+
+
+def _with_bare_numbers(blocks: list[Block]) -> tuple[Block, ...]:
+    """Takes `7 - ` or `7: ` for a number only in a row of such: `300: ` may begin a title."""
+    found = [
+        (index, match) for index, block in enumerate(blocks) if (match := _BARE_NUMBER.match(block.text))
+    ]
+    numbers = [int(match[1]) for _, match in found]
+    steps = sum(abs(one - other) == 1 for one, other in pairwise(numbers))
+    if steps >= 2 and steps * 2 >= len(numbers):
+        for index, match in found:
+            block = blocks[index]
+            blocks[index] = replace(block, text=block.text[match.end() :], number=int(match[1]))
+    return tuple(blocks)
