@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +19,8 @@ RULES_VERSION: Final = 1
 """Changes when the same deal and commands would give another match."""
 RESERVES: Final = 3
 """Questions drawn beyond the match, for a take that has to be swapped."""
+
+_POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +77,35 @@ def deal(
 ) -> Deal:
     """Draws a match.
 
-    No point is drawn twice, and where the pool allows: no film twice, no question whose answer another one's
-    reveal says, no kind for more than a third of the match but choice. Difficulty rises from scene to scene.
+    No point is drawn twice, and where the pool allows: no question whose answer another one's reveal says, no
+    film twice, no kind for more than a third of the match but choice, as many easy as medium as hard. Among
+    what these rules leave, what was never shown comes first. Difficulty never falls.
 
     Args:
         format: What is to be played.
         pool: The questions to draw from.
         seed: What decides every draw.
         seats: The players.
-        avoid: Keys of questions shown before, longest ago first; what was never shown is drawn before them.
+        avoid: Keys of questions shown before, longest ago first.
 
     Raises:
         NotEnoughQuestions: The pool has fewer points than the format has takes.
     """
     tagged = [question for question in pool if format.tag and format.tag in question.tags]
-    wanted = format.length + RESERVES
+    enough = len({question.point for question in tagged}) >= format.length
     shown = {key: rank for rank, key in enumerate(avoid, 1)}
     queue = sorted(
-        tagged if len(tagged) >= format.length else pool,
+        tagged if enough else pool,
         key=lambda question: (shown.get(question.key, 0), draw(seed, "pick", question.key), question.key),
     )
-    chosen = _choose(queue, format.length, wanted)
+    chosen = _choose(queue, format.length)
+    if any(_clashes(chosen[: format.length])):
+        # Another try, beginning with what shares its films with fewest: a tight pool may hold a whole match.
+        held = Counter(film for question in queue for film in question.films)
+        queue.sort(key=lambda question: sum(held[film] for film in question.films))
+        chosen = min(
+            chosen, _choose(queue, format.length), key=lambda drawn: _clashes(drawn[: format.length])
+        )
     if len(chosen) < format.length:
         message = (
             f"{format.title} needs {format.length} questions on different things; there are {len(chosen)}."
@@ -112,21 +124,25 @@ def compose(
     seats: tuple[str, ...] = ("you",),
     reserves: Sequence[Question] = (),
 ) -> Deal:
-    """Makes a deal of these questions in this order; only how options are shown is drawn."""
+    """Makes a deal of these questions in this order; only how options are shown is drawn.
+
+    The last scene takes whatever the format has no room for.
+    """
     takes = tuple(
         Take(
             question=question,
-            scene=min(index // format.takes, len(format.scenes) - 1),
-            number=index % format.takes,
+            scene=scene,
+            number=index - scene * format.takes,
             options=tuple(_shown_options(question, f"{seed}\0{index}\0{seat}") for seat in range(len(seats))),
         )
         for index, question in enumerate(questions)
+        for scene in (min(index // format.takes, len(format.scenes) - 1),)
     )
     return Deal(format, seed, seats, takes, tuple(reserves))
 
 
-def _choose(queue: Sequence[Question], length: int, wanted: int) -> list[Question]:
-    """Picks from the queue, first come first served, by rules given up one by one when they starve."""
+def _choose(queue: Sequence[Question], length: int) -> list[Question]:
+    """Picks a match and reserves, first come first served, by rules given up one by one as they starve."""
     chosen: list[Question] = []
     points: set[str] = set()
     a_third = -(-length // 3)
@@ -150,7 +166,7 @@ def _choose(queue: Sequence[Question], length: int, wanted: int) -> list[Questio
     rules: list[Callable[[Question], bool]] = [reveals, films, kinds, levels]
     while True:
         for question in queue:
-            if len(chosen) == wanted:
+            if len(chosen) == length + RESERVES:
                 return chosen
             if question.point not in points and all(rule(question) for rule in reversed(rules)):
                 chosen.append(question)
@@ -160,15 +176,28 @@ def _choose(queue: Sequence[Question], length: int, wanted: int) -> list[Questio
         rules.pop()
 
 
+def _clashes(chosen: Sequence[Question]) -> tuple[int, int]:
+    """Counts the pairs of which one tells the other's answer, and the pairs with a film in common."""
+    pairs = list(itertools.combinations(chosen, 2))
+    told = sum(tells(one, other) or tells(other, one) for one, other in pairs)
+    return told, sum(bool(set(one.films) & set(other.films)) for one, other in pairs)
+
+
 def tells(earlier: Question, later: Question) -> bool:
     """Tells whether what is shown of one question, reveal included, says the answer of another."""
-    shown = (earlier.ask, answer_text(earlier.answer), earlier.explain, *earlier.why.values(), *earlier.films)
-    said = f" {fold(' '.join(shown))} "
-    return any(f" {fold(secret)} " in said for secret in _secrets(later))
+    noted = itertools.chain.from_iterable(earlier.why.items())
+    shown = (earlier.ask, answer_text(earlier.answer), earlier.explain, *noted, *earlier.films)
+    said = _words(" ".join(shown))
+    return any(_words(secret) in said for secret in _secrets(later))
+
+
+def _words(text: str) -> str:
+    """Folds a text so that whole words of it can be looked for; `Spielberg's` says `Spielberg`."""
+    return f" {fold(_POSSESSIVE.sub('', text))} "
 
 
 def _secrets(question: Question) -> Iterable[str]:
-    """Gives what must not be said before a question is asked; options in plain sight are told apart by it."""
+    """Gives what must not be said before a question is asked, where it asks for one name or number."""
     match question.answer:
         case Choice(right, _):
             return (right,)

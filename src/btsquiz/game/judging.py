@@ -16,8 +16,11 @@ Response = tuple[str, ...]
 MAX_TYPED: Final = 200
 """Characters of a typed answer; what is longer was not typed."""
 
-_THOUSANDS: Final = re.compile(r"-?[0-9]{1,3}([ ,’'\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
-_PLAIN: Final = re.compile(r"-?[0-9]{1,18}([.,][0-9]{1,18})?")
+_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}([ ,’'\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
+_PLAIN: Final = re.compile(r"-?([0-9]{1,18}([.,][0-9]{0,18})?|[.,][0-9]{1,18})")
+_SYMBOL: Final = re.compile(r"[$€£%]")
+_ASCII: Final = {0x2212: "-", **{0xFF10 + digit: str(digit) for digit in range(10)}}
+"""The minus sign, and the wide digits of an East Asian keyboard."""
 _SEPARATORS: Final = re.compile(r"[ ,’'\u00a0\u202f]")
 
 
@@ -33,7 +36,9 @@ class Verdict(enum.StrEnum):
 
 def read_number(text: str) -> Decimal | None:
     """Reads a number as people type it: `1960`, `1,960`, `$250`, `2.5`, `2,5`; None where it is none."""
-    bare = text.strip().strip("$€£%").strip().replace("−", "-")
+    bare = _SYMBOL.sub("", text.translate(_ASCII), count=1).strip()
+    if bare.startswith("+") and not bare.startswith("+-"):
+        bare = bare[1:]
     if _THOUSANDS.fullmatch(bare):
         return Decimal(_SEPARATORS.sub("", bare))
     if _PLAIN.fullmatch(bare):
@@ -64,7 +69,7 @@ def is_right(question: Question, response: Response) -> bool:
         case Choice(right, _):
             return response == (right,)
         case Multiple(rights, _):
-            return len(response) == len(rights) and set(response) == set(rights)
+            return set(response) == set(rights)
         case TrueFalse(right):
             return response == (str(right),)
         case Number(right, within):

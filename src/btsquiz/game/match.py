@@ -76,7 +76,7 @@ class State:
     @property
     def index(self) -> int:
         """The index in the deal of the take that is on."""
-        return self.running[min(self.position, len(self.running) - 1)]
+        return self.running[self.position]
 
     @property
     def take(self) -> Take:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from btsquiz.memory.records import Answered, Rating, Record
+from btsquiz.memory.records import Answered, Rating, Record, Starred
 
 if TYPE_CHECKING:
     import fsrs
@@ -44,7 +44,7 @@ class Card:
         due: The day of play it should be asked again.
         last_day: The day of the last review, or of enrolment where there was none.
         reviews: Reviews so far.
-        lapses: Reviews that were missed after one that was not.
+        lapses: Reviews that were missed after an earlier one was not.
     """
 
     stability: float | None
@@ -75,10 +75,12 @@ def schedule(records: Iterable[Record], parameters: Parameters = DEFAULT) -> Car
     """
     ordered = sorted(records, key=lambda record: (record.day, record.at_ms, record.id))
     answers = [record for record in ordered if isinstance(record, Answered)]
-    stars = [record for record in ordered if not isinstance(record, Answered)]
     enrolled_on = [record.day for record in answers if record.rating is Rating.AGAIN]
-    if stars and stars[-1].on:
-        enrolled_on.append(stars[-1].day)
+    starred_on: list[int] = []
+    for record in ordered:
+        if isinstance(record, Starred):
+            starred_on = [*starred_on, record.day] if record.on else []
+    enrolled_on += starred_on
     if not enrolled_on:
         return None
     reviews: dict[int, Answered] = {}
@@ -102,9 +104,12 @@ def _fold(reviews: list[Answered], parameters: Parameters) -> Card:
         enable_fuzzing=False,  # the package would draw on the global random
     )
     card = fsrs.Card(card_id=0, due=_moment(reviews[0].day))
-    lapses = 0
-    for number, review in enumerate(reviews):
-        lapses += number > 0 and review.rating is Rating.AGAIN
+    lapses, recalled = 0, False
+    for review in reviews:
+        if review.rating is Rating.AGAIN:
+            lapses += recalled
+        else:
+            recalled = True
         card, _ = scheduler.review_card(card, fsrs.Rating(review.rating), _moment(review.day))
     return _card(card, reviews, lapses)
 
