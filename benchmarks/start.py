@@ -33,7 +33,9 @@ BTSQUIZ = ["-m", "btsquiz"]
 def seconds_until(arguments: list[str], text: str) -> float:
     """Starts Python in a terminal and tells how long a text takes to be drawn."""
     begun = time.perf_counter()
-    child = pexpect.spawn(sys.executable, arguments, env=ENVIRON, dimensions=(24, 80), encoding="utf-8", timeout=30)
+    child = pexpect.spawn(
+        sys.executable, arguments, env=ENVIRON, dimensions=(24, 80), encoding="utf-8", timeout=30
+    )
     child.expect(text)
     took = time.perf_counter() - begun
     child.close(force=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from btsquiz.checks import check_pack
-from btsquiz.checks.files import check_file, files_under
+from btsquiz.checks.files import check_paths
 from btsquiz.cli import main
 from btsquiz.facts.filmography import load_filmography
 from btsquiz.facts.sheet import reviewed_facts
@@ -30,7 +30,9 @@ DOCUMENTS = ROOT.parent / "shared" / "seeds"
 
 
 def test_packs_and_sheets_pass_every_check() -> None:
-    assert [str(problem) for path in files_under([QUESTIONS]) for problem in check_file(path)] == []
+    checked, problems = check_paths([QUESTIONS])
+    assert checked == 6
+    assert [str(problem) for problem in problems] == []
 
 
 def test_there_are_fifty_photos_and_eighteen_stories() -> None:

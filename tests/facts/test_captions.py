@@ -88,6 +88,10 @@ def test_a_list_of_years_names_no_film(linker: Linker) -> None:
     assert len(references(films.rpartition(", ")[0], linker)) == 8
 
 
+def test_a_text_of_nothing_but_quotes_names_no_film(linker: Linker) -> None:
+    assert references("Bo Li in" + " 'Jaws'" * 41, linker) == ()
+
+
 def test_a_list_of_films_is_no_caption(linker: Linker) -> None:
     assert read_caption("Photos of Bo Li on 'Psycho', 'Titanic', 'Gravity' and others", linker) is None
     caption = read_caption("Bo Li between 'Psycho' (1960) and 'Titanic' (1997)", linker)

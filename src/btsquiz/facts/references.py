@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from btsquiz.facts.boundaries import FILM, MAKING, NAMED_SET, are_names, title_end, title_start
 from btsquiz.facts.linker import Linker, Title
-from btsquiz.facts.names import find_names
 from btsquiz.facts.titles import is_title_like
 
 _MAX_TITLE: Final = 90
 """Characters between a title's quotes."""
+
+_MAX_QUOTES: Final = 80
+"""Quotes and apostrophes in a text that quotes titles; one with more is no sentence."""
 
 _MAX_YEARS: Final = 8
 """Years in a text that speaks of a film; one with more is a list."""
@@ -30,43 +33,16 @@ _QUOTES: Final = {
     "'": "'’", "‘": "’'", '"': '"”', "“": "”\"", "«": "»", "„": "“”", "‹": "›", "*": "*", "_": "_",
 }  # fmt: skip
 
-_FILM: Final = (
-    r"(?:film|movie|picture|classic|epic|western|musical|thriller|comedy|drama|sequel|prequel|remake|blockbuster"
-    r"|adaptation|hit)"
-)
-_MAKING: Final = re.compile(
-    r"\b(?:[Ss]ets?|[Ff]ilming|[Ss]hooting|[Mm]aking|[Pp]roduction|shoot|takes?|[Ss]cenes?|[Rr]ehearsals?"
-    r"|[Bb]ehind[- ]the[- ][Ss]cenes|[Cc]ast|[Cc]rew)"
-    r"\s+(?:of|for|from|in|on|during)\s+(?:(?:the|his|her|their)\s+)?(?:(?:19|20)\d\d\s+)?(?:[a-z-]+\s+){0,2}?"
-    rf"(?:{_FILM}\s*,?\s+)?"
-    rf"|\b(?:19|20)\d\d(?:['’]s)?\s+(?:[a-z-]+\s+){{0,2}}?{_FILM}\s+"
-    rf"|\b(?:the|his|her|their)\s+(?:[a-z-]+\s+){{0,2}}?{_FILM}\s*,?\s+"
-    r"|\b(?:[Ff]ilming|[Ss]hooting|[Mm]aking|[Dd]irecting|films|shoots|directs)\s+"
-)
-"""Words after which a film's title stands: "the set of", "a scene from", "filming"."""
-
-_PLAIN: Final = re.compile(r"(?<![\w-])(?:in|on|for|from|of|during|while)\s+")
-_APART: Final = re.compile(r",\s+(?:in|on|for|from|during|while)\s+")
 _BEFORE_QUOTES: Final = re.compile(
-    rf"(?:\b(?:in|on|for|from|of|during|between|filming|shooting|making|directing|{_FILM})|[-–—:,|(.])\s*$",
+    rf"(?:\b(?:in|on|for|from|of|during|between|filming|shooting|making|directing|{FILM})|[-–—:,|(.])\s*$",
     re.I,
 )
-_DIRECTS: Final = re.compile(r"\b(?:filming|shooting|directing|films|shoots|directs)\s+$")
 _SET_AT_END: Final = re.compile(r"\s+(?:film\s+|movie\s+)?set\s*$")
 _SET: Final = re.compile(r"\s+(?:film\s+|movie\s+)?set\b")
-_NAMED_SET: Final = re.compile(r"\bthe\s+(\S.{0,60}?)\s+(?:film\s+|movie\s+)?set\b")
-_SENTENCE: Final = re.compile(
-    r"(?<!\bvs)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\b[A-Z])\.\s+(?=[A-Z'\"“‘])"
-)
-_SEPARATOR: Final = re.compile(r"\s+[-–—/]\s+|\s*[|]\s*|,\s+")
 _RECORD: Final = re.compile(r"\s*(?:[:–—|]|-\s)")
 _DASHED: Final = re.compile(r"(?:\s[-–—]|[|])\s*$")
 _AT_FIRST: Final = re.compile(r"(?:In|On|For|During|With)\s+(?:the\s+)?")
 _NEXT_PART: Final = re.compile(r"[:–—|(]|\s-\s")
-_LABEL: Final = re.compile(r"^(?:film|movie|title)\s*:\s*", re.I)
-_PAUSE: Final = re.compile(r"[.,;!?()\[\]|–—]|$")
-_DOUBTFUL: Final = re.compile(r"\s(?:in|at|on|with|for|as|by|from|while)\s")
-_NOT_NAMES: Final = re.compile(r"[\W_]|\b(?:and|with|directors?|actors?|actress)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +89,8 @@ def without(text: str, named: Sequence[Reference]) -> str:
 
 
 def _in_quotes(text: str, linker: Linker) -> Iterator[Reference]:
+    if sum(char in _QUOTES for char in text) > _MAX_QUOTES:
+        return
     end = 0
     for start, char in enumerate(text):
         inside = start < end or (start > 0 and text[start - 1].isalnum())
@@ -169,12 +147,12 @@ def _with_year(text: str, linker: Linker, quoted: Sequence[Reference]) -> Iterat
             begin = match.end()
             continue
         record = begin == 0 and match.end() < len(text) and _RECORD.match(text, match.end())
-        starts = record and is_title_like(before) and not _MAKING.match(before)
-        start, sure = (0, True) if starts else _title_start(before, year, linker)
+        starts = record and is_title_like(before) and not MAKING.match(before)
+        start, sure = (0, True) if starts else title_start(before, year, linker)
         if start is None:
             yield from _of_year(text, year, linker)
         else:
-            written = _SET_AT_END.sub("", before[start:]).strip(" ,;:-–—|")
+            written = _SET_AT_END.sub("", before[start:]).strip(" ,;:-–—|'\"“”‘’«»")
             title = linker.settle(written, year)
             # "Tokyo, 2003" is no film; only brackets, or a title we know, make a year a film's.
             if title.known or (match.re is _YEAR and not linker.is_person(written)):
@@ -185,7 +163,7 @@ def _with_year(text: str, linker: Linker, quoted: Sequence[Reference]) -> Iterat
 def _in_brackets(match: re.Match[str], before: str, year: int, linker: Linker) -> Reference | None:
     """Reads a title that stands in the brackets with its year: "Diane Keaton (Annie Hall, 1977)"."""
     inside = match[0].strip(" ,([])").removesuffix(str(year)).strip(" ,;")
-    named = is_title_like(inside) and _are_names(before, linker) and not _are_names(inside, linker)
+    named = is_title_like(inside) and are_names(before, linker) and not are_names(inside, linker)
     if not inside or not (named or linker.is_title(inside)):
         return None
     return Reference(linker.settle(inside, year), match.start(), match.end(), year)
@@ -199,55 +177,6 @@ def _of_year(text: str, year: int, linker: Linker) -> Iterator[Reference]:
         yield Reference(title, spots[0].start, spots[0].end, year)
 
 
-def _title_start(before: str, year: int, linker: Linker) -> tuple[int | None, bool]:
-    """Finds where in the text before a year the title begins, and whether that is sure."""
-    for start in [match.start() for match in re.finditer(r"(?<!\S)[^\W_]", before)][-14:]:
-        if is_title_like(before[start:]) and linker.settle(before[start:].strip(" ,"), year).known:
-            return start, True
-    named_set = _NAMED_SET.search(before)
-    if named_set and not before[named_set.end() :].strip():
-        return (named_set.start(1), True) if is_title_like(named_set[1]) else (None, False)
-    begin = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
-    if label := _LABEL.match(before, begin):
-        return label.end(), True
-    begin = max([begin, *_starts(_APART, before, begin)])
-    if starts := _starts(_MAKING, before, begin):
-        after = _after_names(before, starts[-1], linker)
-        # "Directs Naomi Watts in King Kong" names her; "the set of Get Carter in Newcastle" does not.
-        directs = _DIRECTS.search(before, begin, starts[-1])
-        return (after, True) if directs else (starts[-1], after == starts[-1])
-    whole = is_title_like(before[begin:])
-    after = _after_names(before, begin, linker)
-    if after > begin:
-        return after, True
-    # "Alice in Wonderland" is one title; after anything that is not of a title, the title begins at the film.
-    if not whole and (starts := _starts(_PLAIN, before, begin) or _starts(_SEPARATOR, before, begin)[-1:]):
-        return starts[0], True
-    return (begin if whole else None), whole
-
-
-def _starts(cue: re.Pattern[str], text: str, begin: int) -> list[int]:
-    """Gives the places after a cue from which the rest of a text is written as a title."""
-    return [match.end() for match in cue.finditer(text, begin) if is_title_like(text[match.end() :])]
-
-
-def _after_names(before: str, begin: int, linker: Linker) -> int:
-    """Moves past the names in what seems a title: "Naomi Watts in King Kong"."""
-    for cue, order in ((_PLAIN, 1), (_SEPARATOR, -1)):
-        for match in list(cue.finditer(before, begin))[::order]:
-            if is_title_like(before[match.end() :]) and _are_names(before[begin : match.start()], linker):
-                return match.end()
-    return begin
-
-
-def _are_names(text: str, linker: Linker) -> bool:
-    """Tells whether a text is people's names and nothing else."""
-    names = find_names(text, linker, lambda word: False)
-    for name in reversed(names):
-        text = text[: name.start] + text[name.end :]
-    return bool(names) and not _NOT_NAMES.sub("", text)
-
-
 def _in_record(text: str, linker: Linker) -> list[Reference]:
     """Finds a known title that stands apart, before or after the rest: "Jaws – the crew at sea"."""
     for spot in linker.spots(text):
@@ -255,9 +184,9 @@ def _in_record(text: str, linker: Linker) -> list[Reference]:
         opens = not before.strip() and _RECORD.match(after)
         following = _NEXT_PART.split(after[opens.end() :], 1)[0] if opens else ""
         # "Star Wars: Return of the Jedi" is not Star Wars.
-        longer = is_title_like(following) and not _are_names(following, linker)
+        longer = is_title_like(following) and not are_names(following, linker)
         ends = not re.search(r"\w", after) and (
-            _DASHED.search(before) or (before.endswith(", ") and _are_names(before, linker))
+            _DASHED.search(before) or (before.endswith(", ") and are_names(before, linker))
         )
         about = _AT_FIRST.fullmatch(before) and after.startswith(",")
         if (opens and not longer) or ends or about:
@@ -269,29 +198,15 @@ def _in_record(text: str, linker: Linker) -> list[Reference]:
 def _where_made(text: str, linker: Linker) -> list[Reference]:
     """Finds titles with neither quotes nor year, where the words before them speak of a film's making."""
     found: list[Reference] = []
-    for match in _NAMED_SET.finditer(text):
+    for match in NAMED_SET.finditer(text):
         title = linker.settle(match[1])
         if title.known and is_title_like(match[1]):
             return [Reference(title, match.start(1), match.end(1))]
     known = {spot.start: spot.end for spot in linker.spots(text)}
     end = 0
-    for match in _MAKING.finditer(text):
+    for match in MAKING.finditer(text):
         start = match.end()
-        if start >= end and (stop := known.get(start) or _unknown_title_end(text, start)):
+        if start >= end and (stop := known.get(start) or title_end(text, start)):
             year, end = _year_at(text, stop)
             found.append(Reference(linker.settle(text[start:stop], year), start, end, year))
     return found
-
-
-def _unknown_title_end(text: str, start: int) -> int | None:
-    """Finds the end of an unknown title: capitals up to the first pause, if nothing makes it doubtful."""
-    pause = _PAUSE.search(text, start)
-    words = text[start : pause.start() if pause else len(text)].split(" ")
-    run = words[:15]
-    while run and not is_title_like(" ".join(run)):
-        run.pop()
-    # "The Shining 127 times", "Jaws in 1974": a figure that the sentence goes on with is not the title's.
-    if len(run) > 1 and run[-1].isdigit() and (run[-2] == "in" or len(run) < len(words)):
-        run = run[:-2] if run[-2] == "in" else run[:-1]
-    title = " ".join(run).rstrip()
-    return start + len(title) if title and not _DOUBTFUL.search(title) else None

@@ -8,32 +8,18 @@ from btsquiz.game.match import Phase, State, limit_ms
 from btsquiz.question import Choice, Kind, Match, Multiple, Number, Order, TrueFalse, Typed
 from btsquiz.quizmaster.reveal import Reveal, points_line, reveal_of
 from btsquiz.quizmaster.telling import standing
-from btsquiz.tui.content import EMPTY, lines, literal
+from btsquiz.tui.content import EMPTY, Row, Rows, Shown, joined, lines, literal
+from btsquiz.tui.slate import scene_title, slate_card, takes_of
 
 CLOCK_CELLS = 8
 _ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
-
-
-def scene_title(state: State) -> str:
-    """Names the scene that is on."""
-    scenes = state.deal.format.scenes
-    if state.is_retake:
-        return "RETAKES"
-    if len(scenes) == 1:
-        return scenes[0]
-    return f"SCENE {state.take.scene + 1} {scenes[state.take.scene]}"
 
 
 def slate(state: State) -> tuple[Content, Content]:
     """Gives the slate's two ends: the scene and take, and the score."""
     take = ""
     if state.phase in {Phase.ASKING, Phase.REVEALED}:
-        if state.is_retake:
-            here, count = state.position - len(state.deal.takes), len(state.running) - len(state.deal.takes)
-        else:
-            here = state.take.number
-            count = sum(take.scene == state.take.scene for take in state.deal.takes)
-        take = f"   TAKE {here + 1}/{count}"
+        take = "   TAKE {}/{}".format(*takes_of(state))
     run = f" · run {state.run()}" if state.deal.format.runs and state.run() > 1 else ""
     score = literal((standing(state) + run, "$foreground")) if state.results else EMPTY
     return literal((scene_title(state), "bold"), (take, "$muted")), score
@@ -55,7 +41,7 @@ def strip(state: State) -> Content:
             parts.append(literal(("▣ ", "bold $primary")))
         else:
             parts.append(literal(("□ ", "$muted")))
-    return Content("").join(parts)
+    return joined(parts)
 
 
 def clock(state: State, left_ms: int | None) -> Content:
@@ -73,14 +59,14 @@ def clock(state: State, left_ms: int | None) -> Content:
     )
 
 
-def stem(state: State) -> Content:
-    """Gives what stands in the middle: the question, or what a slate or a pause says."""
+def stem(state: State, width_cells: int, rows: int) -> Content:
+    """Gives what stands in the middle: the question, or what a slate or a pause says, in so much room."""
     if state.paused_ms is not None:
         return lines(
             [literal(("PAUSED", "bold $primary")), EMPTY, literal("The question waits behind the curtain.")]
         )
     if state.phase is Phase.SLATE:
-        return _slate_card(state)
+        return slate_card(state, width_cells, rows)
     return literal((state.deal.takes[_shown(state)].question.ask, "bold"))
 
 
@@ -88,27 +74,7 @@ def _shown(state: State) -> int:
     return state.result.take if state.phase is Phase.REVEALED else state.index
 
 
-def _slate_card(state: State) -> Content:
-    rows = [literal((scene_title(state), "bold $primary")), EMPTY]
-    if state.results and not state.is_retake:
-        last = state.take.scene - 1
-        of_scene = [
-            one for one in state.results if state.deal.takes[one.take].scene == last and not one.retake
-        ]
-        earned = sum(one.score.points for one in of_scene)
-        right = sum(one.right for one in of_scene)
-        rows.append(literal(f"Scene {last + 1}: {earned:,} points, {right} of {len(of_scene)} right."))
-        rows.append(literal(f"So far: {standing(state)}."))
-    elif state.is_retake:
-        rows.append(literal("What you missed, once more, for practice."))
-    elif state.deal.format.name == "opening":
-        rows.append(literal("Three takes to find out what this is. No clock, no rules to learn."))
-    else:
-        rows.append(literal(f"{len(state.deal.takes)} takes."))
-    return lines([*rows, EMPTY, literal("Press ", ("Space", "bold $primary"), " to roll.")])
-
-
-def lefts(state: State) -> Content:
+def lefts(state: State) -> Shown:
     """Gives the left-hand side of a match, with what has been given to each, and which is next."""
     answer = state.take.question.answer
     if not isinstance(answer, Match):
@@ -117,12 +83,14 @@ def lefts(state: State) -> Content:
     rows = []
     for place, (left, _) in enumerate(answer.pairs):
         if place < len(state.draft):
-            rows.append(literal("  ", left, (" — ", "$muted"), (given[state.draft[place]], "$secondary")))
+            said = literal(left, (" — ", "$muted"), (given[state.draft[place]], "$secondary"))
+            rows.append((literal("  "), said))
         elif place == len(state.draft):
-            rows.append(literal(("▸ ", "bold $primary"), (left, "bold"), (" — ?", "$muted")))
+            said = literal((left, "bold"), (" — ?", "$muted"))
+            rows.append((literal(("▸ ", "bold $primary")), said))
         else:
-            rows.append(literal("  ", left))
-    return lines(rows)
+            rows.append((literal("  "), literal(left)))
+    return Rows(rows)
 
 
 def note(state: State) -> Content:
@@ -150,7 +118,8 @@ def options(state: State) -> tuple[list[Content], list[str]]:
         picked = place in state.draft
         sign = ""
         if picked:
-            sign = f"  {_ORDINALS[state.draft.index(place)]}" if kind is Kind.ORDER else "  ✔ picked"
+            sign = f"  {_ORDINALS[state.draft.index(place)]}" if kind is Kind.ORDER else "  ✔"
+            sign += " picked" if kind is Kind.MULTIPLE else ""
         contents.append(literal(option, (sign, "bold $secondary")))
         marks.append("-picked" if picked else "")
     return contents, marks
@@ -186,7 +155,7 @@ def _revealed_options(state: State) -> tuple[list[Content], list[str]]:
     return contents, marks
 
 
-def reveal(state: State) -> Content:
+def reveal(state: State) -> Rows:
     """Gives the reveal: verdict and points, why the wrong one was wrong, the story, the badge, the source."""
     told = reveal_of(state)
     earned = state.result.score.points
@@ -196,18 +165,17 @@ def reveal(state: State) -> Content:
         head.append(literal((f"  {earned:,} points", "bold"), (f"  {points_line(state.result)}", "$muted")))
     elif told.points:
         head.append(literal((f"  {told.points}", "$muted")))
-    rows = [Content("").join(head)]
-    rows += _truth(state, told)
+    rows: list[Row] = [(EMPTY, joined(head)), *_truth(state, told)]
     if told.why:
-        rows.append(literal((told.why, "$muted")))
-    rows.append(EMPTY)
-    rows.append(literal((f"[{told.badge}]", "bold $secondary"), f" {told.explain}"))
+        rows.append((EMPTY, literal((told.why, "$muted"))))
+    rows.append((EMPTY, EMPTY))
+    rows.append((EMPTY, literal((f"[{told.badge}]", "bold $secondary"), f" {told.explain}")))
     if told.source:
-        rows.append(literal((told.source, "$muted")))
-    return lines(rows)
+        rows.append((EMPTY, literal((told.source, "$muted"))))
+    return Rows(rows)
 
 
-def _truth(state: State, told: Reveal) -> list[Content]:
+def _truth(state: State, told: Reveal) -> list[Row]:
     """Gives what was said and what is right, where no options on the screen show it."""
     question = state.deal.takes[state.result.take].question
     match question.answer:
@@ -217,18 +185,17 @@ def _truth(state: State, told: Reveal) -> list[Content]:
             rights = tuple(right for _, right in pairs)
         case Number() | Typed():
             said = [literal(("You said ", "$muted"), told.given)] if told.given and not told.right else []
-            return [*said, *(literal((line, "bold")) for line in told.truth)]
+            return [(EMPTY, row) for row in (*said, *(literal((line, "bold")) for line in told.truth))]
         case _:
             return []
-    rows = []
+    rows: list[Row] = []
     for place, line in enumerate(told.truth):
-        given = state.result.response[place] if place < len(state.result.response) else None
-        sign = (
-            ("  ", "")
-            if given is None
-            else ("✔ ", "$success")
-            if given == rights[place]
-            else ("✘ ", "$error")
-        )
-        rows.append(literal(sign, (line, "bold")))
+        given = state.result.response[place] if place < len(state.result.response) else rights[place]
+        if told.given and given == rights[place]:
+            rows.append((literal(("✔ ", "$success")), literal((line, "bold"))))
+        elif told.given:
+            said_here = literal((line, "bold"), (f"  you said {given}", "$muted"))
+            rows.append((literal(("✘ ", "$error")), said_here))
+        else:
+            rows.append((literal("  "), literal((line, "bold"))))
     return rows

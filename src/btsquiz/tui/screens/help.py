@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from btsquiz.tui.content import literal
-from btsquiz.tui.screens.base import Clapper, Stage
+from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.keys import Hint, Keys
 from btsquiz.tui.widgets.line import Line
 
@@ -24,10 +24,8 @@ class HelpScreen(Stage):
 
     def compose(self) -> ComposeResult:
         """Lays out the page."""
-        yield Clapper()
-        with VerticalScroll(id="body"):
-            text = files("btsquiz.tui").joinpath("help.txt").read_text(encoding="utf-8")
-            yield Line(literal(text), id="help")
+        text = files("btsquiz.tui").joinpath("help.txt").read_text(encoding="utf-8")
+        yield from self.framed(VerticalScroll(Line(literal(text), id="help"), id="body"))
         yield Keys()
 
     def on_mount(self) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from btsquiz.errors import BtsquizError
 from btsquiz.quizmaster.telling import count, place_of
 from btsquiz.tui.content import lines, literal
 from btsquiz.tui.screens.menu import Entry, MenuScreen
+from btsquiz.tui.slate import title_board
 from btsquiz.tui.widgets.keys import Hint
 
 SOON = "This is not built yet; it comes with a later version. Until then, Solo is a good evening too."
+ROWS_FOR_BOARD = 24
 
 
 class HomeScreen(MenuScreen):
@@ -23,43 +27,63 @@ class HomeScreen(MenuScreen):
     ]
 
     def heading(self) -> Content:
-        """Gives the title."""
+        """Gives the title, on a clapperboard where there is room."""
+        if self.size.height >= ROWS_FOR_BOARD:
+            return title_board()
         return lines(
             [literal(("btsquiz", "bold $primary")), literal(("what happened behind the camera", "$muted"))]
         )
 
     def entries(self) -> list[Entry]:
         """Gives what can be done now."""
-        game = self.quiz.game
-        entries: list[Entry] = []
-        unfinished = game.unfinished()
-        if unfinished is not None:
-            where = place_of(unfinished.state)
-            entries.append((self._entry("Go on", where), lambda: self.quiz.play(unfinished)))
-        due = game.due()
-        if due.points:
-            said = f"{count(len(due.points), 'question')} due"
-        elif due.missed:
-            said = f"nothing due; {count(len(due.missed), 'miss', 'misses')} of today to practise"
-        else:
-            said = "nothing due"
-        entries += [
-            (self._entry("Solo", "classic: three scenes of five takes"), self._solo),
-            (self._entry("Head-to-head", "two to four on one keyboard"), lambda: self._soon("Head-to-head")),
-            (self._entry("Host", "you read aloud, your friends answer"), lambda: self._soon("Host")),
-            (self._entry("Review", said), self.quiz.review),
-            (self._entry("Packs", self._packs()), self._show_packs),
-            (self._entry("Help", "how to play, what the badges mean"), self.action_help),
-            (self._entry("Quit", "everything is saved"), self.app.exit),
+        offered: list[tuple[str, str, Callable[[], None]]] = [
+            ("Solo", "classic: three scenes of five takes", self._solo),
+            ("Head-to-head", "two to four on one keyboard", lambda: self._soon("Head-to-head")),
+            ("Host", "you read aloud, your friends answer", lambda: self._soon("Host")),
+            ("Review", self._due(), self.quiz.review),
+            ("Packs", self._packs(), self._show_packs),
+            ("Help", "how to play, what the badges mean", self.action_help),
+            ("Quit", "everything is saved", self.app.exit),
         ]
-        return entries
+        where = self._unfinished()
+        if where:
+            offered.insert(0, ("Go on", where, self._go_on))
+        room = max(len(name) for name, _, _ in offered)
+        return [
+            (literal((name.ljust(room), "bold"), ("  " + about, "$muted")), act)
+            for name, about, act in offered
+        ]
 
     def hints(self) -> list[Hint]:
         """Gives what keys do here."""
         return [*super().hints(), Hint("q", "quit", "app.quit")]
 
-    def _entry(self, name: str, about: str) -> Content:
-        return literal((name, "bold"), ("  " + about, "$muted"))
+    def _unfinished(self) -> str:
+        """Says which match was left off; nothing where there is none, or none that can be read."""
+        try:
+            run = self.quiz.game.unfinished()
+        except BtsquizError:
+            return ""
+        return place_of(run.state) if run is not None else ""
+
+    def _go_on(self) -> None:
+        # Opened only now: a match under way counts the time from when it is opened.
+        run = self.quiz.game.unfinished()
+        if run is None:
+            self.show()
+        else:
+            self.quiz.play(run)
+
+    def _due(self) -> str:
+        try:
+            due = self.quiz.game.due()
+        except BtsquizError:
+            return "your saves cannot be read"
+        if due.points:
+            return f"{count(len(due.points), 'question')} due"
+        if due.missed:
+            return f"nothing due; {count(len(due.missed), 'miss', 'misses')} of today to practise"
+        return "nothing due"
 
     def _packs(self) -> str:
         shelf = self.quiz.game.shelf

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Input
 
 from btsquiz.errors import BtsquizError, IllegalCommand
 from btsquiz.game.commands import (
@@ -28,19 +28,24 @@ from btsquiz.game.commands import (
     TimeUp,
     Undo,
 )
-from btsquiz.game.judging import MAX_TYPED
 from btsquiz.game.match import Phase
-from btsquiz.question import MAX_OPTIONS, Kind
+from btsquiz.question import MAX_OPTIONS, Kind, Multiple
 from btsquiz.quizmaster import Run
 from btsquiz.tui import drawing
 from btsquiz.tui.content import EMPTY, literal, spread
-from btsquiz.tui.screens.base import Clapper, Stage
+from btsquiz.tui.hints import match_hints
+from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.choices import Choices
-from btsquiz.tui.widgets.keys import Hint, Keys
+from btsquiz.tui.widgets.entry import AnswerLine
+from btsquiz.tui.widgets.keys import Keys
 from btsquiz.tui.widgets.line import Line
 
 REDRAW_CLOCK_SECONDS = 0.1
-TYPED = frozenset({Kind.NUMBER, Kind.TYPED})
+MOST_BOXED = 4
+LONGEST_BOXED = 48
+"""Options up to so many, and of so many cells, stand in boxes where there is room."""
+TYPED = {Kind.NUMBER: "digits", Kind.TYPED: "your answer"}
+"""The kinds that are typed, and what to type."""
 
 
 class MatchScreen(Stage):
@@ -48,10 +53,14 @@ class MatchScreen(Stage):
 
     Args:
         run: The match.
+        packs: The packs another one would be drawn from; all of them where empty.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"digit({digit})", show=False, id=f"match.{digit}") for digit in range(1, 10)),
+        *(
+            Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False, id=f"match.{digit}")
+            for digit in range(1, 10)
+        ),
         Binding("space", "go_on", "Go on", id="match.next"),
         Binding("enter", "confirm", "Give the answer", id="match.confirm"),
         Binding("backspace,u", "undo", "Undo", id="match.undo"),
@@ -64,48 +73,58 @@ class MatchScreen(Stage):
         Binding("f", "truth(2)", "False", id="match.false", show=False),
         Binding("up,left", "move(-1)", "Up", id="match.up", show=False),
         Binding("down,right", "move(1)", "Down", id="match.down", show=False),
-        Binding("pageup", "scroll(-1)", "Scroll up", id="match.pageup", show=False),
-        Binding("pagedown", "scroll(1)", "Scroll down", id="match.pagedown", show=False),
     ]
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, packs: Sequence[str] = ()) -> None:
         super().__init__()
         self._run = run
+        self._packs = packs
         self._clock: Timer | None = None
-        self._typed_at = -1
+        self._drawn: tuple[Phase, int, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """Lays out everything a match can show; what a phase does not need is hidden."""
-        yield Clapper()
-        yield Line(id="slate")
-        yield Line(id="strip")
-        with VerticalScroll(id="body", can_focus=False):
-            yield Line(id="stem")
-            yield Line(id="lefts")
-            yield Choices(MAX_OPTIONS, id="options")
-            yield Input(id="entry", max_length=MAX_TYPED)
-            yield Line(id="note")
-            yield Line(id="reveal")
+        yield from self.framed(
+            Line(id="slate"),
+            Line(id="strip"),
+            VerticalScroll(
+                Line(id="stem"),
+                Line(id="lefts"),
+                Choices(MAX_OPTIONS, id="options"),
+                AnswerLine(),
+                Line(id="note"),
+                Line(id="reveal"),
+                id="body",
+                can_focus=False,
+            ),
+        )
         yield Keys()
 
     def on_mount(self) -> None:
         """Draws the match and keeps its clock moving."""
-        entry = self.query_one(Input)
-        entry.cursor_blink = False
         self._clock = self.set_interval(REDRAW_CLOCK_SECONDS, self._tick, pause=True)
         self._draw()
+        self._wait_if(TimeUp)  # a match gone on with starts its clock at the player's word
 
     def on_resize(self) -> None:
-        """Draws what depends on the width."""
-        if self.is_mounted:
-            self._draw_head()
+        """Draws what depends on the size; where nothing can be read, the match waits."""
+        if not self.is_mounted:
+            return
+        if self.is_too_small:
+            self._wait_if(Pause)
+        self._draw_head()
+        self.call_after_refresh(self._draw_stem)
 
     def on_screen_suspend(self) -> None:
         """Stops a running clock while help or a notice lies on the match."""
-        if TimeUp in self._run.legal():
-            with contextlib.suppress(BtsquizError):  # where it cannot be saved, a notice already says so
+        self._wait_if(TimeUp)
+
+    def _wait_if(self, legal: type[Command]) -> None:
+        """Pauses where a command is legal; where that cannot be saved, the player's next command says so."""
+        if legal in self._run.legal():
+            with contextlib.suppress(BtsquizError):
                 self._run.do(Pause())
-            self._draw()
+                self._draw()
 
     # What keys and mouse ask for
 
@@ -122,8 +141,8 @@ class MatchScreen(Stage):
     def _picked(self, event: Choices.Picked) -> None:
         self._do(Pick(option=event.place))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    @on(AnswerLine.Submitted)
+    def _submitted(self, event: AnswerLine.Submitted) -> None:
         self._do(Say(text=event.value))
 
     def action_go_on(self) -> None:
@@ -136,11 +155,25 @@ class MatchScreen(Stage):
             self.query_one(Choices).pick()
 
     def action_confirm(self) -> None:
-        """Gives the answer put together, or does what Space does."""
-        if Lock in self._run.legal():
+        """Gives the answer typed or put together, or does what Space does."""
+        legal = self._run.legal()
+        if Say in legal:
+            self._do(Say(text=self.query_one(AnswerLine).value))
+        elif Lock in legal and not self._picks_on():
             self._do(Lock())
         else:
             self.action_go_on()
+
+    def _picks_on(self) -> bool:
+        """Tells whether Enter picks what the cursor is on, as long as the answer cannot be right yet."""
+        state, cursor = self._run.state, self.query_one(Choices).cursor
+        answer = state.take.question.answer
+        return (
+            isinstance(answer, Multiple)
+            and len(state.draft) < len(answer.right)
+            and cursor is not None
+            and cursor not in state.draft
+        )
 
     def action_undo(self) -> None:
         """Takes the last pick back."""
@@ -163,28 +196,22 @@ class MatchScreen(Stage):
         self._do(Flag())
 
     def action_move(self, steps: int) -> None:
-        """Moves the cursor among the options; where there are none, scrolls."""
-        if self._run.state.phase is Phase.ASKING and self._run.state.paused_ms is None:
+        """Moves the cursor among the options; where there is nothing to pick, scrolls."""
+        if Pick in self._run.legal():
             self.query_one(Choices).move(steps)
         else:
-            self.query_one("#body", VerticalScroll).scroll_relative(y=steps, animate=False)
-
-    def action_scroll(self, pages: int) -> None:
-        """Scrolls a long question or reveal."""
-        body = self.query_one("#body", VerticalScroll)
-        body.scroll_relative(y=pages * max(body.size.height - 1, 1), animate=False)
+            self.action_scroll(steps)
 
     def action_leave(self) -> None:
         """Leaves for home, where the match can be gone on with."""
-        if Pause in self._run.legal():
-            self._do(Pause())
+        self._wait_if(Pause)
         self.quiz.go_home()
 
     # What happens then
 
     def _do(self, command: Command) -> None:
         """Carries a command out where it is legal, and draws what came of it."""
-        if type(command) not in self._run.legal():
+        if type(command) not in self._run.legal() or not self.is_active:
             return
         try:
             self._run.do(command)
@@ -192,6 +219,7 @@ class MatchScreen(Stage):
             self._say(literal((error.message, "$warning")))
             return
         except BtsquizError as error:
+            self._stop_clock()  # or it would ring again and again
             self.quiz.tell("This could not be saved", f"{error}\n\nNothing was counted; do it again.")
             return
         if self._run.state.phase is Phase.OVER:
@@ -202,7 +230,7 @@ class MatchScreen(Stage):
     def _end(self) -> None:
         from btsquiz.tui.screens.results import ResultsScreen
 
-        self.app.switch_screen(ResultsScreen(self._run))
+        self.app.switch_screen(ResultsScreen(self._run, self._packs))
 
     def _tick(self) -> None:
         if self._run.time_left_ms() == 0 and TimeUp in self._run.legal():
@@ -216,10 +244,8 @@ class MatchScreen(Stage):
         paused = state.paused_ms is not None
         asking = state.phase is Phase.ASKING and not paused
         revealed = state.phase is Phase.REVEALED
-        self.set_class(revealed, "-revealed")
-        self.set_class(state.phase is Phase.SLATE or paused, "-slate")
         self._draw_head()
-        self.query_one("#stem", Line).show(drawing.stem(state))
+        self._draw_stem()
         lefts = self.query_one("#lefts", Line)
         lefts.show(drawing.lefts(state))
         lefts.display = asking and state.take.question.kind is Kind.MATCH
@@ -227,36 +253,40 @@ class MatchScreen(Stage):
         contents, marks = drawing.options(state) if asking or revealed else ([], [])
         options.show(contents, marks)
         options.display = bool(contents)
-        options.set_class(len(contents) > 4 or any(content.cell_length > 60 for content in contents), "-many")
+        short = all(content.cell_length <= LONGEST_BOXED for content in contents)
+        options.set_class(short and len(contents) <= MOST_BOXED, "-boxed")
+        options.set_class(revealed, "-revealed")
         if not asking:
             options.point_at(None)
-        self._draw_entry(asking=asking)
+        entry = self.query_one(AnswerLine)
+        if asking and state.take.question.kind in TYPED:
+            entry.offer(state.position, TYPED[state.take.question.kind])
+        else:
+            entry.withdraw()
         self._say(drawing.note(state) if asking else EMPTY)
         reveal = self.query_one("#reveal", Line)
         reveal.show(drawing.reveal(state) if revealed else EMPTY)
         reveal.display = revealed
-        self.query_one(Keys).show(self._hints())
+        self.query_one(Keys).show(match_hints(state, self._run.legal()))
+        self._stop_clock()
+        if asking and state.deal.format.timed and self._clock is not None:
+            self._clock.resume()
+        if self._drawn != (state.phase, state.position, paused):
+            self._drawn = (state.phase, state.position, paused)
+            self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+
+    def _stop_clock(self) -> None:
         if self._clock is not None:
-            (self._clock.resume if asking and state.deal.format.timed else self._clock.pause)()
-        self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+            self._clock.pause()
 
     def _say(self, note: Content) -> None:
         line = self.query_one("#note", Line)
         line.show(note)
         line.display = bool(note.plain)
 
-    def _draw_entry(self, *, asking: bool) -> None:
-        entry = self.query_one(Input)
-        typed = asking and self._run.state.take.question.kind in TYPED
-        if typed and self._typed_at != self._run.state.position:
-            entry.value = ""
-            self._typed_at = self._run.state.position
-        entry.display = typed
-        entry.placeholder = "digits" if self._run.state.take.question.kind is Kind.NUMBER else "your answer"
-        if typed:
-            entry.focus()
-        else:
-            self.set_focus(None)
+    def _draw_stem(self) -> None:
+        room = self.query_one("#body").content_size
+        self.query_one("#stem", Line).show(drawing.stem(self._run.state, room.width, room.height))
 
     def _draw_head(self) -> None:
         """Draws the slate and the strip; the clock is in it, so this is drawn often and does little."""
@@ -265,34 +295,3 @@ class MatchScreen(Stage):
         self.query_one("#slate", Line).show(spread(*drawing.slate(state), width))
         clock = drawing.clock(state, self._run.time_left_ms())
         self.query_one("#strip", Line).show(spread(drawing.strip(state), clock, width))
-
-    def _hints(self) -> list[Hint]:
-        legal = self._run.legal()
-        state = self._run.state
-        hints: list[Hint] = []
-        if Resume in legal:
-            return [Hint("Space", "go on", "go_on"), Hint("q", "leave", "leave"), Hint("?", "help", "help")]
-        typed = state.take.question.kind in TYPED
-        if Pick in legal:
-            hints.append(Hint(f"1–{len(state.take.options[0])}", "pick"))
-        if Say in legal:
-            hints.append(Hint("Enter", "answer"))
-        if Lock in legal:
-            hints.append(Hint("Enter", "answer", "confirm"))
-        if Undo in legal:
-            hints.append(Hint("⌫", "undo", "undo"))
-        if Next in legal:
-            hints.append(Hint("Space", "go on", "go_on"))
-        if Pass in legal:
-            hints.append(Hint("^N" if typed else "n", "pass", "pass"))
-        if Pause in legal:
-            hints.append(Hint("Esc" if typed else "p", "pause", "pause"))
-        hidden = typed and Say in legal  # letters go into the answer
-        hints.append(Hint("^L" if hidden else "q", "leave", "leave"))
-        hints.append(Hint("F1" if hidden else "?", "help", "help"))
-        if Star in legal and not hidden:
-            starred = state.index in state.starred
-            flagged = state.index in state.flagged
-            hints.append(Hint("*", "starred ✔" if starred else "star", "star"))
-            hints.append(Hint("!", "flagged ✔" if flagged else "flag", "flag"))
-        return hints

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from btsquiz.errors import BtsquizError
-from btsquiz.tui.screens.base import Clapper, Stage
+from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.choices import Choices
 from btsquiz.tui.widgets.keys import Hint, Keys
 from btsquiz.tui.widgets.line import Line
@@ -20,17 +20,20 @@ from btsquiz.tui.widgets.line import Line
 Entry = tuple[Content, Callable[[], None]]
 """What a menu says, and what it does."""
 
+USUAL_ENTRIES = 10
+
 
 class MenuScreen(Stage):
     """A screen that is a menu; what it offers is asked for anew each time it is shown."""
 
-    SIZE: ClassVar[int] = 40
-    """Entries at most."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "pick", "Choose", id="menu.pick"),
         Binding("up,k", "move(-1)", "Up", id="menu.up", show=False),
         Binding("down,j", "move(1)", "Down", id="menu.down", show=False),
-        *(Binding(str(digit), f"digit({digit})", show=False, id=f"menu.{digit}") for digit in range(1, 10)),
+        *(
+            Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False, id=f"menu.{digit}")
+            for digit in range(1, 10)
+        ),
     ]
 
     def heading(self) -> Content:
@@ -47,10 +50,8 @@ class MenuScreen(Stage):
 
     def compose(self) -> ComposeResult:
         """Lays out heading, entries and keys."""
-        yield Clapper()
-        with VerticalScroll(id="body", can_focus=False):
-            yield Line(classes="title")
-            yield Choices(self.SIZE, id="menu")
+        menu = Choices(USUAL_ENTRIES, id="menu")
+        yield from self.framed(VerticalScroll(Line(classes="title"), menu, id="body", can_focus=False))
         yield Keys()
 
     def on_mount(self) -> None:
@@ -61,11 +62,16 @@ class MenuScreen(Stage):
         """Shows what is offered now."""
         self.show()
 
+    def on_resize(self) -> None:
+        """Fits the heading to the room."""
+        if self.is_mounted:
+            self.query_one(".title", Line).show(self.heading())
+
     def show(self) -> None:
         """Asks for heading and entries anew and shows them."""
         self._entries = self.entries()
         self.query_one(".title", Line).show(self.heading())
-        self.query_one(Choices).show([said for said, _ in self._entries[: self.SIZE]])
+        self.query_one(Choices).show([said for said, _ in self._entries])
         self.query_one(Keys).show(self.hints())
 
     def action_pick(self) -> None:
@@ -85,7 +91,7 @@ class MenuScreen(Stage):
         self._do(event.place)
 
     def _do(self, place: int) -> None:
-        if place >= len(self._entries):
+        if place >= len(self._entries) or not self.is_active:
             return
         self.query_one(Choices).point_at(place)
         try:

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from btsquiz.errors import BtsquizError
 from btsquiz.tui.content import literal
-from btsquiz.tui.screens.base import Clapper, Stage
+from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.choices import Choices
 from btsquiz.tui.widgets.keys import Hint, Keys
 from btsquiz.tui.widgets.line import Line
@@ -33,7 +33,10 @@ class NoticeScreen(Stage):
         Binding("enter,space", "pick", "Choose", id="notice.pick"),
         Binding("up,left", "move(-1)", "Up", id="notice.up", show=False),
         Binding("down,right", "move(1)", "Down", id="notice.down", show=False),
-        *(Binding(str(digit), f"digit({digit})", show=False, id=f"notice.{digit}") for digit in (1, 2)),
+        *(
+            Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False, id=f"notice.{digit}")
+            for digit in (1, 2)
+        ),
     ]
 
     def __init__(
@@ -46,11 +49,15 @@ class NoticeScreen(Stage):
 
     def compose(self) -> ComposeResult:
         """Lays out what is said and what can be done."""
-        yield Clapper()
-        with VerticalScroll(id="body", can_focus=False):
-            yield Line(literal((self._title, "bold $primary")), classes="title")
-            yield Line(self._text, classes="said")
-            yield Choices(2, id="menu")
+        yield from self.framed(
+            VerticalScroll(
+                Line(literal((self._title, "bold $primary")), classes="title"),
+                Line(self._text, classes="said"),
+                Choices(2, id="menu"),
+                id="body",
+                can_focus=False,
+            )
+        )
         yield Keys()
 
     def on_mount(self) -> None:
@@ -61,7 +68,9 @@ class NoticeScreen(Stage):
         menu = self.query_one(Choices)
         menu.show(entries)
         menu.point_at(0)
-        self.query_one(Keys).show([Hint("Enter", "choose", "pick"), Hint("Esc", "back", "back")])
+        does = "move" if self._offer is not None else "scroll"
+        hints = [Hint("Enter", "choose", "pick"), Hint("Esc", "back", "back"), Hint("↑ ↓", does)]
+        self.query_one(Keys).show(hints)
 
     def action_back(self) -> None:
         """Goes back."""
@@ -72,8 +81,11 @@ class NoticeScreen(Stage):
         self.query_one(Choices).pick()
 
     def action_move(self, steps: int) -> None:
-        """Moves the cursor."""
-        self.query_one(Choices).move(steps)
+        """Moves the cursor; where there is only one way to go, scrolls."""
+        if self._offer is not None:
+            self.query_one(Choices).move(steps)
+        else:
+            self.action_scroll(steps)
 
     def action_digit(self, digit: int) -> None:
         """Does what has this digit."""
@@ -84,6 +96,8 @@ class NoticeScreen(Stage):
         self._do(event.place)
 
     def _do(self, place: int) -> None:
+        if not self.is_active:
+            return
         if self._offer is not None and place == 0:
             act = self._offer[1]
             self.dismiss()

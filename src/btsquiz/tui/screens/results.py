@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 
 from btsquiz.errors import BtsquizError
 from btsquiz.game.formats import CLASSIC, OPENING, REVIEW
@@ -15,9 +15,9 @@ from btsquiz.game.match import State
 from btsquiz.question import answer_text
 from btsquiz.quizmaster import Run
 from btsquiz.quizmaster.telling import coming_back, standing
-from btsquiz.tui.content import EMPTY, lines, literal
+from btsquiz.tui.content import EMPTY, Rows, literal
 from btsquiz.tui.drawing import strip
-from btsquiz.tui.screens.base import Clapper, Stage
+from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.keys import Hint, Keys
 from btsquiz.tui.widgets.line import Line
 
@@ -29,6 +29,7 @@ class ResultsScreen(Stage):
 
     Args:
         run: The match.
+        packs: The packs it was drawn from; all of them where empty.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,19 +37,17 @@ class ResultsScreen(Stage):
         Binding("r", "again", "Play again", id="results.again"),
         Binding("up,k", "scroll(-1)", "Up", id="results.up", show=False),
         Binding("down,j", "scroll(1)", "Down", id="results.down", show=False),
-        Binding("pageup", "scroll(-10)", "Page up", id="results.pageup", show=False),
-        Binding("pagedown", "scroll(10)", "Page down", id="results.pagedown", show=False),
     ]
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, packs: Sequence[str] = ()) -> None:
         super().__init__()
         self._state = run.state
+        self._packs = packs
 
     def compose(self) -> ComposeResult:
         """Lays out the results."""
-        yield Clapper()
-        with VerticalScroll(id="body", can_focus=False):
-            yield Line(results(self._state), id="results")
+        said = Line(results(self._state), id="results")
+        yield from self.framed(VerticalScroll(said, id="body", can_focus=False))
         yield Keys()
 
     def on_mount(self) -> None:
@@ -68,19 +67,15 @@ class ResultsScreen(Stage):
         if style.name == REVIEW.name:
             return
         try:
-            run = self.quiz.game.play(CLASSIC if style.name == OPENING.name else style)
+            run = self.quiz.game.play(CLASSIC if style.name == OPENING.name else style, self._packs)
         except BtsquizError as error:
             self.quiz.tell("Nothing to play", str(error))
             return
         self.quiz.go_home()
-        self.quiz.play(run)
-
-    def action_scroll(self, rows: int) -> None:
-        """Scrolls."""
-        self.query_one("#body", VerticalScroll).scroll_relative(y=rows, animate=False)
+        self.quiz.play(run, self._packs)
 
 
-def results(state: State) -> Content:
+def results(state: State) -> Rows:
     """Gives the results as content."""
     style = state.deal.format
     title = "Thank you for watching." if style.name == OPENING.name else "That’s a wrap."
@@ -88,17 +83,19 @@ def results(state: State) -> Content:
     chart = _chart(state)
     if chart:
         rows.append(literal((chart, "$primary"), ("  points, take by take", "$muted")))
+    rows.append(EMPTY)
+    if style.name == OPENING.name:
+        rows += [literal("Everything else is one key away: ", ("Space", "bold $primary"), "."), EMPTY]
     again = coming_back(state)
     if again:
-        rows += [EMPTY, literal(("You will see these again, from tomorrow, in Review:", "$accent"))]
-        for question in again:
-            rows.append(literal("· ", question.ask))
-            rows.append(literal("  ", (answer_text(question.answer), "$muted")))
+        rows.append(literal(("You will see these again, from tomorrow, in Review:", "$accent")))
     elif state.results:
-        rows += [EMPTY, literal(("Nothing missed, nothing to bring back.", "$accent"))]
-    if style.name == OPENING.name:
-        rows += [EMPTY, literal("Everything else is one key away: ", ("Space", "bold $primary"), ".")]
-    return lines(rows)
+        rows.append(literal(("Nothing missed, nothing to bring back.", "$accent")))
+    headed = [(EMPTY, row) for row in rows]
+    for question in again:
+        headed.append((literal("· "), literal(question.ask)))
+        headed.append((literal("  "), literal((answer_text(question.answer), "$muted"))))
+    return Rows(headed)
 
 
 def _chart(state: State) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,6 +13,9 @@ from btsquiz.quizmaster.telling import count
 from btsquiz.tui.content import lines, literal
 from btsquiz.tui.screens.menu import Entry, MenuScreen
 from btsquiz.tui.widgets.keys import Hint
+
+MOST_PROBLEMS = 10
+"""Errors of one pack that are listed here; a terminal's own scrolling is better for more."""
 
 
 class SetupScreen(MenuScreen):
@@ -41,12 +45,13 @@ class SetupScreen(MenuScreen):
             said = count(len(pack.placed), "question")
             if pack.playable:
                 entry = literal((sign, "bold"), f"  {pack.title}", (f"  {said}", "$muted"))
-                entries.append((entry, lambda name=pack.id: self._toggle(name)))  # type: ignore[misc]
+                entries.append((entry, partial(self._toggle, pack.id)))
             else:
                 entry = literal(
                     ("✘ not played", "bold $error"), f"  {pack.title}", ("  has errors", "$muted")
                 )
-                entries.append((entry, lambda pack=pack: self._broken(pack.path)))  # type: ignore[misc]
+                problems = [str(problem) for problem in pack.problems if problem.level == "error"]
+                entries.append((entry, partial(self._broken, pack.path, problems)))
         return entries
 
     def hints(self) -> list[Hint]:
@@ -65,8 +70,9 @@ class SetupScreen(MenuScreen):
         self._left_out ^= {name}
         self.show()
 
-    def _broken(self, path: str) -> None:
-        self.quiz.tell("This pack has errors", f"See them with:\n\nbtsquiz packs check {path}")
+    def _broken(self, path: str, problems: list[str]) -> None:
+        listed = [*problems[:MOST_PROBLEMS], "", "See all of them with:", "", f"btsquiz packs check {path}"]
+        self.quiz.tell("This pack has errors", "\n".join(listed))
 
     def _roll(self) -> None:
         playable = self.quiz.game.shelf.playable
@@ -77,4 +83,4 @@ class SetupScreen(MenuScreen):
         style = CLASSIC.calm() if self._calm else CLASSIC
         run = self.quiz.game.play(style, packs)
         self.dismiss()
-        self.quiz.play(run)
+        self.quiz.play(run, packs)

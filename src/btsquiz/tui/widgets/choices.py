@@ -10,7 +10,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 
-from btsquiz.tui.content import literal
+from btsquiz.tui.content import Rows, literal
 from btsquiz.tui.widgets.line import Line
 
 MARKS = ("-right", "-wrong", "-picked", "-aside")
@@ -34,7 +34,7 @@ class Choices(Container):
     """Entries in one column or two; the first nine have a digit for a key.
 
     Args:
-        size: How many entries it can show at most.
+        size: How many entries there is room for from the start; more are made when they are needed.
         id: Its id.
     """
 
@@ -52,7 +52,7 @@ class Choices(Container):
     def __init__(self, size: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._entries = [Entry(place) for place in range(size)]
-        self._shown = 0
+        self._contents: list[Content] = []
         self.cursor: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -66,23 +66,24 @@ class Choices(Container):
             contents: What each says.
             marks: For each, one of `MARKS` or nothing.
         """
-        self._shown = len(contents)
-        if self.cursor is not None and self.cursor >= self._shown:
+        self._contents = list(contents)
+        more = [Entry(place) for place in range(len(self._entries), len(contents))]
+        if more:
+            self._entries += more
+            self.mount_all(more)
+        if self.cursor is not None and self.cursor >= len(contents):
             self.cursor = None
         for place, entry in enumerate(self._entries):
-            entry.set_class(place >= self._shown, "-absent")
-            if place < self._shown:
-                key = f" {place + 1} " if place < 9 else "   "
-                entry.show(literal((key, "bold $primary"), " ").append(contents[place]))
-                for mark in MARKS:
-                    entry.set_class(place < len(marks) and marks[place] == mark, mark)
+            entry.set_class(place >= len(contents), "-absent")
+            for mark in MARKS:
+                entry.set_class(place < len(marks) and marks[place] == mark, mark)
         self._point()
 
     def move(self, steps: int) -> None:
         """Moves the cursor to another entry, round the ends."""
-        if self._shown:
+        if self._contents:
             start = self.cursor if self.cursor is not None else (-1 if steps > 0 else 0)
-            self.cursor = (start + steps) % self._shown
+            self.cursor = (start + steps) % len(self._contents)
             self._point()
             self._entries[self.cursor].scroll_visible(animate=False)
 
@@ -97,5 +98,8 @@ class Choices(Container):
             self.post_message(self.Picked(self.cursor))
 
     def _point(self) -> None:
-        for place, entry in enumerate(self._entries):
-            entry.set_class(place == self.cursor, "-cursor")
+        for place, (entry, content) in enumerate(zip(self._entries, self._contents, strict=False)):
+            here = place == self.cursor
+            key = f"{'▸' if here else ' '}{place + 1 if place < 9 else ' '}  "
+            entry.show(Rows([(literal((key, "bold $primary")), content)]))
+            entry.set_class(here, "-cursor")

@@ -13,6 +13,8 @@ from btsquiz.tui.content import literal
 from btsquiz.tui.widgets.line import Line
 
 MOST = 10
+GAP_CELLS = 2
+"""Cells between two hints, as the style sheet has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,35 @@ class KeyHint(Line):
 
 
 class Keys(Horizontal):
-    """The line of hints at the foot of a screen; what does not fit is left off at the right end."""
+    """The line of hints at the foot of a screen; one that does not fit whole is left off."""
 
     def __init__(self) -> None:
         super().__init__(id="keys")
-        self._hints = [KeyHint() for _ in range(MOST)]
+        self._widgets = [KeyHint() for _ in range(MOST)]
+        self._hints: list[Hint] = []
 
     def compose(self) -> ComposeResult:
         """Lays out room for the hints."""
-        yield from self._hints
+        yield from self._widgets
+
+    def on_resize(self) -> None:
+        """Shows as many as fit now."""
+        self._fit()
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Shows these hints, most important first."""
-        for place, widget in enumerate(self._hints):
-            widget.display = place < len(hints)
-            if place < len(hints):
-                hint = hints[place]
+        self._hints = list(hints)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.content_size.width + GAP_CELLS
+        for place, widget in enumerate(self._widgets):
+            hint = self._hints[place] if place < len(self._hints) else Hint("", "")
+            content = literal((hint.key, "bold $primary"), f" {hint.does}")
+            needed = content.cell_length + GAP_CELLS
+            fits = place < len(self._hints) and needed <= room
+            widget.display = fits
+            if fits:
+                room -= needed
                 widget.action = hint.action
-                widget.show(literal((hint.key, "bold $primary"), f" {hint.does}"))
+                widget.show(content)

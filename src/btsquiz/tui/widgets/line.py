@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.widgets import Static
 
-from btsquiz.tui.content import EMPTY
+from btsquiz.tui.content import EMPTY, Shown, is_same
 
 
 class Line(Static):
@@ -13,13 +12,14 @@ class Line(Static):
 
     def __init__(
         self,
-        content: Content = EMPTY,
+        content: Shown = EMPTY,
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(content, id=id, classes=classes, markup=False)
 
-    def show(self, content: Content) -> None:
-        """Shows another content."""
-        self.update(content)
+    def show(self, content: Shown) -> None:
+        """Shows another content; showing the same again costs nothing."""
+        if not is_same(self.content, content):
+            self.update(content)

@@ -1,0 +1,35 @@
+"""What keys do in a match, said from what the rules allow now."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from btsquiz.game.commands import Command, Flag, Lock, Next, Pass, Pause, Pick, Resume, Say, Star, Undo
+from btsquiz.game.match import State
+from btsquiz.tui.widgets.keys import Hint
+
+
+def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
+    """Gives the hints, most important first; while an answer is typed, letters are letters."""
+    typing = Say in legal
+    leave = Hint("^L" if typing else "q", "leave", "leave")
+    help_page = Hint("F1" if typing else "?", "help", "help")
+    starred, flagged = state.index in state.starred, state.index in state.flagged
+    offered = [
+        (Resume, Hint("Space", "go on", "go_on")),
+        (Pick, Hint(f"1–{len(state.take.options[0])}", "pick")),
+        (Say, Hint("Enter", "answer", "confirm")),
+        (Lock, Hint("Enter", "answer", "confirm")),
+        (Undo, Hint("⌫", "undo", "undo")),
+        (Next, Hint("Space", "go on", "go_on")),
+        (Pass, Hint("^N" if typing else "n", "pass", "pass")),
+        (Pause, Hint("Esc" if typing else "p", "pause", "pause")),
+        (None, leave),
+        (None, help_page),
+    ]
+    if not typing:
+        offered += [
+            (Star, Hint("*", "starred ✔" if starred else "star", "star")),
+            (Flag, Hint("!", "flagged ✔" if flagged else "flag", "flag")),
+        ]
+    return [hint for command, hint in offered if command is None or command in legal]
