@@ -48,10 +48,13 @@ from btsquiz.facts.references import references
         ("Jaws | 1975 | Bo Li", "?", ()),
         ("Psycho | 1960 | Bo Li", "Psycho", (1960,)),
         ("From 'Jaws' (1975): Bo Li in the water", "Jaws", (1975,)),
+        ("Film: Jaws (1975)", "Jaws", (1975,)),
         # Titles that look like something else.
         ("Bo Li in 300 (2006)", "300", (2006, 2007)),
         ("Bo Li filming 2001: A Space Odyssey (1968)", "2001: A Space Odyssey", (1968,)),
         ("Bo Li on the set of E.T. the Extra-Terrestrial (1982)", "E.T. the Extra-Terrestrial", (1982,)),
+        ("Bo Li on the set of 'E.T.'", "E.T. the Extra-Terrestrial", (1982,)),
+        ("Bo Li on the set of “Jaws.”", "Jaws", ()),
         ("Bo Li on the set of Annie Hall", "Annie Hall", (1977,)),
         ("Diane Keaton (Annie Hall, 1977)", "Annie Hall", (1977,)),
         ("The dinosaur from Jurassic Park under construction (1993)", "Jurassic Park", (1993,)),

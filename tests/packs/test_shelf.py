@@ -12,7 +12,7 @@ from btsquiz.checks import check_pack
 from btsquiz.document import Problem
 from btsquiz.errors import NotFound
 from btsquiz.packs.pack import Pack
-from btsquiz.packs.shelf import Shelf, pack_files, read_shelf
+from btsquiz.packs.shelf import Shelf, read_shelf, yaml_files
 from strategies import is_inert_line
 
 GOOD = "format: btsquiz/1\ntitle: T\nquestions:\n  - {ask: Who?, answer: Somebody}\n"
@@ -21,6 +21,10 @@ HEAD = "format: btsquiz/1\ntitle: T\nquestions:\n"
 
 def none(_pack: Pack) -> list[Problem]:
     return []
+
+
+def fail(error: OSError) -> None:
+    raise error
 
 
 def put(folder: Path, **files: str) -> None:
@@ -56,7 +60,7 @@ def test_fact_sheets_hidden_files_folders_and_other_files_are_left_out(tmp_path)
     (tmp_path / "README.md").write_text("x")
     (tmp_path / "folder.yaml").mkdir()
     put(tmp_path, **{"folder.yaml/inside": GOOD, "deep/facts/b": GOOD})
-    assert [str(path.relative_to(tmp_path)) for path in pack_files(tmp_path)] == [
+    assert [str(path.relative_to(tmp_path)) for path in yaml_files(tmp_path, fail)] == [
         "a.yaml", "deep/facts/b.yaml", "folder.yaml/inside.yaml",
     ]  # fmt: skip
 

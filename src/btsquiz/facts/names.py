@@ -46,15 +46,14 @@ _THINGS: Final = word_set(
     " forest ranch town village world club band party angeles york zealand kong kingdom hollywood"
     " california london paris france england texas arizona italy spain germany japan china mexico canada"
     " australia india ireland scotland wales morocco tunisia jitsu do workshop digital department team"
-    " guild agency orchestra zoo press group troupe"
+    " guild agency orchestra zoo press group troupe carpet empire"
 )
 _NEVER_FIRST: Final = word_set(
-    "los las san santa new north south east west mount lake fort hong united world warner universal"
-    " paramount columbia disney academy golden oscar best brazilian african european asian latin roman"
-    " greek great grand royal national twentieth central eastern western northern southern red blue green"
-    " black white christmas thanksgiving easter monday tuesday wednesday thursday friday saturday sunday"
-    " january february march july september october november december hollywood video dvd original first"
-    " second third"
+    "los las san santa new north south east west mount fort united world universal paramount columbia"
+    " disney academy golden best brazilian african european asian latin greek great grand royal national"
+    " twentieth central eastern western northern southern blue green black white christmas thanksgiving"
+    " easter monday tuesday wednesday thursday friday saturday sunday january february march july"
+    " september october november december hollywood video dvd original first second third"
 )
 _NO_NAME_AFTER: Final = word_set(
     "the a an his her its their this that our my your every each in into across around throughout outside"

@@ -37,6 +37,7 @@ _BEFORE_QUOTES: Final = re.compile(
     rf"(?:\b(?:in|on|for|from|of|during|between|filming|shooting|making|directing|{FILM})|[-–—:,|(.])\s*$",
     re.I,
 )
+_CLOSED: Final = re.compile(r"(?<!\.\w)[.,]+$")
 _SET_AT_END: Final = re.compile(r"\s+(?:film\s+|movie\s+)?set\s*$")
 _SET: Final = re.compile(r"\s+(?:film\s+|movie\s+)?set\b")
 _RECORD: Final = re.compile(r"\s*(?:[:–—|]|-\s)")
@@ -112,7 +113,7 @@ def _quotation(text: str, start: int, closers: str, linker: Linker) -> Reference
     dated = [end for end in ends if _year_at(text, end + 1)[0]]
     known = [end for end in ends if linker.is_title(text[start + 1 : end])]
     for end in (*dated[:1], *known[-1:], *ends[:1]):
-        title = text[start + 1 : end].strip().rstrip(",.")
+        title = _CLOSED.sub("", text[start + 1 : end].strip())
         year, stop = _year_at(text, end + 1)
         ahead = text[max(0, start - _REACH) : start]
         led_up_to = not text[:start].strip() or _BEFORE_QUOTES.search(ahead) or _SET.match(text, end + 1)

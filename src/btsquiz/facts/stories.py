@@ -16,7 +16,7 @@ from btsquiz.facts.titles import is_title_like, title_key
 
 _OTHER_FILM: Final = re.compile(
     r"\b(?:after|before|since|like|unlike|stars? of|fresh from|following|previous|earlier|later|also"
-    r"|famous for|known for|directors? of|from|than|and)\s+(?:(?:the|his|her|their)\s+)?['\"“‘]?$",
+    r"|famous for|known for|directors? of|than|and)\s+(?:(?:the|his|her|their)\s+)?['\"“‘]?$",
     re.I,
 )
 """Words that lead up to a film which the story is not about."""
