@@ -172,7 +172,7 @@ def test_furniture_is_no_content(line: str) -> None:
         "Uma Thurman shares a sandwich on the set of 'Kill Bill'",
         "Next to the camera: Bill Murray", "300", "1917",
         "Click (2006)", "Home Alone", "Contact", "By the Sea (2015)", "Director Ang Lee with his crew",
-        "Sponsored by a maker of toys, the crew of the film built a shark that sank on its very first day at sea.",
+        "Sponsored by a maker of toys, the crew of the film built a shark that sank on the first day.",
         "Notes on a Scandal", "Photo of Uma Thurman asleep between two takes",
         "Read the script twice, he said.",
     ],

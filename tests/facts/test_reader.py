@@ -116,11 +116,12 @@ def test_a_reviewed_fact_wins_at_the_line_where_it_stands(films: Filmography, tm
 
 def test_a_reviewed_fact_wins_where_the_reader_finds_none(films: Filmography, tmp_path: Path) -> None:
     said = "Nobody could read a fact out of this."
-    path = page(tmp_path, f"Photos\n\n{CAPTION}\n\n{said}\n")
-    assert [fact.source.line for fact in read_page(path, films)] == [3]
-    assert [fact.film for fact in read_facts(path, films, reviewed(said), raw=False)] == [
-        "Kill Bill: Volume 1",
-        "Known Film",
+    path = page(tmp_path, f"Photos\n\n{said}\n\n{CAPTION}\n")
+    assert [fact.source.line for fact in read_page(path, films)] == [5]
+    facts = read_facts(path, films, reviewed(said), raw=False)
+    assert [(fact.source.line, fact.film) for fact in facts] == [
+        (3, "Known Film"),
+        (5, "Kill Bill: Volume 1"),
     ]
 
 
@@ -195,6 +196,7 @@ def test_nothing_of_a_page_can_move_a_cursor(films: Filmography, tmp_path: Path)
 @pytest.mark.parametrize(
     "text",
     [
+        "Photos\n\nMore pictures from the set of 'Jaws' (1975)\n",
         "Our privacy policy has changed.",
         "To do\n\nBuy milk\n\nCall Mum\n",
         "# Set-up\n\nRun `make`.\n\nThat is all.\n",

@@ -65,9 +65,11 @@ def test_fact_sheets_hidden_files_folders_and_other_files_are_left_out(tmp_path)
     ]  # fmt: skip
 
 
-def test_a_file_where_a_folder_should_be_holds_no_packs(tmp_path):
+def test_a_file_where_a_folder_should_be_is_said(tmp_path):
     put(tmp_path, a=GOOD)
-    assert read_shelf([tmp_path / "a.yaml"], none).packs == ()
+    shelf = read_shelf([tmp_path / "a.yaml"], none)
+    assert shelf.playable == ()
+    assert [problem.rule for pack in shelf.packs for problem in pack.problems] == ["unreadable"]
 
 
 def test_a_second_file_of_a_stem_is_listed_with_an_error_and_not_played(tmp_path):
