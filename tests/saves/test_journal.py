@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,8 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     journal._connection.execute("PRAGMA max_page_count = 1000")
     journal.append([record(saved + 1)])
     journal.close()
-    assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def _good(path: Path) -> None:
@@ -159,6 +161,7 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 WRITER = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from btsquiz.saves.journal import Journal, Record
 who = int(sys.argv[2])

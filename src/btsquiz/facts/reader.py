@@ -64,7 +64,12 @@ def read_facts(path: Path, films: Filmography, reviewed: Mapping[str, Fact], *, 
     facts = {fact.id: fact for fact in _facts(blocks, tame_line(path.stem), Linker(films))}
     for block in () if raw else reversed(blocks):
         if known := reviewed.get(block.id):
-            facts[block.id] = replace(known, source=Source(known.source.title, block.line))
+            found = facts.get(block.id)
+            facts[block.id] = replace(
+                known,
+                source=Source(known.source.title, block.line),
+                film_as_written=(found and found.film_as_written) or known.film_as_written,
+            )
     return sorted(facts.values(), key=lambda fact: fact.source.line or 0)
 
 
