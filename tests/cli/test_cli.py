@@ -239,6 +239,7 @@ def test_the_whole_match_through_a_pipe(tmp_path: Path) -> None:
     assert first.returncode == 0
     assert first.stderr == ""
     assert "of 15 right." in first.stdout
+    assert "seconds" not in first.stdout
     assert run("play", "--plain", "--seed", "7", "--home", str(tmp_path), typed=yes).stdout == first.stdout
     assert run("play", "--plain", "--seed", "8", "--home", str(tmp_path), typed=yes).stdout != first.stdout
     review = run("review", "--plain", "--home", str(tmp_path))
@@ -371,3 +372,15 @@ def test_a_folder_that_may_not_be_read_is_said(tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
     assert "[unreadable]" in ended.stdout, ended.stderr
     assert "permission denied" in ended.stdout
+
+
+def test_play_draws_from_the_packs_named_and_begins_anew_where_asked(tmp_path: Path) -> None:
+    home = ["--home", str(tmp_path)]
+    stories = run("play", "--plain", "--pack", "small-stories", *home, typed="1\n" * 200).stdout
+    assert stories.count("Source: stories 002") == 15
+    assert "Saved at" in run("play", "--plain", *home).stdout
+    assert "Going on with your match" in run("play", "--plain", *home).stdout
+    assert "Going on with your match" not in run("play", "--plain", "--new", *home).stdout
+    missing = run("play", "--plain", "--pack", "nowhere", *home)
+    assert missing.returncode == 1
+    assert "`nowhere`" in missing.stderr
