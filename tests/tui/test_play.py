@@ -280,6 +280,19 @@ async def test_pause_hides_the_question_and_stops_the_clock(tmp_path: Path) -> N
         assert "Who directed Jaws?" in text_of(show)
 
 
+async def test_a_match_can_be_ended_for_good_but_not_in_haste(tmp_path: Path) -> None:
+    async with in_match(tmp_path) as show:
+        await show.press("space", "x")
+        await show.pause()
+        assert "TAKE 1/7" in text_of(show)
+        await show.press("escape", "x")
+        await show.pause()
+        assert "That’s a wrap." in text_of(show)
+        await show.press("space")
+        await show.pause()
+        assert "Go on" not in text_of(show)
+
+
 async def test_what_was_typed_is_kept_through_a_pause(tmp_path: Path) -> None:
     async with in_match(tmp_path) as show:
         await reach(show, Kind.TYPED)
@@ -451,7 +464,7 @@ async def test_what_was_missed_or_starred_is_reviewed_on_a_later_day(tmp_path: P
             assert ask in text_of(show)
         await show.press("space")
         await show.pause()
-        assert "nothing due; 1 miss of today to practise" in text_of(show)
+        assert "nothing due; 1 miss to practise" in text_of(show)
         clock.sleep(days=30)
         await show.press("question_mark", "escape")
         await show.pause()
@@ -604,8 +617,9 @@ async def test_help_tells_of_every_key_of_a_match(tmp_path: Path) -> None:
                 await show.press("pagedown")
                 await show.pause()
                 seen += text_of(show)
-            for word in (
+            for word in [
                 "Backspace",
+                "PgDn",
                 "Ctrl+N",
                 "Esc",
                 "*",
@@ -613,9 +627,10 @@ async def test_help_tells_of_every_key_of_a_match(tmp_path: Path) -> None:
                 "Ctrl+L",
                 "F1",
                 "Ctrl+Q",
-                "STORY GOES",
+                "CHECKED",
+                "BUSTED",
                 "YAML",
-            ):
+            ]:
                 assert word in seen
 
 

@@ -14,8 +14,10 @@ from btsquiz.game.match import Phase
 from btsquiz.question import Match, Question, options_of
 from btsquiz.quizmaster import Game
 from btsquiz.quizmaster.run import start
+from btsquiz.tui.content import lines, literal
 from btsquiz.tui.screens.base import LEAST_CELLS, LEAST_ROWS
 from btsquiz.tui.screens.match import TYPED, MatchScreen
+from btsquiz.tui.widgets.line import Line
 from tui.stage import (
     CALM,
     SEVEN,
@@ -161,6 +163,18 @@ async def test_at_the_smallest_size_all_of_a_question_can_be_scrolled_to(tmp_pat
             await show.pause()
         for word in ("At", "twenty-seven.", "[CHECKED]", "page,"):
             assert word in seen
+
+
+async def test_a_text_that_grows_while_a_layout_is_pending_is_given_its_height(tmp_path: Path) -> None:
+    async with in_match(tmp_path) as show:
+        line = show.app.screen.query_one("#stem", Line)
+        for rows in (3, 9, 1):
+            line.refresh(layout=True)
+            show.app.screen.query_one("#body")._clear_arrangement_cache()
+            show.app.screen._refresh_layout(show.app.size)
+            line.show(lines([literal("row")] * rows))
+            await show.pause()
+            assert line.size.height == rows
 
 
 async def test_a_storm_of_sizes_keys_and_clicks_breaks_nothing(

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from btsquiz.game.commands import Command, Flag, Lock, Next, Pass, Pause, Pick, Resume, Say, Star, Undo
-from btsquiz.game.match import State
+from btsquiz.game.commands import (
+    Abandon,
+    Command,
+    Flag,
+    Lock,
+    Next,
+    Pass,
+    Pause,
+    Pick,
+    Resume,
+    Say,
+    Star,
+    Undo,
+)
+from btsquiz.game.match import Phase, State
 from btsquiz.tui.widgets.keys import Hint
+
+
+def is_waiting(state: State) -> bool:
+    """Tells whether a match waits for the player: paused, or on a slate."""
+    return state.paused_ms is not None or state.phase is Phase.SLATE
 
 
 def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
@@ -20,16 +38,18 @@ def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
         (Pick, Hint(f"1–{len(state.take.options[0])}", "pick")),
         (Say, Hint("Enter", "answer", "confirm")),
         (Lock, Hint("Enter", "answer", "confirm")),
-        (Undo, Hint("⌫", "undo", "undo")),
+        (Undo, Hint("⌫", "undo", "give('undo')")),
         (Next, Hint("Space", "go on", "go_on")),
-        (Pass, Hint("^N" if typing else "n", "pass", "pass")),
+        (Pass, Hint("^N" if typing else "n", "pass", "give('pass')")),
         (Pause, Hint("Esc" if typing else "p", "pause", "pause")),
         (None, leave),
         (None, help_page),
     ]
     if not typing:
         offered += [
-            (Star, Hint("*", "starred ✔" if starred else "star", "star")),
-            (Flag, Hint("!", "flagged ✔" if flagged else "flag", "flag")),
+            (Star, Hint("*", "starred ✔" if starred else "star", "give('star')")),
+            (Flag, Hint("!", "flagged ✔" if flagged else "flag", "give('flag')")),
         ]
+    if is_waiting(state):
+        offered.append((Abandon, Hint("x", "end match", "end")))
     return [hint for command, hint in offered if command is None or command in legal]

@@ -82,7 +82,7 @@ class HomeScreen(MenuScreen):
         if due.points:
             return f"{count(len(due.points), 'question')} due"
         if due.missed:
-            return f"nothing due; {count(len(due.missed), 'miss', 'misses')} of today to practise"
+            return f"nothing due; {count(len(due.missed), 'miss', 'misses')} to practise"
         return "nothing due"
 
     def _packs(self) -> str:

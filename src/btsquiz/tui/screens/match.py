@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from btsquiz.errors import BtsquizError, IllegalCommand
 from btsquiz.game.commands import (
+    Abandon,
     Command,
     Flag,
     Lock,
@@ -33,7 +34,7 @@ from btsquiz.question import MAX_OPTIONS, Kind, Multiple
 from btsquiz.quizmaster import Run
 from btsquiz.tui import drawing
 from btsquiz.tui.content import EMPTY, literal, spread
-from btsquiz.tui.hints import match_hints
+from btsquiz.tui.hints import is_waiting, match_hints
 from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.choices import Choices
 from btsquiz.tui.widgets.entry import AnswerLine
@@ -44,6 +45,7 @@ REDRAW_CLOCK_SECONDS = 0.1
 MOST_BOXED = 4
 LONGEST_BOXED = 48
 """Options up to so many, and of so many cells, stand in boxes where there is room."""
+PLAIN_COMMANDS: dict[str, type[Command]] = {"undo": Undo, "pass": Pass, "star": Star, "flag": Flag}
 TYPED = {Kind.NUMBER: "digits", Kind.TYPED: "your answer"}
 """The kinds that are typed, and what to type."""
 
@@ -63,12 +65,15 @@ class MatchScreen(Stage):
         ),
         Binding("space", "go_on", "Go on", id="match.next"),
         Binding("enter", "confirm", "Give the answer", id="match.confirm"),
-        Binding("backspace,u", "undo", "Undo", id="match.undo"),
-        Binding("n,ctrl+n", "pass", "No answer", id="match.pass"),
+        Binding("backspace,u", "give('undo')", "Undo", id="match.undo"),
+        Binding("n,ctrl+n", "give('pass')", "No answer", id="match.pass"),
         Binding("p,escape", "pause", "Pause", id="match.pause"),
-        Binding("asterisk", "star", "Star", id="match.star"),
-        Binding("exclamation_mark", "flag", "Flag", id="match.flag"),
+        Binding("asterisk", "give('star')", "Star", id="match.star"),
+        Binding("exclamation_mark", "give('flag')", "Flag", id="match.flag"),
         Binding("q,ctrl+l", "leave", "Leave", id="match.leave"),
+        Binding(
+            "x", "end", "End the match", id="match.end", tooltip="For good; only from a pause or a slate"
+        ),
         Binding("t", "truth(1)", "True", id="match.true", show=False),
         Binding("f", "truth(2)", "False", id="match.false", show=False),
         Binding("up,left", "move(-1)", "Up", id="match.up", show=False),
@@ -175,25 +180,13 @@ class MatchScreen(Stage):
             and cursor not in state.draft
         )
 
-    def action_undo(self) -> None:
-        """Takes the last pick back."""
-        self._do(Undo())
-
-    def action_pass(self) -> None:
-        """Gives no answer."""
-        self._do(Pass())
+    def action_give(self, name: str) -> None:
+        """Gives the command of this name, where it needs nothing said with it."""
+        self._do(PLAIN_COMMANDS[name]())
 
     def action_pause(self) -> None:
         """Hides the question, or shows it again."""
         self._do(Resume() if self._run.state.paused_ms is not None else Pause())
-
-    def action_star(self) -> None:
-        """Stars the take, or takes the star back."""
-        self._do(Star())
-
-    def action_flag(self) -> None:
-        """Flags the question, or takes the flag back."""
-        self._do(Flag())
 
     def action_move(self, steps: int) -> None:
         """Moves the cursor among the options; where there is nothing to pick, scrolls."""
@@ -206,6 +199,11 @@ class MatchScreen(Stage):
         """Leaves for home, where the match can be gone on with."""
         self._wait_if(Pause)
         self.quiz.go_home()
+
+    def action_end(self) -> None:
+        """Ends the match for good; only from a pause or a slate, where no key is pressed in haste."""
+        if is_waiting(self._run.state):
+            self._do(Abandon())
 
     # What happens then
 

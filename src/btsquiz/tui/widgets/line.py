@@ -23,3 +23,5 @@ class Line(Static):
         """Shows another content; showing the same again costs nothing."""
         if not is_same(self.content, content):
             self.update(content)
+            # Textual 8.2 measures anew only if no layout was pending; else the old height would stay.
+            self._layout_updates += 1
