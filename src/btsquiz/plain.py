@@ -153,7 +153,8 @@ class Plain:
             if reason is None:
                 return
             if tries_left:
-                self._say(f"{reason} {how_to_answer(run.state.take.question)}")
+                last = " The next that cannot be read counts as no answer." if tries_left == 1 else ""
+                self._say(f"{reason} {how_to_answer(run.state.take.question)}{last}")
         self._say("That could not be read three times; it counts as no answer.")
         run.do(Pass())
 
@@ -197,9 +198,9 @@ class Plain:
         earned = state.result.score.points
         parts = f" {earned:,} points: {reveal.points}." if earned else f" {reveal.points}".rstrip()
         self._say(f"{reveal.headline}.{parts}")
-        if not reveal.right:
-            if reveal.why:
-                self._say(reveal.why)
+        if reveal.why:
+            self._say(reveal.why)
+        if not reveal.right or reveal.why:
             self._say("The answer: " + "; ".join(reveal.truth))
         self._say(f"[{reveal.badge}] {reveal.explain}".rstrip())
         if reveal.source:
@@ -261,7 +262,8 @@ def how_to_answer(question: Question) -> str:
         case _ if question.kind is Kind.MULTIPLE:
             return "Type the numbers of all that are right, such as 1 3."
         case _ if question.kind is Kind.ORDER:
-            return "Type all the numbers in order, such as 2 1 4 3."
+            rest = range(3, len(options_of(question.answer)) + 1)
+            return f"Type all the numbers in order, such as {' '.join(map(str, (2, 1, *rest)))}."
         case _ if question.kind is Kind.TRUE_FALSE:
             return "Type 1 or true, 2 or false."
         case _ if question.kind is Kind.TYPED:

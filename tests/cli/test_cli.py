@@ -333,7 +333,7 @@ def test_generate_leaves_out_what_breaks_a_rule_and_tames_its_words(tmp_path: Pa
     ended = run("generate", str(sheet), "-o", str(out), "--title", " a\x1bb ", "--about", "c\u202ed")
     assert ended.returncode == 0
     assert "Left out: Who?" in ended.stderr
-    assert "Wrote 1 questions" in ended.stderr
+    assert "1 questions on 1 of 1 facts" in ended.stderr
     assert run("packs", "check", str(out)).returncode == 0
 
 

@@ -26,7 +26,7 @@ from btsquiz.game.commands import (
 from btsquiz.game.deal import Deal, compose
 from btsquiz.game.formats import Format
 from btsquiz.game.judging import unreadable
-from btsquiz.game.match import State, begin, legal, step, time_left_ms
+from btsquiz.game.match import Phase, State, begin, legal, step, time_left_ms
 from btsquiz.question import (
     Answer,
     Choice,
@@ -130,6 +130,17 @@ def answering(state: State, response: tuple[str, ...]) -> list[Command]:
 def give(state: State, answers: dict[Kind, tuple[str, ...]], now_ms: int = 0) -> State:
     """Answers the take that is on, as `RIGHT` or `WRONG` has it."""
     return play(state, *answering(state, answers[state.take.question.kind]), now_ms=now_ms)
+
+
+def played_out(state: State, answers: dict[Kind, tuple[str, ...]]) -> list[State]:
+    """Answers every take alike, and gives every state from this one to the end of the match."""
+    states = [state]
+    for _ in range(200):
+        if state.phase is Phase.OVER:
+            return states
+        state = give(state, answers) if state.phase is Phase.ASKING else play(state, Next())
+        states.append(state)
+    raise AssertionError("the match does not end")
 
 
 def well_formed(state: State, command: Command, now_ms: int) -> bool:

@@ -45,6 +45,7 @@ from game.makers import (
     legal_names,
     make,
     play,
+    played_out,
 )
 
 PICKED = {Kind.MULTIPLE: (Pick(option=1),), Kind.ORDER: (Pick(option=1),), Kind.MATCH: (Pick(option=1),)}
@@ -130,14 +131,9 @@ def test_a_pick_of_none_of_the_options_is_refused(kind, option):
 
 def test_a_match_goes_slate_by_slate_and_take_by_take():
     style = Format("f", "F", ("One", "Two"), takes=2)
-    state = begin(deal_of(*[Kind.CHOICE] * 4, style=style))
-    seen = []
-    for _ in range(20):
-        seen.append(f"{state.phase.value} {state.take.scene}{state.take.number}")
-        if state.phase is Phase.OVER:
-            break
-        state = give(state, RIGHT) if state.phase is Phase.ASKING else play(state, Next())
-    assert seen == [
+    states = played_out(begin(deal_of(*[Kind.CHOICE] * 4, style=style)), RIGHT)
+    state = states[-1]
+    assert [f"{one.phase.value} {one.take.scene}{one.take.number}" for one in states] == [
         "slate 00", "asking 00", "revealed 00", "asking 01", "revealed 01",
         "slate 10", "asking 10", "revealed 10", "asking 11", "revealed 11", "over 11",
     ]  # fmt: skip
@@ -145,11 +141,8 @@ def test_a_match_goes_slate_by_slate_and_take_by_take():
 
 
 def test_a_classic_stops_at_three_slates_and_thirty_screens():
-    state = begin(deal_of(*[Kind.TRUE_FALSE] * 15, style=CLASSIC))
-    phases = []
-    while state.phase is not Phase.OVER:
-        phases.append(state.phase)
-        state = give(state, WRONG) if state.phase is Phase.ASKING else play(state, Next())
+    states = played_out(begin(deal_of(*[Kind.TRUE_FALSE] * 15, style=CLASSIC)), WRONG)
+    phases = [state.phase for state in states]
     assert [phases.count(phase) for phase in (Phase.SLATE, Phase.ASKING, Phase.REVEALED)] == [3, 15, 15]
 
 
@@ -392,7 +385,9 @@ def test_what_was_missed_is_asked_once_more_at_the_end_as_practice():
     moves = [WRONG, RIGHT, None, WRONG, RIGHT, WRONG, None]
     seen = []
     for answers in moves:
-        while state.phase is not Phase.ASKING:
+        for _ in range(2):
+            if state.phase is Phase.ASKING:
+                break
             seen.append(state.phase.value)
             state = play(state, Next())
         seen.append(f"{state.index}{'r' if state.is_retake else ''}")
@@ -406,6 +401,13 @@ def test_what_was_missed_is_asked_once_more_at_the_end_as_practice():
     assert [result.retake for result in state.results] == [False] * 4 + [True] * 3
     assert [result.take for result in state.results] == [0, 1, 2, 3, 0, 2, 3]
     assert (state.right(), state.points()) == (1, 1500)
+
+
+def test_retakes_from_several_scenes_have_one_slate():
+    style = replace(TIMED, scenes=("1", "2", "3"), retakes=True)
+    states = played_out(begin(deal_of(*[Kind.CHOICE] * 3, style=style)), WRONG)
+    assert [state.position for state in states if state.phase is Phase.SLATE] == [0, 1, 2, 3]
+    assert len(states[-1].results) == 6
 
 
 def test_a_retake_earns_nothing_and_does_not_count_as_right():

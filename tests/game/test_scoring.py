@@ -21,7 +21,7 @@ from btsquiz.game.scoring import (
     speed_share,
 )
 from btsquiz.question import Choice, Kind, Match, Order
-from game.makers import RIGHT, WRONG, alone, asking, deal_of, give, make, play
+from game.makers import RIGHT, WRONG, alone, asking, deal_of, give, make, play, played_out
 
 LIMITS = [LIMIT_MS, LONG_LIMIT_MS]
 
@@ -254,9 +254,7 @@ def test_classic_is_three_scenes_of_five_against_the_clock():
 def test_a_perfect_classic_earns_what_it_should():
     levels = [1] * 5 + [2] * 5 + [3] * 5
     deal = deal_of(*[make(f"q{n}", difficulty=level) for n, level in enumerate(levels)], style=CLASSIC)
-    state = begin(deal)
-    while state.phase.value != "over":
-        state = give(state, RIGHT) if state.phase.value == "asking" else play(state, Next())
+    state = played_out(begin(deal), RIGHT)[-1]
     # 1000 x (1 + 1.1 + 1.2 + 1.3 + 1.4) + five at 1500 x 1.5 + five at 2000 x 1.5
     assert state.points() == 6_000 + 11_250 + 15_000
     assert (state.right(), state.run(), state.played) == (15, 15, True)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from btsquiz.errors import ExitCode, FileError
 from btsquiz.home import shipped_questions
@@ -16,6 +16,8 @@ from btsquiz.text import tame, tame_line
 if TYPE_CHECKING:
     from btsquiz.facts.fact import Fact
     from btsquiz.question import Question
+
+_UNKNOWN: Final = "Of films that btsquiz does not know yet, only a fact sheet can ask; see docs/questions.md."
 
 
 def facts(options: argparse.Namespace) -> ExitCode:
@@ -93,18 +95,17 @@ def generate(options: argparse.Namespace) -> ExitCode:
     facts = {fact.id: fact for _, read in _read_facts(options.files) for fact in read}
     questions = _sound(write_questions(list(facts.values()), load_filmography(shipped_questions() / FACTS)))
     if not questions:
-        what = f"{len(facts)} facts were found, and no question could be written from them"
-        raise FileError(f"{what if facts else 'No facts were found'}; nothing was written.")
+        what = "no question could be written from the facts found" if facts else "no facts were found"
+        raise FileError(f"{what.capitalize()}; nothing was written.", hint=_UNKNOWN if facts else None)
     title, about, licence = (
         tame_line(said or "") for said in (options.title, options.about, options.licence)
     )
     text = pack_text(title or pack_id(output), questions, about=about, licence=licence)
     write_text(output, text, force=options.force)
     asked = len({question.fact for question in questions})
-    print(
-        f"Wrote {len(questions)} questions on {asked} of {len(facts)} facts to {name}.",
-        file=sys.stderr,
-    )
+    print(f"{name}: {len(questions)} questions on {asked} of {len(facts)} facts.", file=sys.stderr)
+    if asked < len(facts):
+        print(_UNKNOWN, file=sys.stderr)
     return ExitCode.OK
 
 

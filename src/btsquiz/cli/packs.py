@@ -81,6 +81,6 @@ def check_packs(options: argparse.Namespace) -> ExitCode:
     for problem in problems:
         print(problem)
     errors = sum(problem.level == "error" for problem in problems)
-    told = f"{errors} errors, {len(problems) - errors} warnings" if problems else "nothing wrong"
-    print(f"{checked} files checked: {told}.", file=sys.stderr)
+    told = f"errors: {errors}; warnings: {len(problems) - errors}" if problems else "nothing wrong"
+    print(f"Files checked: {checked}; {told}.", file=sys.stderr)
     return ExitCode.PROBLEMS if errors else ExitCode.OK

@@ -28,6 +28,7 @@ class Film:
         leads: Its top-billed players, in billing order.
         aka: Other titles and spellings it is met under.
         known: How widely known it is: 3 by everybody, 2 by film lovers, 1 by few.
+        looked_up: What all this was checked against.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Film:
     leads: tuple[str, ...]
     aka: tuple[str, ...] = ()
     known: int = 2
+    looked_up: str = ""
 
     @property
     def year(self) -> int:
@@ -112,11 +114,12 @@ def films_of(root: Node, path: Path) -> tuple[Filmography, tuple[Problem, ...]]:
             leads=one.texts("leads"),
             aka=one.texts("aka"),
             known=one.integer("known", 1, 3) or 2,
+            looked_up=one.text("looked_up"),
         )
         for key, values in (("years", read.years), ("directors", read.directors), ("leads", read.leads)):
             if not values:
                 problems.add(node, f"a film needs `{key}`", "missing")
-        if not one.text("looked_up"):
+        if not read.looked_up:
             problems.add(node, "a film needs `looked_up`: what it was checked against", "missing")
         _note_twins(read, node, titles, problems)
         return read if problems.errors == before else None

@@ -78,7 +78,8 @@ def deal(
     """Draws a match.
 
     No point is drawn twice, and where the pool allows: no question whose answer another one's reveal says, no
-    film twice, no kind for more than a third of the match but choice, as many easy as medium as hard. Among
+    film twice, no kind for more than a third of the match but choice, as many easy as medium as hard,
+    no stem twice. Among
     what these rules leave, what was never shown comes first. Difficulty never falls.
 
     Args:
@@ -163,7 +164,10 @@ def _choose(queue: Sequence[Question], length: int) -> list[Question]:
             tells(one, two) for other in chosen for one, two in ((question, other), (other, question))
         )
 
-    rules: list[Callable[[Question], bool]] = [reveals, films, kinds, levels]
+    def stems(question: Question) -> bool:
+        return not any(fold(question.ask) == fold(other.ask) for other in chosen)
+
+    rules: list[Callable[[Question], bool]] = [reveals, films, kinds, levels, stems]
     while True:
         for question in queue:
             if len(chosen) == length + RESERVES:

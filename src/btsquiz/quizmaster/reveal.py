@@ -24,6 +24,8 @@ _BADGES = {
     Standing.UNCHECKED: "UNCHECKED",
 }
 _LEVELS = {1: "easy", 2: "medium", 3: "hard"}
+LONGEST_TRUTH = 40
+"""Characters of what is true that are shown beside what the page wrote."""
 MAX_CORRECTIONS = 2
 """What the page wrote wrong is shown this many times at most."""
 
@@ -37,7 +39,7 @@ class Reveal:
         headline: `Right`, `Wrong`, `No answer` or `Time is up`.
         given: What was answered.
         truth: The right answer, a line each.
-        why: What the wrong answer chosen is true of, or how far off it was.
+        why: What the wrong answer chosen is true of, or how far off a number was.
         badge: How well the fact is settled.
         explain: The story behind it.
         source: Where it can be read, and what was wrong there.
@@ -84,20 +86,34 @@ def truth_lines(answer: Answer) -> tuple[str, ...]:
 
 
 def _why(question: Question, result: Result) -> str:
-    if result.right or not result.response:
+    if not result.response:
         return ""
     if isinstance(question.answer, Number):
-        said = read_number(result.response[0])
-        return "" if said is None else f"Off by {number_text(abs(said - question.answer.right))}."
+        return _how_far_off(question.answer, result)
+    if result.right:
+        return ""
     notes = [f"{option}: {question.why[option]}" for option in result.response if option in question.why]
     return " ".join(notes)
 
 
+def _how_far_off(answer: Number, result: Result) -> str:
+    said = read_number(result.response[0])
+    if said is None or said == answer.right:
+        return ""
+    off = number_text(abs(said - answer.right))
+    if result.right:
+        return f"You said {number_text(said)}, off by {off}; up to {number_text(answer.within)} is right."
+    return f"Off by {off}."
+
+
 def source_line(question: Question) -> str:
-    """Names the source and what it wrote wrong: `captions 000, line 3 · the page wrote “Una Thurman”`."""
+    """Names the source and what it wrote: `captions 000, line 3 · the page wrote “Una” for Uma`."""
     parts = [str(question.source)] if question.source else []
     parts += [f"checked: {question.checked}"] if question.checked else []
-    written = [f"“{one.written}”" for one in question.corrections[:MAX_CORRECTIONS]]
+    written = [
+        f"“{one.written}”" + (f" for {one.truth}" if len(one.truth) <= LONGEST_TRUTH else "")
+        for one in question.corrections[:MAX_CORRECTIONS]
+    ]
     parts += ["the page wrote " + " and ".join(written)] if written else []
     return " · ".join(parts)
 

@@ -8,7 +8,7 @@ from typing import Final
 from btsquiz.facts.filmography import Film, Filmography
 from btsquiz.question import Choice, Question
 from btsquiz.text import fold
-from btsquiz.writing.draft import Subjects, draft, drawn, listed
+from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
 
 FAMILY: Final = "director"
 _WORDINGS: Final = (
@@ -35,6 +35,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             Choice(right, tuple(other.directors[0] for other in wrong)),
             point=f"{film.slug}.director",
             explain=f"{right} directed it, with {listed(film.leads[:2])}.",
+            checked=sources(film),
             films=(film.title,),
             difficulty=max(1, min(3, 4 - film.known)),
             why={other.directors[0]: f"Directed {other.title} ({other.year})." for other in wrong},

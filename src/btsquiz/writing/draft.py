@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Film
@@ -24,6 +24,7 @@ def draft(
     films: tuple[str, ...],
     difficulty: int,
     why: Mapping[str, str] | None = None,
+    checked: str = "",
     standing: Standing = Standing.CHECKED,
 ) -> Question:
     """Drafts a question about a fact's film; what the filmography says is checked, whatever the fact is."""
@@ -34,18 +35,24 @@ def draft(
         point=Point(point),
         explain=explain,
         source=fact.source,
+        checked=checked,
         fact=fact.id,
         films=films,
         standing=standing,
-        corrections=corrections_of(fact, titles_only=True),
+        corrections=corrections_of(fact, {"title"}),
         difficulty=difficulty,
         why=why or {},
     )
 
 
-def corrections_of(fact: Fact, *, titles_only: bool = False) -> tuple[Correction, ...]:
-    """Gives what a fact's source wrote wrong, as shown at the reveal; what it lost cannot be shown."""
-    shown = (one for one in fact.corrections if one.written and (one.kind == "title" or not titles_only))
+def corrections_of(fact: Fact, kinds: Container[str] | None = None) -> tuple[Correction, ...]:
+    """Gives what a fact's source wrote wrong, as shown at the reveal; what it lost cannot be shown.
+
+    Args:
+        fact: The fact.
+        kinds: Only corrections of these kinds; all where left out.
+    """
+    shown = (one for one in fact.corrections if one.written and (kinds is None or one.kind in kinds))
     return tuple(Correction(one.written, one.truth, one.why) for one in shown)
 
 
@@ -58,3 +65,8 @@ def listed(names: Iterable[str]) -> str:
     """Joins names as in a sentence: `A, B and C`."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def sources(film: Film) -> str:
+    """Names the first two things a film was checked against."""
+    return "; ".join(name.strip() for name in film.looked_up.partition("(")[0].split(";")[:2])

@@ -8,7 +8,7 @@ from typing import Final
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Film, Filmography
 from btsquiz.question import Multiple, Question
-from btsquiz.writing.draft import Subjects, draft, drawn, listed
+from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
 
 FAMILY: Final = "same-chair"
 MOST_RIGHT: Final = 3
@@ -40,6 +40,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             Multiple(rights, tuple(other.title for other in wrong)),
             point=f"{film.slug}.same-chair",
             explain=f"{director} made {listed(f'{one.title} ({one.year})' for _, one in chosen)}.",
+            checked=sources(film),
             films=rights,
             difficulty=2,
             why={other.title: f"Directed by {listed(other.directors)}." for other in wrong},

@@ -15,6 +15,7 @@ from btsquiz.writing.draft import corrections_of
 
 _ABOUT_THE_WORLD: Final = frozenset({"abroad", "betrays", "crossing", "knowledge", "mangled"})
 """Families whose answer stands on what was looked up, not on the anecdote: checked, even beside a legend."""
+_NAMES: Final = frozenset({"title", "translation", "typo"})
 
 
 def write(facts: Iterable[Fact], problems: Problems) -> Iterator[Question]:
@@ -37,6 +38,8 @@ def _lifted(question: Question, fact: Fact, family: str, slot: int) -> Question:
     """Gives a question its fact's id, source, films and standing; its own point unless it names another's."""
     name = family if slot == 1 else f"{family}-{slot}"
     own = question.standing
+    # Beside what was looked up, a correction of the anecdote would only puzzle.
+    kinds = _NAMES if family in _ABOUT_THE_WORLD else None
     checked = family in _ABOUT_THE_WORLD and fact.standing is not Standing.DISPUTED
     return replace(
         question,
@@ -47,5 +50,5 @@ def _lifted(question: Question, fact: Fact, family: str, slot: int) -> Question:
         fact=fact.id,
         films=question.films or ((fact.film,) if fact.film else ()),
         standing=own if own is not Standing.UNCHECKED else Standing.CHECKED if checked else fact.standing,
-        corrections=question.corrections or corrections_of(fact),
+        corrections=question.corrections or corrections_of(fact, kinds),
     )
