@@ -228,9 +228,12 @@ def test_case_and_accents_do_not_matter(text):
         assert judge(Typed((written,)), text)
 
 
-@given(answers(Kind.TYPED), texts())
-def test_a_typed_answer_is_judged_by_its_folded_form_alone(answer, text):
-    assert judge(answer, text) == any(fold_answer(text) == fold_answer(one) for one in answer.accept)
+@given(answers(Kind.TYPED), texts(), st.data())
+def test_a_typed_answer_is_judged_by_its_folded_form_alone(answer, other, data):
+    whole = data.draw(st.sampled_from(answer.accept))
+    start = data.draw(st.integers(0, len(whole)))
+    for text in (other, whole[start:], whole[:start], f"{whole} {other}", f"the {whole}"):
+        assert judge(answer, text) == any(fold_answer(text) == fold_answer(one) for one in answer.accept)
 
 
 ASCII = st.text("abcdefghij ", min_size=1, max_size=15).map(str.strip).filter(bool)

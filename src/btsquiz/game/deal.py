@@ -78,9 +78,8 @@ def deal(
     """Draws a match.
 
     No point is drawn twice, and where the pool allows: no question whose answer another one's reveal says, no
-    film twice, no kind for more than a third of the match but choice, as many easy as medium as hard,
-    no stem twice. Among
-    what these rules leave, what was never shown comes first. Difficulty never falls.
+    film twice, no stem twice, no kind for more than a third of the match but choice, as many easy as medium
+    as hard. Among what these rules leave, what was never shown comes first. Difficulty never falls.
 
     Args:
         format: What is to be played.
@@ -167,7 +166,7 @@ def _choose(queue: Sequence[Question], length: int) -> list[Question]:
     def stems(question: Question) -> bool:
         return not any(fold(question.ask) == fold(other.ask) for other in chosen)
 
-    rules: list[Callable[[Question], bool]] = [reveals, films, kinds, levels, stems]
+    rules: list[Callable[[Question], bool]] = [reveals, films, stems, kinds, levels]
     while True:
         for question in queue:
             if len(chosen) == length + RESERVES:
