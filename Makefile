@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: play test lint check questions clean
+.PHONY: play test lint check questions filmography facts-score fuzz clean
 
 play: .venv/installed
 	@$(BIN)/btsquiz play
@@ -26,6 +26,22 @@ questions: .venv/installed
 	$(BIN)/btsquiz generate questions/facts/002.yaml --output questions/small-stories.yaml \
 		--title "Small stories" --about "Eighteen stories from behind the scenes, looked up." --licence CC0-1.0 --force
 
+# Builds the table of films from the package's and the reviewed ones; the result is committed.
+filmography: .venv/installed-dev
+	$(BIN)/python -m btsquiz.facts.table \
+		"$$($(BIN)/python -c 'from importlib.resources import files; print(files("bokeh_sampledata") / "_data" / "movies.db")')" \
+		questions/facts/films.yaml questions/facts/filmography.db
+
+# What the reader makes of pages whose facts are marked: those it was worked on with, and those kept aside.
+facts-score: .venv/installed-dev
+	$(BIN)/python tests/facts/score.py
+
+# Ten minutes of coverage-guided fuzzing of the reader, with Atheris in a venv of its own.
+fuzz: .venv/installed-dev
+	$(PYTHON) -m venv .fuzz
+	.fuzz/bin/python -m pip --disable-pip-version-check --quiet install atheris pyyaml platformdirs hypothesis
+	PYTHONPATH=src .fuzz/bin/python tests/facts/fuzz.py
+
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "btsquiz needs Python 3.11 or newer; none was found." >&2; exit 1; }
 	$(PYTHON) -m venv .venv
@@ -39,4 +55,4 @@ questions: .venv/installed
 	@touch $@ .venv/installed
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .fuzz build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

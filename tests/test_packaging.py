@@ -49,6 +49,8 @@ def test_the_wheel_holds_packs_help_and_stylesheet(built: Path) -> None:
         "btsquiz/_questions/on-the-set.yaml",
         "btsquiz/_questions/small-stories.yaml",
         "btsquiz/_questions/facts/films.yaml",
+        "btsquiz/_questions/facts/filmography.db",
+        "btsquiz/_questions/facts/NOTICE.md",
         "btsquiz/tui/app.tcss",
         "btsquiz/tui/help.txt",
         "btsquiz/py.typed",
@@ -61,10 +63,11 @@ def test_the_sdist_holds_everything_needed_to_build_and_test(built: Path) -> Non
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {
         "pyproject.toml", "README.md", "LICENSE", "Makefile", "CHANGELOG.md", "questions/on-the-set.yaml",
-        "questions/facts/films.yaml", "questions/LICENSE", "src/btsquiz/tui/app.tcss",
-        "src/btsquiz/tui/help.txt", "tests/test_packaging.py", "saves/README.md",
+        "questions/facts/films.yaml", "questions/facts/filmography.db", "questions/facts/NOTICE.md",
+        "questions/LICENSE", "src/btsquiz/tui/app.tcss", "src/btsquiz/tui/help.txt",
+        "tests/test_packaging.py", "saves/README.md",
     } <= names  # fmt: skip
-    assert not any(name.endswith(".db") for name in names)
+    assert {name for name in names if name.endswith(".db")} == {"questions/facts/filmography.db"}
 
 
 def test_the_wheel_plays_where_it_is_installed(built: Path, tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         with open(path, "rb", opener=_open_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise FileError(f"Cannot read `{name}`: it is not a regular file.")
-            data = file.read(limit + 1)
+            data = file.read(limit + 1) or b""
     except OSError as error:
         what = "No such file" if error.errno == errno.ENOENT else os.strerror(error.errno or 0)
         raise FileError(f"Cannot read `{name}`: {what.lower()}.") from error

@@ -165,7 +165,7 @@ def test_check_reads_fact_sheets_too(tmp_path: Path, capsys: pytest.CaptureFixtu
     sheet = tmp_path / "sheet.yaml"
     sheet.write_text(
         "format: btsquiz-facts/1\ntitle: T\nfacts:\n"
-        "  - {id: 0123456789, line: 1, kind: photo, film: Nowhere, years: [1999], standing: disputed,\n"
+        "  - {id: 0123456789, line: 1, kind: photo, film: No Film, years: [1999], standing: disputed,\n"
         "     statement: S., asks: {why: [{ask: Why?, answer: [a, b]}]}}\n"
     )
     assert main(["packs", "check", str(sheet)]) == 1
@@ -192,45 +192,6 @@ def test_no_control_character_of_a_file_reaches_the_terminal(tmp_path: Path) -> 
             map(chr, (*range(10), *range(11, 32), *range(127, 160)))
         )
         assert "Traceback" not in ended.stderr
-
-
-def test_generate_writes_a_pack_that_checks_and_never_over_a_file(tmp_path: Path) -> None:
-    root = Path(__file__).parents[2]
-    sheet = str(root / "questions" / "facts" / "002.yaml")
-    out = tmp_path / "mine.yaml"
-    assert run("generate", sheet, "-o", str(out)).returncode == 0
-    written = out.read_bytes()
-    assert main(["packs", "check", str(out)]) == 0
-    again = run("generate", sheet, "-o", str(out))
-    assert again.returncode == 1
-    assert "--force" in again.stderr
-    assert out.read_bytes() == written
-    assert run("generate", sheet, "-o", str(out), "--force").returncode == 0
-    assert out.read_bytes() == written
-    assert [file.name for file in tmp_path.iterdir()] == ["mine.yaml"]
-
-
-def test_generate_from_a_page_of_ones_own(tmp_path: Path) -> None:
-    page = tmp_path / "page.txt"
-    page.write_text("Our night at the pictures\n\nJanet Leigh on the set of 'Psycho' (1960)\n")
-    out = tmp_path / "mine.yaml"
-    ended = run("generate", str(page), "-o", str(out))
-    assert ended.returncode == 0, ended.stderr
-    assert "Psycho" in out.read_text()
-    assert run("packs", "check", str(out)).returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [(b"", "empty"), (b"%PDF-1.7\n\x00\xff", "text"), (b"<html><body>x</body></html>", "HTML")],
-)
-def test_a_page_that_is_no_page_gets_one_sentence(tmp_path: Path, content: bytes, says: str) -> None:
-    page = tmp_path / "page.txt"
-    page.write_bytes(content)
-    ended = run("facts", str(page))
-    assert ended.returncode == 1
-    assert len(ended.stderr.splitlines()) == 1
-    assert says in ended.stderr
 
 
 def test_the_whole_match_through_a_pipe(tmp_path: Path) -> None:
@@ -311,30 +272,6 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1
     assert "no space left" in ended.stderr
-
-
-def test_generate_does_not_replace_what_it_reads(tmp_path: Path) -> None:
-    sheet = tmp_path / "mine.yaml"
-    sheet.write_bytes((Path(__file__).parents[2] / "questions" / "facts" / "002.yaml").read_bytes())
-    before = sheet.read_bytes()
-    ended = run("generate", str(sheet), "-o", str(sheet), "--force")
-    assert ended.returncode == 1
-    assert sheet.read_bytes() == before
-
-
-def test_generate_leaves_out_what_breaks_a_rule_and_tames_its_words(tmp_path: Path) -> None:
-    sheet = tmp_path / "sheet.yaml"
-    sheet.write_text(
-        "format: btsquiz-facts/1\ntitle: T\nfacts:\n"
-        "  - {id: 0123456789, line: 1, kind: photo, standing: checked, statement: S.,\n"
-        "     asks: {why: [{ask: Who?, answer: James, wrong: [james, Ann]}, {ask: Whom?, accept: [Ann]}]}}\n"
-    )
-    out = tmp_path / "out.yaml"
-    ended = run("generate", str(sheet), "-o", str(out), "--title", " a\x1bb ", "--about", "c\u202ed")
-    assert ended.returncode == 0
-    assert "Left out: Who?" in ended.stderr
-    assert "1 questions on 1 of 1 facts" in ended.stderr
-    assert run("packs", "check", str(out)).returncode == 0
 
 
 def test_check_finds_two_files_of_one_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 
 
 def film(title: str, years: str, directors: str, leads: str, *aka: str) -> Film:
     return Film(
-        title, tuple(map(int, years.split())), tuple(directors.split(", ")), tuple(leads.split(", ")), aka
+        title, tuple(map(int, years.split())), tuple(directors.split(", ")), tuple(leads.split(", ")), aka, 3
     )
 
 
-FILMS = Filmography(
-    (
+FILMS = Filmography.of(
         film("2001: A Space Odyssey", "1968", "Stanley Kubrick", "Keir Dullea, Gary Lockwood"),
         film("300", "2006 2007", "Zack Snyder", "Gerard Butler, Lena Headey"),
         film("Amélie", "2001", "Jean-Pierre Jeunet", "Audrey Tautou", "Le fabuleux destin d’Amélie Poulain"),
@@ -56,7 +56,7 @@ FILMS = Filmography(
         film("Titanic", "1997", "James Cameron", "Leonardo DiCaprio, Kate Winslet, Billy Zane"),
         film("Who Framed Roger Rabbit", "1988", "Robert Zemeckis", "Bob Hoskins, Christopher Lloyd"),
         film("Wonder Woman", "2017", "Patty Jenkins", "Gal Gadot, Chris Pine"),
-    )
+
 )  # fmt: skip
 
 

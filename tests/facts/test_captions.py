@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from btsquiz.facts.captions import read_caption
+from btsquiz.facts.link import Context, link
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.names import find_names
-from btsquiz.facts.references import references
+from btsquiz.facts.names import find_names, with_roles
+from btsquiz.facts.people import people_in
+
+
+def film_and_years(text: str, linker: Linker) -> tuple[str, tuple[int, ...]]:
+    title = link(text, linker).title
+    return title.film, title.years
+
+
+def people_of(text: str, linker: Linker) -> list[tuple[str, str, str]]:
+    found = people_in(text, link(text, linker).title, linker)
+    return [(one.name, one.as_written, one.role) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +55,7 @@ from btsquiz.facts.references import references
         # Before the people.
         ("Jaws (1975): Bo Li in the water", "Jaws", (1975,)),
         ("Crouching Tiger, Hidden Dragon (2000) – Bo Li", "Crouching Tiger, Hidden Dragon", (2000,)),
-        ("Jaws | 1975 | Bo Li", "?", ()),
+        ("Jaws | 1975 | Bo Li", "", ()),
         ("Psycho | 1960 | Bo Li", "Psycho", (1960,)),
         ("From 'Jaws' (1975): Bo Li in the water", "Jaws", (1975,)),
         ("Film: Jaws (1975)", "Jaws", (1975,)),
@@ -62,51 +72,61 @@ from btsquiz.facts.references import references
         ("Uma Thurman, Kill Bill: Vol. 1", "Kill Bill: Volume 1", (2003,)),
         ("The Dark Knight – Heath Ledger on a skateboard", "The Dark Knight", (2008,)),
         ("Psycho: Anthony Perkins", "Psycho", (1960,)),
-        ("Star Wars: Return of the Jedi – Carrie Fisher", "?", ()),
-        ("In Psycho, the blood is chocolate.", "Psycho", (1960,)),
+        ("In ‘Psycho’, the blood is chocolate.", "Psycho", (1960,)),
+        ("In Jurassic Park, the roar is an elephant’s, says Sam Neill.", "Jurassic Park", (1993,)),
         # In doubt.
-        ("Bo Li on the set of Get Carter in Newcastle (1971)", "", ()),
-        ("Bo Li on the set of Jaws in Martha's Vineyard", "?", ()),
+        ("Bo Li on the set of Jaws in Martha's Vineyard", "", ()),
         ("Bo Li on the set of 'Kill Bill'", "", ()),
-        ("Bo Li in Tokyo, 2003", "?", ()),
-        ("Alfred Hitchcock (1960)", "?", ()),
-        ("Bo Li wears the 'Lucky Coat' to bed", "?", ()),
-        ("Psycho and Titanic both have a bath in them.", "?", ()),
+        ("Bo Li in Tokyo, 2003", "", ()),
+        ("Alfred Hitchcock (1960)", "", ()),
+        ("Bo Li wears the 'Lucky Coat' to bed", "", ()),
+        ("Psycho and Titanic both have a bath in them.", "", ()),
     ],
 )  # fmt: skip
 def test_the_film_a_caption_names(text: str, film: str, years: tuple[int, ...], linker: Linker) -> None:
-    """`?` where it names none; empty where it cannot be said which."""
-    named = references(text, linker)
-    assert [(one.title.film, one.title.years) for one in named] == ([] if film == "?" else [(film, years)])
+    assert film_and_years(text, linker) == (film, years)
 
 
-def test_a_prop_in_quotes_is_no_second_film(linker: Linker) -> None:
-    text = 'Bo Li in "Old Nellie" on the set of Batman (1989)'
-    assert [one.title.film for one in references(text, linker)] == ["Batman"]
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        # A prop, or what is said, is no second film.
+        ('Bo Li in "Old Nellie" on the set of Batman (1989)', "Batman"),
+        ("'Not again!' says Bo Li on the set of 'Batman' (1989)", "Batman"),
+        # Two films named as plainly, or more.
+        ("Bo Li between 'Psycho' (1960) and 'Titanic' (1997)", ""),
+        ("Photos of Bo Li on 'Psycho', 'Titanic', 'Gravity' and others", ""),
+        # Its people tell which of two is meant.
+        ("Janet Leigh, between 'Psycho' and 'Titanic', in the shower", "Psycho"),
+    ],
+)
+def test_what_else_stands_in_quotes(text: str, film: str, linker: Linker) -> None:
+    assert link(text, linker).title.film == film
 
 
-def test_a_list_of_years_names_no_film(linker: Linker) -> None:
-    films = ", ".join(f"The {letter}ay ({year})" for year, letter in enumerate("BDFGHJKLM", 1970))
-    assert references(films, linker) == ()
-    assert len(references(films.rpartition(", ")[0], linker)) == 8
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("Star Wars: Return of the Jedi – Carrie Fisher", {"", "Star Wars: Return of the Jedi"}),
+        ("Star Wars – Return of the Jedi: Carrie Fisher", {"", "Star Wars – Return of the Jedi"}),
+        ("Bo Li on the set of Get Carter in Newcastle (1971)", {"", "Get Carter"}),
+        ("Fresh from 'Jurassic Park' (1993), Bo Li went back to the farm.", {""}),
+    ],
+)
+def test_no_other_film_is_taken_for_one_we_do_not_know(text: str, may_be: set[str], linker: Linker) -> None:
+    assert link(text, linker).title.film in may_be
 
 
-def test_a_text_of_nothing_but_quotes_names_no_film(linker: Linker) -> None:
-    assert references("Bo Li in" + " 'Jaws'" * 41, linker) == ()
-
-
-def test_a_list_of_films_is_no_caption(linker: Linker) -> None:
-    assert read_caption("Photos of Bo Li on 'Psycho', 'Titanic', 'Gravity' and others", linker) is None
-    caption = read_caption("Bo Li between 'Psycho' (1960) and 'Titanic' (1997)", linker)
-    assert caption is not None
-    assert (caption.title.film, caption.title.as_written) == ("", "")
+def test_of_several_films_the_others_are_told_too(linker: Linker) -> None:
+    linked = link("Bo Li between 'Psycho' (1960) and 'Titanic' (1997)", linker)
+    assert linked.mention is not None
+    assert {linked.mention.written, *(one.written for one in linked.rivals)} == {"Psycho", "Titanic"}
 
 
 def test_a_caption_without_a_film_needs_a_heading(linker: Linker) -> None:
-    assert read_caption("Janet Leigh in the shower", linker) is None
-    caption = read_caption("Janet Leigh in the shower", linker, linker.settle("Psycho"))
-    assert caption is not None
-    assert (caption.title.film, [one.name for one in caption.people]) == ("Psycho", ["Janet Leigh"])
+    assert link("Janet Leigh in the shower", linker).title.film == ""
+    linked = link("Janet Leigh in the shower", linker, Context(linker.settle("Psycho")))
+    assert (linked.title.film, linked.mention) == ("Psycho", None)
 
 
 @pytest.mark.parametrize(
@@ -142,9 +162,7 @@ def test_a_caption_without_a_film_needs_a_heading(linker: Linker) -> None:
     ],
 )  # fmt: skip
 def test_the_people_of_a_caption(text: str, people: list[str], linker: Linker) -> None:
-    caption = read_caption(text, linker)
-    assert caption is not None
-    assert [one.name for one in caption.people] == people
+    assert [name for name, _, _ in people_of(text, linker)] == people
 
 
 @pytest.mark.parametrize(
@@ -182,34 +200,22 @@ def test_the_people_of_a_caption(text: str, people: list[str], linker: Linker) -
     ],
 )
 def test_a_role_stands_only_where_the_text_says_it(text: str, roles: list[str], linker: Linker) -> None:
-    assert [name.role for name in find_names(text, linker, lambda word: False)] == roles
+    assert [name.role for name in with_roles(text, find_names(text, linker))] == roles
 
 
-def test_filming_is_directing_for_who_directs_and_acting_for_who_acts(linker: Linker) -> None:
-    def role(text: str) -> str:
-        caption = read_caption(text, linker)
-        assert caption is not None
-        return caption.people[0].role
-
-    assert role("Stanley Kubrick filming '2001: A Space Odyssey' (1968)") == "director"
-    assert role("James Cameron shooting 'The Abyss' (1989)") == "director"
-    assert role("Uma Thurman filming 'Kill Bill: Volume 1' (2003)") == ""
-    assert role("Sylvester Stallone shooting a scene in Rocky IV (1985)") == ""
-
-
-def test_a_name_is_mended_by_the_film_and_kept_as_written(linker: Linker) -> None:
-    caption = read_caption("Umma Thurman and Lucy Liu between takes of 'Kill Bill: Vol. 1' (2003)", linker)
-    assert caption is not None
-    assert [(one.name, one.as_written) for one in caption.people] == [
-        ("Uma Thurman", "Umma Thurman"),
-        ("Lucy Liu", "Lucy Liu"),
-    ]
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Stanley Kubrick filming '2001: A Space Odyssey' (1968)", "director"),
+        ("James Cameron shooting 'The Abyss' (1989)", "director"),
+        ("Uma Thurman filming 'Kill Bill: Volume 1' (2003)", ""),
+        ("Sylvester Stallone shooting a scene in Rocky IV (1985)", ""),
+    ],
+)
+def test_filming_is_directing_for_who_only_directs(text: str, role: str, linker: Linker) -> None:
+    assert people_of(text, linker)[0][2] == role
 
 
 def test_a_namesake_film_is_told_by_who_directs_it(linker: Linker) -> None:
-    caption = read_caption("Stanley Kubrick directing 'Lolita'", linker)
-    assert caption is not None
-    assert (caption.title.film, caption.title.years) == ("Lolita", ())
-    caption = read_caption("Adrian Lyne directing 'Lolita'", linker)
-    assert caption is not None
-    assert caption.title.years == (1997,)
+    assert film_and_years("Adrian Lyne directing 'Lolita'", linker) == ("Lolita", (1997,))
+    assert film_and_years("Stanley Kubrick directing 'Lolita'", linker) == ("Lolita", ())

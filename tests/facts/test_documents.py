@@ -11,7 +11,7 @@ import pytest
 
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography, load_filmography
-from btsquiz.facts.reader import read_facts, read_page
+from btsquiz.facts.reader import read_page
 from btsquiz.facts.sheet import reviewed_facts
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +72,7 @@ def test_with_the_sheets_every_fact_is_as_the_table_has_it() -> None:
     films, sheets = load_filmography(SHEETS), reviewed_facts(SHEETS)
     read = {}
     for path in documents():
-        for fact in read_facts(path, films, sheets, raw=False):
+        for fact in read_page(path, films, sheets).facts:
             people = tuple((one.name, one.role) for one in fact.people)
             read[place(path, fact)] = Row(fact.film, frozenset(fact.years), people, str(fact.standing))
     assert read == table()
@@ -81,7 +81,7 @@ def test_with_the_sheets_every_fact_is_as_the_table_has_it() -> None:
 def test_with_the_sheets_facts_stand_in_the_order_of_their_lines() -> None:
     films, sheets = load_filmography(SHEETS), reviewed_facts(SHEETS)
     for path in documents():
-        lines = [fact.source.line or 0 for fact in read_facts(path, films, sheets, raw=False)]
+        lines = [fact.source.line or 0 for fact in read_page(path, films, sheets).facts]
         assert lines == sorted(set(lines))
 
 
@@ -131,7 +131,7 @@ def measured(films: Filmography) -> tuple[dict[str, Measure], list[str]]:
     kinds = {"photo": Measure(50), "story": Measure(18)}
     noise = []
     for path in documents():
-        for fact in read_page(path, films):
+        for fact in read_page(path, films).facts:
             row = rows.get(place(path, fact))
             if row is None:
                 noise.append(f"{path.name}:{fact.source.line}")
@@ -173,7 +173,7 @@ def test_the_reader_alone_comes_near_the_sheets() -> None:
 
 def test_the_reader_knowing_no_film_reads_what_the_captions_say() -> None:
     """Nothing in the reader may lean on these films being known: most pages are about others."""
-    kinds, noise = measured(Filmography(()))
+    kinds, noise = measured(Filmography.of())
     print(said := report(kinds, noise))
     photo, story = kinds["photo"], kinds["story"]
     assert not noise, said

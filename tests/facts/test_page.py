@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from btsquiz.document import MAX_BYTES
-from btsquiz.errors import FileError
 from btsquiz.facts.fact import fact_id
 from btsquiz.facts.noise import content, is_talk
 from btsquiz.facts.page import blocks_of, read_blocks
@@ -27,30 +26,7 @@ def texts(text: str) -> list[str]:
 
 
 def kept(*lines: str) -> list[str]:
-    return [block.text for block in content(blocks_of("\n\n".join(lines)))]
-
-
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (b"", "empty"),
-        (b" \n\t\n", "empty"),
-        (b"caf\xe9", "UTF-8"),
-        ("Uma Thurman".encode("utf-16"), "UTF-8"),
-        (b"Uma\x00Thurman", "not text"),
-        (b"%PDF-1.7\n\x00\xff", "text"),
-        (b"\n <!DOCTYPE html><p>x", "HTML"),
-        (b"<!-- saved -->\n<html lang=en>", "HTML"),
-        (b"x" * (MAX_BYTES + 1), "larger"),
-    ],
-)
-def test_what_is_no_page_of_text_is_one_sentence(data: bytes, says: str, tmp_path: Path) -> None:
-    path = tmp_path / "a\x1bpage.txt"
-    path.write_bytes(data)
-    with pytest.raises(FileError, match=says) as caught:
-        read_blocks(path)
-    assert len(str(caught.value).splitlines()) == 1
-    assert "\x1b" not in str(caught.value)
+    return [block.text for block in content(blocks_of("\n\n".join(lines)))[0]]
 
 
 def test_a_page_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
@@ -107,6 +83,20 @@ def test_captions_line_by_line_are_blocks_of_their_own() -> None:
         ("(4) Uma", 4, "Uma"),
         ("9.Uma", 9, "Uma"),
         ("3/30 Uma", 3, "Uma"),
+        ("1/18 Uma", 1, "Uma"),
+        ("(1/18) Uma", 1, "Uma"),
+        ("[2 of 9] Uma", 2, "Uma"),
+        ("Number Fifteen: Uma", 15, "Uma"),
+        ("number twenty-one – Uma", 21, "Uma"),
+        ("Number Twenty One. Uma", 21, "Uma"),
+        ("Photo 4: Uma", 4, "Uma"),
+        ("№ 8 Ума", 8, "Ума"),
+        ("nº 3. Uma", 3, "Uma"),
+        ("AB-12-0345. Uma", 345, "Uma"),
+        ("1.«Uma»", 1, "«Uma»"),
+        ("Number Nobody counts", None, "Number Nobody counts"),
+        ("9/9/1999", None, "9/9/1999"),
+        ("1917", None, "1917"),
         ("3 of 30: Uma", 3, "Uma"),
         ("- 5. Uma", 5, "Uma"),
         ("2.5 million went to see it", None, "2.5 million went to see it"),
@@ -126,6 +116,21 @@ def test_a_bare_number_counts_only_in_a_row() -> None:
     assert [block.number for block in blocks_of("3: Uma\n\n2: Jaws\n\n1: Zoë")] == [3, 2, 1]
     assert texts("300: spears\n\n9: dolls") == ["300: spears", "9: dolls"]
     assert texts("9: dolls\n\n10: scores") == ["9: dolls", "10: scores"]
+    assert texts("1 Uma\n\n2 Jaws\n\n3 Zoë") == ["Uma", "Jaws", "Zoë"]
+    assert texts("1954 Uma\n\n1955 Jaws\n\n1956 Zoë") == ["1954 Uma", "1955 Jaws", "1956 Zoë"]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1", "2", "3"), ("3.", "2.", "1."), ("#7", "#8", "#9"), ("1)", "2)", "3)")]
+)
+def test_a_number_with_a_line_to_itself_is_of_the_line_below(numbers: tuple[str, ...]) -> None:
+    blocks = blocks_of("\n\n".join(f"{number}\n{text}" for number, text in zip(numbers, "ABC", strict=True)))
+    assert [block.text for block in blocks] == ["A", "B", "C"]
+    assert [block.number for block in blocks] == [int(re.sub(r"\D", "", number)) for number in numbers]
+
+
+def test_a_number_alone_is_a_line_like_any_other() -> None:
+    assert texts("Uma\n\n300\n\nJaws") == ["Uma", "300", "Jaws"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from btsquiz.document import MAX_BYTES, MAX_NODES, Problem, parse_document
 from btsquiz.errors import FileError
 from btsquiz.fields import MAX_PROBLEMS
 from btsquiz.packs.form import KEYS
-from btsquiz.packs.pack import FORMAT, Pack, dump, pack_id, pack_of, pack_text, read_pack, write_text
+from btsquiz.packs.layout import dump
+from btsquiz.packs.pack import FORMAT, Pack, pack_id, pack_of, pack_text, read_pack, write_text
 from btsquiz.question import Question, Typed
 from btsquiz.text import refusal
 from strategies import NASTY, fit, is_inert_line, packs

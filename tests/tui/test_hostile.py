@@ -18,7 +18,7 @@ from btsquiz.errors import SaveError
 from btsquiz.game.formats import Format
 from btsquiz.game.match import Phase
 from btsquiz.home import Home
-from btsquiz.packs.pack import dump
+from btsquiz.packs.layout import dump
 from btsquiz.question import Choice, Kind, Match, Multiple
 from btsquiz.text import fold, tame_line
 from btsquiz.tui.content import literal

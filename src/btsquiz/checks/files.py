@@ -8,7 +8,8 @@ from pathlib import Path
 from btsquiz.checks import check_pack
 from btsquiz.document import DocumentError, Problem, read_document
 from btsquiz.errors import FileError
-from btsquiz.facts.filmography import FILE, Filmography, films_of, is_films, read_films
+from btsquiz.facts.filmography import Filmography, load_filmography
+from btsquiz.facts.reviewed import FILE, films_of, is_films
 from btsquiz.facts.sheet import Placed, Sheet, is_sheet, sheet_of
 from btsquiz.fields import Problems
 from btsquiz.home import shipped_questions
@@ -66,8 +67,8 @@ def check_file(path: Path) -> list[Problem]:
         return list(problems)
     if is_sheet(root):
         sheet = sheet_of(root, path)
-        beside = path.parent / FILE
-        films, _ = read_films(beside if beside.exists() else shipped_questions() / FACTS / FILE)
+        beside = path.parent if (path.parent / FILE).exists() else shipped_questions() / FACTS
+        films = load_filmography(beside)
         return sorted([*sheet.problems, *_sheet_problems(sheet, films)], key=_place)
     pack = pack_of(root, path)
     return list(pack.with_problems(check_pack(pack)).problems)
@@ -86,7 +87,7 @@ def _sheet_problems(sheet: Sheet, films: Filmography) -> Iterator[Problem]:
         if twin is not placed:
             message = f"the fact `{fact.id}` is already on line {twin.line}; remove one"
             yield Problem(sheet.path, line, column, message, "duplicate-fact")
-        film = films.find(fact.film) if fact.film else None
+        film = films.find(fact.film, fact.years) or films.find(fact.film) if fact.film else None
         if fact.film and film is None:
             message = f"`{fact.film}` is not among the films; add it to {FILE}"
             yield Problem(sheet.path, line, column, message, "unknown-film")

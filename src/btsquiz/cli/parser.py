@@ -66,10 +66,13 @@ def build_parser() -> argparse.ArgumentParser:
     reading.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")
     reading.add_argument("--json", action="store_true", help="one JSON object a line")
     reading.add_argument(
+        "--explain", action="store_true", help="how sure each is and why, and what was left out"
+    )
+    reading.add_argument(
         "--raw", action="store_true", help="what the reader finds by itself, without fact sheets"
     )
 
-    writing = add("generate", _handler("facts", "generate"), "Write a pack from pages or fact sheets.")
+    writing = add("generate", _handler("generate", "generate"), "Write a pack from pages or fact sheets.")
     writing.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")
     writing.add_argument("-o", "--output", metavar="PACK.yaml", required=True, help="the pack to write")
     writing.add_argument("--title", help="what the pack is called; its file's name where left out")

@@ -41,7 +41,7 @@ _NOT_NAMES: Final = re.compile(r"[\W_]|\b(?:and|with|directors?|actors?|actress)
 def title_start(before: str, year: int, linker: Linker) -> tuple[int | None, bool]:
     """Finds where in the text before a year the title begins, and whether that is sure."""
     for start in [match.start() for match in re.finditer(r"(?<!\S)[^\W_]", before)][-MAX_WORDS:]:
-        if is_title_like(before[start:]) and linker.settle(before[start:].strip(" ,"), year).known:
+        if is_title_like(before[start:]) and linker.is_of_year(before[start:].strip(" ,"), year):
             return start, True
     named_set = NAMED_SET.search(before)
     if named_set and not before[named_set.end() :].strip():
@@ -81,10 +81,17 @@ def _after_names(before: str, begin: int, linker: Linker) -> int:
 
 def are_names(text: str, linker: Linker) -> bool:
     """Tells whether a text is people's names and nothing else."""
-    names = find_names(text, linker, lambda word: False)
+    names = find_names(text, linker)
     for name in reversed(names):
         text = text[: name.start] + text[name.end :]
     return bool(names) and not _NOT_NAMES.sub("", text)
+
+
+def are_people(text: str, linker: Linker) -> bool:
+    """Tells whether a text is people's names, and not just a few words in capitals."""
+    first = text.split()[0] if text.split() else ""
+    known = linker.is_person(text) or (len(first) > 2 and linker.is_first_name(first))
+    return known and are_names(text, linker)
 
 
 def title_end(text: str, start: int) -> int | None:

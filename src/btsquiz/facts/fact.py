@@ -11,6 +11,7 @@ from btsquiz.document import Node
 from btsquiz.question import Source, Standing
 
 FactKind = Literal["photo", "story"]
+Sure = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Fact:
         source: The document and line.
         corrections: What the source got wrong.
         asks: Reviewed questions on it: the family's name and the question's short form.
+        sure: How sure the reader is of the film; `high` where people have reviewed it.
+        why: What that rests on, in a few words.
     """
 
     id: str
@@ -78,6 +81,8 @@ class Fact:
     source: Source
     corrections: tuple[FactCorrection, ...] = ()
     asks: tuple[tuple[str, Node], ...] = ()
+    sure: Sure = "high"
+    why: str = ""
 
     @property
     def year(self) -> int | None:

@@ -1,135 +1,320 @@
-"""The films btsquiz knows: titles, years, directors and leads, as reviewed in `facts/films.yaml`."""
+"""The films btsquiz knows, found by title, year and maker; nothing is read before it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import sqlite3
+import weakref
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
-from btsquiz.document import DocumentError, Mapping, Node, Problem, read_document
+from btsquiz.document import DocumentError
 from btsquiz.errors import FileError
-from btsquiz.fields import Fields, Problems
-from btsquiz.text import fold
+from btsquiz.facts.film import Film
+from btsquiz.facts.reviewed import FILE, Reviewed, read_films
+from btsquiz.facts.spelling import is_near_name, is_near_title, name_key, sounds
+from btsquiz.facts.titles import title_key
+from btsquiz.text import fold, fold_answer, tame_line
 
-FORMAT: Final = "btsquiz-films/1"
-FILE: Final = "films.yaml"
-_KEYS: Final = ("title", "years", "directors", "leads", "aka", "known", "looked_up")
+TABLE: Final = "filmography.db"
+SCHEMA_VERSION: Final = 1
+_FIRST_NAMES: Final = 3
+"""Bearers that make a word a first name."""
 
+_YEARS_AROUND: Final = 40
+"""Years apart at which two films are no longer of one time."""
 
-@dataclass(frozen=True, slots=True)
-class Film:
-    """One film.
-
-    Attributes:
-        title: The title it is usually called by in English.
-        years: All release years accepted, the usual one first.
-        directors: All its credited directors.
-        leads: Its top-billed players, in billing order.
-        aka: Other titles and spellings it is met under.
-        known: How widely known it is: 3 by everybody, 2 by film lovers, 1 by few.
-        looked_up: What all this was checked against.
-    """
-
-    title: str
-    years: tuple[int, ...]
-    directors: tuple[str, ...]
-    leads: tuple[str, ...]
-    aka: tuple[str, ...] = ()
-    known: int = 2
-    looked_up: str = ""
-
-    @property
-    def year(self) -> int:
-        """The usual release year."""
-        return self.years[0]
-
-    @property
-    def slug(self) -> str:
-        """Names it in a point: `kill-bill-volume-1-2003`."""
-        return f"{fold(self.title).replace(' ', '-')}-{self.year}"
+_CACHED_YEARS: Final = 16
+_CACHED_FILMS: Final = 1024
+_CACHED: Final = 8192
+"""Answers of each kind kept in memory."""
 
 
-@dataclass(frozen=True, slots=True)
 class Filmography:
-    """Films, found by title: exact after folding, never guessed."""
+    """Films and the people who made them, in a table that `btsquiz.facts.table` has written."""
 
-    films: tuple[Film, ...]
-    _by_title: dict[str, Film] = field(default_factory=dict, compare=False)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        weakref.finalize(self, connection.close)
+        self._row = lru_cache(_CACHED_FILMS)(self._read_row)
+        self._person = lru_cache(_CACHED)(self._read_person)
+        self._word = lru_cache(_CACHED)(self._read_word)
+        self._year = lru_cache(_CACHED_YEARS)(self._read_year)
+        self._part = lru_cache(_CACHED)(self._read_part)
+        self._called = lru_cache(_CACHED)(self._read_called)
+        self._near = lru_cache(_CACHED)(self._read_near)
 
-    def __post_init__(self) -> None:
-        for film in self.films:
-            for title in (film.title, *film.aka):
-                self._by_title.setdefault(fold(title), film)
+    @classmethod
+    def of(cls, *films: Film, reviewed: Reviewed | None = None) -> Filmography:
+        """Makes a filmography of some films alone, in memory."""
+        from btsquiz.facts.table import rows_of, write_table
 
-    def find(self, title: str) -> Film | None:
-        """Finds the film a title names, by any title or spelling it has."""
-        return self._by_title.get(fold(title))
+        connection = sqlite3.connect(":memory:")
+        reviewed = reviewed or Reviewed()
+        reviewed = replace(reviewed, films=(*films, *reviewed.films))
+        write_table(connection, rows_of(reviewed), reviewed.people)
+        return cls(connection)
 
+    @cached_property
+    def _titles(self) -> dict[str, list[tuple[int, bool]]]:
+        """Gives the films of each title's key, and whether it is but a part of their titles."""
+        titles: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+        for key, film, part in self._connection.execute(
+            "select key, film, part from title order by part, film"
+        ):
+            titles[key].append((film, bool(part)))
+        return dict(titles)
 
-def read_films(path: Path) -> tuple[Filmography, tuple[Problem, ...]]:
-    """Reads the films; whatever is wrong is among the problems, and nothing is raised."""
-    try:
-        return films_of(read_document(path), path)
-    except DocumentError as error:
-        problem = error.problem
-    except FileError as error:
-        problem = Problem(str(path), 1, 1, str(error), "unreadable")
-    return Filmography(()), (problem,)
+    @cached_property
+    def _by_end(self) -> dict[str, list[str]]:
+        """Gives the titles' keys by their first and by their last words."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        for key, films in self._titles.items():
+            words = key.split()
+            if len(words) > 2 and not films[0][1]:
+                keys[f"{words[0]} *"].append(key)
+                keys[f"* {words[-1]}"].append(key)
+        return dict(keys)
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """Gives the words of the longest title that begins with each word."""
+        longest: dict[str, int] = defaultdict(int)
+        for key, films in self._titles.items():
+            words = key.split()
+            if not films[0][1]:
+                longest[words[0]] = max(longest[words[0]], len(words))
+        return longest
+
+    @cached_property
+    def reviewed(self) -> tuple[Film, ...]:
+        """The films people have looked up, in the order of their titles."""
+        found = self._connection.execute("select id from film where reviewed order by id").fetchall()
+        return tuple(self._row(number)[0] for (number,) in found)
+
+    def titled(self, title: str) -> list[Film]:
+        """Gives the films that a title is the whole of, as any of their titles."""
+        return [self._row(film)[0] for film, part in self._titles.get(title_key(title), ()) if not part]
+
+    def is_title(self, title: str) -> bool:
+        """Tells whether a title is the whole of a film's."""
+        films = self._titles.get(title_key(title))
+        return films is not None and not films[0][1]
+
+    def partly_titled(self, title: str) -> list[Film]:
+        """Gives the films of whose title this is the part before or after a colon."""
+        return [self._row(film)[0] for film, part in self._titles.get(title_key(title), ()) if part]
+
+    def longest_title(self, word: str) -> int:
+        """Gives the number of words of the longest title's key that begins with a word; 0 where none does."""
+        return self._longest.get(word, 0)
+
+    def titles_sharing(self, key: str) -> Iterator[str]:
+        """Gives the keys of titles of three words or more that begin or end with the same word as a key."""
+        words = key.split() or [""]
+        yield from self._by_end.get(f"{words[0]} *", ())
+        yield from self._by_end.get(f"* {words[-1]}", ())
+
+    def near_titles(self, title: str, year: int) -> list[Film]:
+        """Gives the films of a year whose titles this one is nearly."""
+        key = title_key(title)
+        near = (number for other, number in self._year(year) if is_near_title(key, other))
+        return [self._row(number)[0] for number in dict.fromkeys(near)]
+
+    def find(self, title: str, years: Iterable[int] = ()) -> Film | None:
+        """Finds the film of a title and, where they are given, of one of these years.
+
+        Of several that fit, the one people have looked up wins; where that does not tell, there is none.
+        """
+        wanted = set(years)
+        films = [film for film in self.titled(title) if not wanted or wanted & set(film.years)]
+        named = [film for film in films if fold(film.title) == fold(title)]
+        for some in (films, named, [film for film in named or films if self.is_reviewed(film)]):
+            if len(some) == 1:
+                return some[0]
+        return None
+
+    def fame(self, film: Film) -> int:
+        """Tells how widely a film is reviewed."""
+        rows = (self._row(number) for number, _ in self._titles.get(title_key(film.title), ()))
+        return next((fame for one, fame in rows if one == film), 0)
+
+    def around(self, film: Film, count: int) -> list[Film]:
+        """Gives films as well known as a film, the nearest in time first, and of a year the nearest in fame.
+
+        Each has one director, and none is a documentary.
+        """
+        fame = self.fame(film)
+        found: list[Film] = []
+        for apart in range(_YEARS_AROUND):
+            peers = [
+                peer
+                for year in {film.year - apart, film.year + apart}
+                for peer in self._peers.get((year, film.known), ())
+            ]
+            peers.sort(key=lambda peer: (abs(peer[0] - fame), peer))
+            near = (self._row(number)[0] for _, number in peers[: count + 1 - len(found)])
+            found += [other for other in near if other != film]
+            if len(found) >= count:
+                break
+        return found[:count]
+
+    @cached_property
+    def _reviewed_films(self) -> frozenset[Film]:
+        return frozenset(self.reviewed)
+
+    def is_reviewed(self, film: Film) -> bool:
+        """Tells whether people have looked a film up."""
+        return film in self._reviewed_films
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        found = self._connection.execute("select key, name from person where alias")
+        return {key: name_key(name) for key, name in found}
+
+    def alias(self, name: str) -> str:
+        """Gives the key of the usual name of whoever goes by a folded name too; empty for nobody."""
+        return self._aliases.get(name, "")
+
+    def person(self, name: str) -> str | None:
+        """Gives the usual form of a full name that is somebody's; None where it is nobody's."""
+        found = self._person(name_key(name))
+        return found[0] if found else None
+
+    def fame_of(self, name: str) -> int:
+        """Tells how widely somebody's films are reviewed, together."""
+        found = self._person(name_key(name))
+        return found[1] if found else 0
+
+    def films_of(self, name: str) -> list[Film]:
+        """Gives the films that somebody of this name made."""
+        found = self._person(name_key(name))
+        return [self._row(number)[0] for number in found[2]] if found else []
+
+    def people_near(self, name: str) -> tuple[str, ...]:
+        """Gives those whose names this one is nearly, the best known first."""
+        return self._near(name_key(name))
+
+    def films_with_part(self, name: str) -> list[Film]:
+        """Gives the films that have a best known part of this name."""
+        return [self._row(number)[0] for number in self._part(fold_answer(name))]
+
+    def people_called(self, surname: str) -> tuple[str, ...]:
+        """Gives the three best known people of a surname."""
+        return self._called(fold(surname))
+
+    def is_first_name(self, word: str) -> bool:
+        """Tells whether a word is the first name of several people."""
+        return self._word(fold(word))[0] >= _FIRST_NAMES
+
+    def is_surname(self, word: str) -> bool:
+        """Tells whether a word is somebody's surname."""
+        return self._word(fold(word))[1] > 0
+
+    def _read_row(self, number: int) -> tuple[Film, int]:
+        row = self._connection.execute(
+            "select title, years, directors, leads, others, aka, known, looked_up, documentary, parts, fame"
+            " from film where id = ?",
+            (number,),
+        ).fetchone()
+        title, years, *lists, known, looked_up, documentary, parts, fame = row
+        directors, leads, others, aka = (tuple(filter(None, names.split("\n"))) for names in lists)
+        played = (line.partition("\t") for line in parts.split("\n") if line)
+        film = Film(
+            title=title,
+            years=tuple(map(int, years.split())),
+            directors=directors,
+            leads=leads,
+            others=others,
+            aka=aka,
+            known=known,
+            looked_up=looked_up,
+            documentary=bool(documentary),
+            parts=tuple((part, player) for part, _, player in played),
+        )
+        return film, fame
+
+    def _read_person(self, key: str) -> tuple[str, int, tuple[int, ...]] | None:
+        found = self._connection.execute(
+            "select name, fame, films from person where key = ?", (key,)
+        ).fetchone()
+        return (found[0], found[1], tuple(map(int, found[2].split()))) if found else None
+
+    def _read_word(self, word: str) -> tuple[int, int]:
+        found = self._connection.execute("select first, last from word where word = ?", (word,)).fetchone()
+        return cast("tuple[int, int]", found) if found else (0, 0)
+
+    def _read_near(self, key: str) -> tuple[str, ...]:
+        blocks = sorted(sounds(key))
+        query = "select name, fame from near join person on key = person where sound = ?"
+        found = {row for block in blocks for row in self._connection.execute(query, (block,)).fetchall()}
+        ranked = sorted(found, key=lambda row: (-row[1], row[0]))
+        return tuple(name for name, _ in ranked if is_near_name(key, name))
+
+    def _read_part(self, name: str) -> tuple[int, ...]:
+        found = self._connection.execute("select film from part where name = ?", (name,))
+        return tuple(film for (film,) in found.fetchall())
+
+    def _read_called(self, surname: str) -> tuple[str, ...]:
+        query = "select name from near join person on key = person where sound = ?"
+        found = self._connection.execute(f"{query} order by fame desc, name limit 3", (f"={surname}",))
+        return tuple(name for (name,) in found.fetchall())
+
+    @cached_property
+    def _peers(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """Gives what may stand beside a film, by year and how well known: how widely reviewed, and which."""
+        peers: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for number, years, known, fame in self._connection.execute(
+            "select id, years, known, fame from film"
+            " where not documentary and directors <> '' and not instr(directors, char(10))"
+        ):
+            peers[int(years.split()[0]), known].append((fame, number))
+        return dict(peers)
+
+    @cached_property
+    def _years(self) -> dict[int, list[int]]:
+        years: dict[int, list[int]] = defaultdict(list)
+        for number, written in self._connection.execute("select id, years from film order by fame desc, id"):
+            for year in written.split():
+                years[int(year)].append(number)
+        return years
+
+    def _read_year(self, year: int) -> tuple[tuple[str, int], ...]:
+        """Gives the keys of the titles of a year, each with its film's number."""
+        return tuple((key, number) for number in self._years.get(year, ()) for key in self._keys_of[number])
+
+    @cached_property
+    def _keys_of(self) -> dict[int, list[str]]:
+        keys: dict[int, list[str]] = defaultdict(list)
+        for key, films in self._titles.items():
+            for number, part in films:
+                if not part:
+                    keys[number].append(key)
+        return keys
 
 
 def load_filmography(folder: Path) -> Filmography:
-    """Reads the films of a folder of fact sheets.
+    """Opens the films of a folder of fact sheets: its table, or where it has none, its reviewed films.
 
     Raises:
-        FileError: The file is missing or has errors.
+        FileError: Neither is there, or it cannot be read.
     """
-    films, problems = read_films(folder / FILE)
-    if problems:
-        raise DocumentError(problems[0])
-    return films
-
-
-def is_films(root: Node) -> bool:
-    """Tells whether a document says it is a list of films."""
-    written = root.get("format") if isinstance(root, Mapping) else None
-    return getattr(written, "text", "").startswith("btsquiz-films/")
-
-
-def films_of(root: Node, path: Path) -> tuple[Filmography, tuple[Problem, ...]]:
-    """Reads the films from their document."""
-    problems = Problems(str(path))
-    fields = Fields(root, ("format", "about", "films"), problems, "a list of films")
-    if fields.text("format", required=True) not in (FORMAT, ""):
-        problems.add(fields.get("format") or root, f"the format should be `{FORMAT}`", "format")
-    titles: dict[str, str] = {}
-
-    def film(node: Node) -> Film | None:
-        before = problems.errors
-        one = Fields(node, _KEYS, problems, "a film")
-        read = Film(
-            title=one.text("title", required=True),
-            years=one.integers("years", 1870, 2200),
-            directors=one.texts("directors"),
-            leads=one.texts("leads"),
-            aka=one.texts("aka"),
-            known=one.integer("known", 1, 3) or 2,
-            looked_up=one.text("looked_up"),
-        )
-        for key, values in (("years", read.years), ("directors", read.directors), ("leads", read.leads)):
-            if not values:
-                problems.add(node, f"a film needs `{key}`", "missing")
-        if not read.looked_up:
-            problems.add(node, "a film needs `looked_up`: what it was checked against", "missing")
-        _note_twins(read, node, titles, problems)
-        return read if problems.errors == before else None
-
-    return Filmography(fields.each("films", film)), tuple(problems.found)
-
-
-def _note_twins(film: Film, node: Node, titles: dict[str, str], problems: Problems) -> None:
-    names: Iterable[str] = {fold(title) for title in (film.title, *film.aka)}
-    for name in names:
-        if titles.setdefault(name, film.title) != film.title:
-            message = f"`{titles[name]}` already goes by `{name}`; leave it out of one"
-            problems.add(node, message, "duplicate-film")
+    table = folder / TABLE
+    if not table.is_file():
+        reviewed, problems = read_films(folder / FILE)
+        if problems:
+            raise DocumentError(problems[0])
+        return Filmography.of(reviewed=reviewed)
+    connection = sqlite3.connect(f"{table.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        (version,) = connection.execute("pragma user_version").fetchone()
+    except sqlite3.DatabaseError:
+        version = None
+    if version != SCHEMA_VERSION:
+        connection.close()
+        name = tame_line(str(table))
+        raise FileError(f"`{name}` is not the table of films btsquiz wrote; install it again.")
+    return Filmography(connection)

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from btsquiz.facts.filmography import Film, Filmography
-from btsquiz.facts.spelling import is_near_name, is_slip
-from btsquiz.facts.titles import ARTICLES, MAX_WORDS, is_title_word, title_key
+from btsquiz.facts.fact import Sure
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.spelling import is_near_name, is_near_title, name_key
+from btsquiz.facts.titles import title_key
 from btsquiz.text import fold
-
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|&")
-_ENDING: Final = re.compile(r"['’]s$|(?<!\.\w)\.$")
-"""What a title may end in without its being of the title."""
 
 _YEAR_SLIP: Final = 1
 """Years by which pages differ on one film: first shown, released at home, released here."""
+
+_SHOT_BEFORE: Final = 3
+"""Years from a photograph to the film's release."""
+
+_BEST_KNOWN: Final = 3
+"""Times by which the best known of several films of a title outdoes the next, if it needs no naming."""
+
+_KNOWN_TO_MANY: Final = 40
+"""Reviews of a film that people mean without saying its year."""
+
+_TELLING: Final = 7
+"""Letters of a surname that is no other word."""
+
+_FAMOUS: Final = 1000
+"""How widely known the films of somebody are, together, whose surname alone says who is meant."""
+
+_ASIDE: Final = re.compile(r"\s*[\[(][^\])]*[\])]\s*$")
+_OWNED: Final = re.compile(r"(?:\S+\s+){1,4}?\S+['’]s\s+(?=\S)|(?:\S+['’]s)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,57 +45,47 @@ class Title:
         as_written: The title as the text has it; empty where it names none.
         years: The release years accepted; empty where unknown.
         known: Its entry in the filmography.
+        sure: How sure it is.
+        why: What it rests on, in a few words.
+        mended: Whether what is written is not that film's title, but nearly so.
     """
 
     film: str = ""
     as_written: str = ""
     years: tuple[int, ...] = ()
     known: Film | None = None
+    sure: Sure = "low"
+    why: str = ""
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A known title standing in a text, from `start` up to `end`."""
+class Clues:
+    """What stands beside a title.
 
-    start: int
-    end: int
-    film: Film
+    Attributes:
+        year: The year given with it.
+        people: Those seen with it, in folded form.
+        directors: Those said to be directing it, in folded form.
+    """
+
+    year: int | None = None
+    people: tuple[str, ...] = ()
+    directors: tuple[str, ...] = ()
 
 
 class Linker:
-    """Knows a filmography by everything a page may call its films and people."""
+    """Settles films and people by a filmography."""
 
     def __init__(self, films: Filmography) -> None:
-        self._titles: dict[str, list[Film]] = defaultdict(list)
-        self._halves: dict[str, list[Film]] = defaultdict(list)
-        self._but_one_word: dict[tuple[str, ...], list[tuple[str, Film]]] = defaultdict(list)
-        self._longest: dict[str, int] = defaultdict(int)
-        self._people: dict[str, str] = {}
-        self._credits: dict[str, list[Film]] = defaultdict(list)
-        for film in films.films:
-            for title in (film.title, *film.aka):
-                self._add_title(title, film)
-            for person in _makers(film):
-                self._people.setdefault(fold(person), person)
-                self._credits[fold(person)].append(film)
-        self._first_names = frozenset(name.split()[0] for name in self._people if " " in name)
-        self._surnames = frozenset(name.split()[-1] for name in self._people if " " in name)
-
-    def _add_title(self, title: str, film: Film) -> None:
-        key = title_key(title)
-        if film in self._titles[key]:
-            return
-        self._titles[key].append(film)
-        words = key.split()
-        self._longest[words[0]] = max(self._longest[words[0]], len(words))
-        for index, word in enumerate(words):
-            self._but_one_word[(*words[:index], "", *words[index + 1 :])].append((word, film))
-        for half in title.split(": ") if ": " in title else ():
-            if film not in self._halves[title_key(half)]:
-                self._halves[title_key(half)].append(film)
+        self.films = films
 
     def settle(
-        self, title: str, year: int | None = None, people: Iterable[str] = (), directors: Iterable[str] = ()
+        self,
+        title: str,
+        year: int | None = None,
+        people: Iterable[str] = (),
+        directors: Iterable[str] = (),
     ) -> Title:
         """Settles the film that a title names, or says as much of it as is sure.
 
@@ -90,147 +95,200 @@ class Linker:
             people: Those seen with it, who tell it from a namesake.
             directors: Those said to be directing it.
         """
-        names = [fold(person) for person in people]
-        film = (
-            self._by_title(title, year, names, [fold(person) for person in directors])
-            or self._by_half(title, year)
-            or self._without_prefix(title, year, names)
-            or self._by_near_title(title, year)
-        )
-        if film is not None:
-            return Title(film.title, title, film.years, film)
+        if (bare := _ASIDE.sub("", title)) and bare != title and not self.is_title(title):
+            return replace(self.settle(bare, year, people, directors), as_written=title)
+        clues = Clues(year, tuple(map(name_key, people)), tuple(map(name_key, directors)))
+        for settle in (
+            self._by_title,
+            self._by_part,
+            self._without_prefix,
+            self._by_near_title,
+        ):
+            found = settle(title, clues)
+            if found is not None:
+                return found
         # "Kill Bill" without a year may be either volume.
-        several = year is None and len(self._halves.get(title_key(title), ())) > 1
-        return Title("" if several else title, title, (year,) if year else ())
+        several = year is None and len(self.films.partly_titled(title)) > 1
+        return Title("" if several else title, title, (year,) if year else (), why="a title we do not know")
+
+    def is_of_year(self, title: str, year: int) -> bool:
+        """Tells whether a known film of about this year has this title, or it for a part of its own."""
+        parts = self.films.partly_titled(title) if " " in title_key(title) else []
+        return any(_is_about(year, film) for film in (*self.films.titled(title), *parts))
 
     def is_title(self, text: str) -> bool:
         """Tells whether a text is a known title and nothing else."""
-        return title_key(text) in self._titles
+        return self.films.is_title(text)
 
-    def _by_title(
-        self, title: str, year: int | None, names: Sequence[str], directors: Sequence[str]
-    ) -> Film | None:
-        films = self._titles.get(title_key(title), [])
-        if year is not None:
-            exact = [film for film in films if year in film.years]
-            near = [film for film in films if any(abs(year - known) <= _YEAR_SLIP for known in film.years)]
-            return _only(exact) or _only(near)
-        if len(films) > 1:
-            return _only([film for film in films if self._made_by_any(film, names)])
-        film = _only(films)
+    def _by_title(self, title: str, clues: Clues) -> Title | None:
+        films = self.films.titled(title)
+        if clues.year is not None:
+            dated = [film for film in films if clues.year in film.years]
+            near = [film for film in films if _is_about(clues.year, film)]
+            if film := self._one_of(dated, clues) or self._one_of(near, clues):
+                return _settled(film, title, "high", "its title and year")
+            early = [film for film in films if 0 < film.year - clues.year <= _SHOT_BEFORE]
+            film = _only([film for film in early if self._made_by(film, clues.people)])
+            return (
+                _settled(film, title, "medium", "its title and people; the year is the photograph’s")
+                if film
+                else None
+            )
         # Somebody else directing means a film of the same title that the filmography lacks.
-        strangers = film is not None and directors and not self._made_by_any(film, directors)
-        return None if strangers else film
+        films = [film for film in films if not clues.directors or self._made_by(film, clues.directors)]
+        made = [film for film in films if self._made_by(film, clues.people)]
+        if len(made) == 1:
+            return _settled(made[0], title, "high", "its title and people")
+        if film := _only(films):
+            short = " " not in title_key(title)
+            return _settled(
+                film, title, "medium" if short else "high", "its title, which no other film we know has"
+            )
+        film = self._best_known(made or films)
+        return _settled(film, title, "medium", "the best known film of this title") if film else None
 
-    def _by_half(self, title: str, year: int | None) -> Film | None:
-        for half in (title, title.partition(": ")[0]):
-            film = _only([film for film in self._halves.get(title_key(half), ()) if year in film.years])
+    def _one_of(self, films: Sequence[Film], clues: Clues) -> Film | None:
+        """Gives the only film, or the only one these people made, or the one that everybody means."""
+        makers = clues.people + clues.directors
+        return (
+            _only(films)
+            or _only([film for film in films if self._made_by(film, makers)])
+            or self._best_known(films)
+        )
+
+    def _best_known(self, films: Sequence[Film]) -> Film | None:
+        ranked = sorted(((self.films.fame(film), place) for place, film in enumerate(films)), reverse=True)
+        if not ranked or ranked[0][0] < _KNOWN_TO_MANY:
+            return None
+        clear = len(ranked) == 1 or ranked[0][0] >= _BEST_KNOWN * ranked[1][0]
+        return films[ranked[0][1]] if clear else None
+
+    def _by_part(self, title: str, clues: Clues) -> Title | None:
+        # "Star Wars: The Lost Squadron" is none of the others of its name; its year may tell that it is.
+        for part in (title, title.partition(": ")[0]) if clues.year is not None else (title,):
+            films = self.films.partly_titled(part)
+            if clues.year is not None:
+                film = _only([film for film in films if clues.year in film.years])
+            else:
+                whole = part == title and len(title_key(title).split()) > 1
+                # "The Fellowship of the Ring" needs no more; "Spider-Man" may be any of several.
+                ends = [film for film in films if title_key(film.title).endswith(title_key(title))]
+                film = _only([film for film in films if self._made_by(film, clues.people)])
+                film = film or (_only(ends) if whole else None)
             if film is not None:
-                return film
+                return _settled(film, title, "medium", "part of its title", mended=True)
         return None
 
-    def _without_prefix(self, title: str, year: int | None, names: Sequence[str]) -> Film | None:
+    def _without_prefix(self, title: str, clues: Clues) -> Title | None:
+        if owned := _OWNED.match(title):
+            settled = self._by_title(title[owned.end() :], clues)
+            if settled and settled.known:
+                return _settled(settled.known, title, settled.sure, settled.why)
         prefix, colon, rest = title.partition(": ")
-        film = _only(self._titles.get(title_key(rest), [])) if colon else None
-        if film is None or year is not None:
-            return film if film and year in film.years else None
+        films = self.films.titled(rest) if colon else []
+        film = _only([film for film in films if clues.year is None or clues.year in film.years])
         # "The Lost World: Jurassic Park" is not Jurassic Park: the title alone does not say.
         plain = len(prefix.split()) == 1 and len(rest.split()) > 1
-        return film if plain and self._made_by_any(film, names) else None
-
-    def _by_near_title(self, title: str, year: int | None) -> Film | None:
-        words = title_key(title).split()
-        found: list[Film] = []
-        for index, word in enumerate(words):
-            for other, film in self._but_one_word.get((*words[:index], "", *words[index + 1 :]), ()):
-                if film in found:
-                    continue
-                shorter, long = min(len(word), len(other)), len(words) >= 3
-                slip = shorter >= 5 and is_slip(word, other) and (long or year is not None)
-                stem = long and shorter >= 3 and (word.startswith(other) or other.startswith(word))
-                if (slip or stem) and (year is None or year in film.years):
-                    found.append(film)
-        return _only(found)
-
-    def spots(self, text: str) -> Iterator[Spot]:
-        """Finds known titles, written as titles, in a text: the longest at each place."""
-        tokens = list(_TOKEN.finditer(text))
-        end = 0
-        for index, token in enumerate(tokens):
-            if token.start() >= end and (token[0][0].isupper() or token[0][0].isdigit()):
-                spot = self._spot_at(text, tokens[index : index + MAX_WORDS])
-                if spot is not None:
-                    end = spot.end
-                    yield spot
-
-    def _spot_at(self, text: str, tokens: Sequence[re.Match[str]]) -> Spot | None:
-        start = tokens[0].start()
-        # A title's key begins with its second word where its first is an article.
-        starts = (_ENDING.sub("", text[start : token.end()]) for token in tokens[:2])
-        heads = {title_key(first).partition(" ")[0] for first in starts}
-        longest = max(self._longest.get(head, 0) for head in heads)
-        # A key is shorter than its title by articles and "part".
-        for token in reversed(tokens[: longest + 3] if longest else ()):
-            bare = _ENDING.sub("", token[0])
-            if fold(bare) in ARTICLES:
-                continue
-            for end in dict.fromkeys((token.start() + len(bare), token.end())):
-                films = self._titles.get(title_key(text[start:end]), ())
-                if len(films) == 1 and all(map(is_title_word, text[start:end].split())):
-                    return Spot(start, end, films[0])
+        if film and (clues.year is not None or (plain and self._made_by(film, clues.people))):
+            return _settled(film, title, "medium", "the rest of its title", mended=True)
         return None
+
+    def _by_near_title(self, title: str, clues: Clues) -> Title | None:
+        key = title_key(title)
+        if clues.year is not None:
+            near = self.films.near_titles(title, clues.year)
+            why = "nearly its title, and its year"
+        else:
+            theirs = (film for name in clues.people + clues.directors for film in self.films.films_of(name))
+            candidates = {title_key(name): film for film in theirs for name in (film.title, *film.aka)}
+            near = [film for other, film in candidates.items() if is_near_title(key, other)]
+            why = "nearly its title, and its people"
+            if not near and len(key.split()) > 2:
+                others = {one for one in self.films.titles_sharing(key) if is_near_title(key, one)}
+                near = [film for one in others for film in self.films.titled(one)]
+                why = "nearly its title, and no other’s"
+        film = _only(list(dict.fromkeys(near)))
+        if (
+            film is not None
+            and clues.year is None
+            and clues.directors
+            and not self._made_by(film, clues.directors)
+        ):
+            return None
+        return _settled(film, title, "medium", why, mended=True) if film else None
 
     def is_person(self, name: str) -> bool:
         """Tells whether a full name is that of somebody in the filmography."""
-        return fold(name) in self._people
+        return self.films.person(name) is not None
 
     def is_first_name(self, word: str) -> bool:
-        """Tells whether somebody in the filmography has this first name."""
-        return fold(word) in self._first_names
+        """Tells whether several people in the filmography have this first name."""
+        return self.films.is_first_name(word)
 
     def is_surname(self, word: str) -> bool:
         """Tells whether somebody in the filmography has this surname."""
-        return fold(word) in self._surnames
+        return self.films.is_surname(word)
 
     def mend(self, name: str, film: Film | None) -> str:
-        """Gives a name's usual form: that of the film's one director or lead it is a near miss of."""
-        known = self._people.get(fold(name))
+        """Gives a name's usual form: that of the one maker of the film it is a near miss of."""
+        known = self.films.person(name)
         if known is not None or film is None:
             return known or name
-        near = [person for person in _makers(film) if is_near_name(name, person)]
+        near = [person for person in film.makers if is_near_name(name, person)]
         return near[0] if len(near) == 1 else name
 
+    def mend_alone(self, name: str) -> str:
+        """Gives the name of the one well-known person that a name is a near miss of, without any film."""
+        near = self.films.people_near(name) if not self.films.person(name) else ()
+        plain = [word for word in fold(name).split() if len(word) > 1]
+        # "Garrett Brown" need not be Garrett M. Brown.
+        near = tuple(one for one in near if [word for word in fold(one).split() if len(word) > 1] != plain)
+        fame = [self.films.fame_of(one) for one in near[:2]]
+        clear = bool(near) and fame[0] >= 5 * _KNOWN_TO_MANY and (len(near) == 1 or fame[0] >= 5 * fame[1])
+        return near[0] if clear else name
+
+    def famous(self, surname: str) -> str | None:
+        """Gives the one person whom everybody means by a surname alone."""
+        people = self.films.people_called(surname) if len(surname) >= _TELLING and " " not in surname else ()
+        fame = [self.films.fame_of(one) for one in people]
+        clear = bool(people) and fame[0] >= _FAMOUS and (len(people) == 1 or fame[0] >= 4 * fame[1])
+        return people[0] if clear and not self.films.person(surname) else None
+
     def by_surname(self, surname: str, film: Film) -> str | None:
-        """Gives the film's one director or lead of a surname, or of a single name."""
+        """Gives the film's one maker of a surname, or of a single name; its leads come first."""
         folded = fold(surname)
-        people = [one for one in _makers(film) if fold(one) == folded or fold(one).endswith(f" {folded}")]
-        return people[0] if len(people) == 1 else None
+        for makers in (film.directors, film.leads, film.others):
+            people = {one for one in makers if fold(one) == folded or fold(one).endswith(f" {folded}")}
+            if people:
+                return people.pop() if len(people) == 1 else None
+        return None
 
     def trade(self, person: str, film: Film | None) -> str:
         """Says what somebody is on a film, or on all known: `actor`, `director`; nothing if both."""
-        films = [film] if film else self._credits.get(fold(person), [])
-        acts = any(person in one.leads for one in films)
+        films = [film] if film else self.films.films_of(person)
+        acts = any(person in (*one.leads, *one.others) for one in films)
         directs = any(person in one.directors for one in films)
         return "" if acts == directs else "actor" if acts else "director"
 
-    def films_with(self, people: Sequence[str], surnames: Iterable[str] = ()) -> list[Film]:
-        """Gives the films that all these people, and somebody of each surname, have made."""
-        names = [fold(person) for person in people]
-        films = self._credits.get(names[0], []) if names else []
-        return [
-            film
-            for film in films
-            if all(film in self._credits.get(name, ()) for name in names)
-            and all(self.by_surname(surname, film) for surname in surnames)
-        ]
-
-    def _made_by_any(self, film: Film, names: Sequence[str]) -> bool:
-        return any(film in self._credits.get(name, ()) for name in names)
+    def _made_by(self, film: Film, names: Sequence[str]) -> bool:
+        """Tells whether any of these people, by their folded names, made a film."""
+        if not names:
+            return False
+        makers = {name_key(maker) for maker in film.makers}
+        return any(
+            name in makers
+            or (not self.is_person(name) and any(is_near_name(name, maker) for maker in makers))
+            or (" " not in name and any(maker.endswith(f" {name}") for maker in makers))
+            for name in names
+        )
 
 
-def _makers(film: Film) -> Iterable[str]:
-    """Gives a film's directors and leads, each once."""
-    return dict.fromkeys((*film.directors, *film.leads))
+def _settled(film: Film, written: str, sure: Sure, why: str, *, mended: bool = False) -> Title:
+    return Title(film.title, written, film.years, film, sure, why, mended)
+
+
+def _is_about(year: int, film: Film) -> bool:
+    return any(abs(year - known) <= _YEAR_SLIP for known in film.years)
 
 
 def _only(films: Sequence[Film]) -> Film | None:

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Protocol
 
 from btsquiz.facts.roles import is_shared, role_after, role_before
 from btsquiz.facts.spelling import word_set
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:Jr|Sr|St|Dr)\.|[^\W\d_]+(?:['’.‐‑-][^\W\d_]+)*")
+_ELIDED: Final = re.compile(r"(?:[dlnmtscj]|qu)['’](?=[^\W\d_a-zà-ÿ])")
 _NICKNAME: Final = re.compile(r"\s+(?:[\"“'‘][^\"“”'‘’]{1,24}[\"”'’]\s+)?")
-_INSIDE_NAME: Final = re.compile(r"(?<=\w)\s+[\"“'‘][^\"“”'‘’]{1,24}[\"”'’]\s+(?=[^\W\da-z_])")
+INSIDE_NAME: Final = re.compile(r"(?<=\w)\s+[\"“'‘][^\"“”'‘’]{1,24}[\"”'’]\s+(?=[^\W\da-z_])")
 _JOINED: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|and|&|,\s*and)\s*")
 
-_PARTICLES: Final = word_set("de del della di da van von der den la le du dos el bin ibn al ten ter")
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PARTICLES: Final = word_set("de del della di da van von der den la le du dos el bin ibn al ten ter")
+SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FUNCTION: Final = word_set(
     "a an the and or but of in on at to for from with by as is are was were between before after during"
     " while when where who his her their its he she they it this that these those here there not then also"
     " both set sets scene scenes film movie behind-the-scenes behind directed starring featuring opposite"
-    " vs"
+    " vs im am der die das ein eine und mit bei auf für le les un une des el los las en il elle sur dans avec"
+    " pour et son на в с и для во при из по он она их"
 )
-_BEFORE_NAMES: Final = word_set(
+BEFORE_NAMES: Final = word_set(
     "director directors co-director actor actors actress actresses producer producers writer writers"
     " screenwriter star stars co-star co-stars stunt stuntman stuntwoman double doubles performer makeup"
     " make-up special visual effects artist artists cinematographer photographer photography designer"
@@ -34,7 +37,9 @@ _BEFORE_NAMES: Final = word_set(
     " operator rare candid a-list newcomer veteran co-writer showrunner animatronic lead leads leading"
     " supporting british american australian french italian german japanese mexican spanish irish canadian"
     " scottish swedish danish chinese korean indian russian polish dutch welsh austrian hungarian"
-    " norwegian even once only although though because since until if so yet how why what despite"
+    " norwegian cameraman cameramen chef cinéaste réalisateur acteur actrice comédien comédienne режиссёр"
+    " режиссер оператор актёр актриса photographed phot even once only although though because since until"
+    " if so yet how why what despite"
 )
 _SURNAMES_TOO: Final = word_set("young little star baby english french german irish welsh")
 _THINGS: Final = word_set(
@@ -61,6 +66,24 @@ _NO_NAME_AFTER: Final = word_set(
 )
 _UNSURE_AFTER: Final = word_set("at from near of off")
 
+_SHORTENED: Final = (
+    "al=albert,alfred andy=andrew art=arthur ben=benjamin bert=albert betty=elizabeth bill=william"
+    " billy=william bob=robert bobby=robert charlie=charles chris=christopher,christian chuck=charles"
+    " dan=daniel danny=daniel dave=david dick=richard don=donald ed=edward eddie=edward frank=francis"
+    " fred=frederick gene=eugene greg=gregory hank=henry harry=henry jack=john jake=jacob jeff=jeffrey"
+    " jen=jennifer jim=james jimmy=james joe=joseph johnny=john kate=katharine,katherine,catherine"
+    " ken=kenneth larry=laurence,lawrence liz=elizabeth matt=matthew meg=margaret mike=michael"
+    " nick=nicholas,nicolas nicky=nicholas pat=patricia,patrick pete=peter ray=raymond rich=richard"
+    " rick=richard rob=robert robbie=robert ron=ronald sam=samuel,samantha sandy=sandra,alexander"
+    " steve=steven,stephen sue=susan ted=edward,theodore tim=timothy toby=tobias tom=thomas"
+    " tommy=thomas tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow"
+)
+SHORT: Final = {
+    short: frozenset(full.split(","))
+    for short, _, full in (pair.partition("=") for pair in _SHORTENED.split())
+}
+"""First names and what they are short for, folded."""
+
 _PLAYED: Final = re.compile(
     r"\b(?:play(?:ing|s|ed)?|portray(?:ing|s|ed)?|characters?|role\s+of|part\s+of|dressed\s+(?:up\s+)?as|costume\s+of"
     r"|shots\s+of|doll|puppet|model\s+of|likeness\s+of|voice\s+of|voices?|(?P<as>as))\s+(?:the\s+)?$"
@@ -68,7 +91,7 @@ _PLAYED: Final = re.compile(
 _ACTS: Final = re.compile(
     r"\s+(?:\([^()]*\)\s+)?(?:and\s+[A-Z][^,]*?\s+)?(?:is|was|are|were|has|[a-z]{2,}(?<!s)s|[a-z]{3,}ed)\b"
 )
-_NAME_AND_SPACE: Final = re.compile(r"(?:[^\W\da-z_][\w'’.-]*|\))\s+$")
+_NAME_AND_SPACE: Final = re.compile(r"(?:(?<!\w)[^\W\da-z_][\w'’.-]*|\))\s+$")
 _MADE: Final = re.compile(
     r"\s+(?:doll|puppet|animatronic|costume|suit|mask|make-?up|dummy|statue|character|figure|toy|prosthetics?)\b"
 )
@@ -106,40 +129,61 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A word of a run of capitalised words, from `start` up to `end`; `text` is without a possessive."""
+
     text: str
     start: int
     end: int
     possessive: bool
 
 
-def find_names(text: str, known: Known, is_surname: Callable[[str], bool]) -> list[Name]:
+def _nobody(word: str) -> bool:
+    """Takes no surname alone for anybody's."""
+    return False
+
+
+def find_names(text: str, known: Known, is_surname: Callable[[str], bool] = _nobody) -> list[Name]:
     """Finds people's names: capitalised runs of two to four words that are no thing, place or character.
 
     Args:
         text: One or more sentences.
         known: The people and first names that are known.
-        is_surname: Tells whether a surname standing alone names somebody.
+        is_surname: Tells whether a surname standing alone names somebody; none does where left out.
     """
     found: list[Name] = []
-    shared = ""
-    for run in _runs(text):
+    for run in runs(text):
         parts, stripped = _name_in(run, known)
         start, end = parts[0].start, parts[-1].end
         written = text[start:end]
         name = _NICKNAME.sub(" ", written)
-        ahead = role_before(text, start)
-        introduced = stripped or bool(ahead)
         sure = (len(parts) > 1 and known.is_person(name)) or is_surname(name)
         given = known.is_first_name(parts[0].text)
-        fits = sure or (_is_personal(parts) and (introduced or _may_follow(text[:start], given=given)))
-        if not fits or _is_character(text, start, end, known=sure):
-            continue
-        joined = bool(found) and bool(_JOINED.fullmatch(text, found[-1].end, start))
-        shared = ahead if is_shared(text, start) else shared if joined else ""
-        role = ahead or role_after(text, end) or shared
-        found.append(Name(name, written, start, end, role, sure=sure or introduced or given))
+        introduced = stripped
+        if not sure:
+            if (
+                any(_is_shouted(part.text) for part in parts)
+                or not _is_personal(parts)
+                or is_character(text, start, end)
+            ):
+                continue
+            introduced = stripped or bool(role_before(text, start))
+            if not (introduced or _may_follow(text[:start], given=given)):
+                continue
+        found.append(Name(name, written, start, end, "", sure=sure or introduced or given))
     return _sure_together(text, found)
+
+
+def with_roles(text: str, names: Sequence[Name]) -> list[Name]:
+    """Gives names with what the text says that their bearers did."""
+    told: list[Name] = []
+    shared = ""
+    for name in names:
+        ahead = role_before(text, name.start)
+        joined = bool(told) and bool(_JOINED.fullmatch(text, told[-1].end, name.start))
+        shared = ahead if is_shared(text, name.start) else shared if joined else ""
+        told.append(replace(name, role=ahead or role_after(text, name.end) or shared))
+    return told
 
 
 def _sure_together(text: str, found: Sequence[Name]) -> list[Name]:
@@ -153,26 +197,34 @@ def _sure_together(text: str, found: Sequence[Name]) -> list[Name]:
     return [replace(name, sure=any(one.sure for one in group)) for group in groups for name in group]
 
 
-def _runs(text: str) -> Iterator[list[_Token]]:
+@lru_cache(maxsize=1024)
+def runs(text: str) -> tuple[tuple[Token, ...], ...]:
     """Gives the runs of capitalised words, particles between them included."""
-    run: list[_Token] = []
-    pending: list[_Token] = []
+    return tuple(map(tuple, _parted(text)))
+
+
+def _parted(text: str) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    pending: list[Token] = []
     last_end = 0
-    nicknames = [match.span() for match in _INSIDE_NAME.finditer(text)]
+    nicknames = [match.span() for match in INSIDE_NAME.finditer(text)]
     for match in _TOKEN.finditer(text):
         if any(start < match.start() < end for start, end in nicknames):
             continue
-        word = match[0]
+        begin = match.start() + (len(elided[0]) if (elided := _ELIDED.match(match[0])) else 0)
+        word = text[begin : match.end()]
         core = re.sub(r"['’][sS]$", "", word)
-        token = _Token(core, match.start(), match.start() + len(core), core != word)
-        if run and (run[-1].possessive or not _NICKNAME.fullmatch(text, last_end, token.start)):
+        token = Token(core, begin, begin + len(core), core != word)
+        apart = run and (run[-1].possessive or not _NICKNAME.fullmatch(text, last_end, token.start))
+        # A title in capitals and a name beside it are two.
+        if apart or (run and core[0].isupper() and _is_shouted(core) != _is_shouted(run[-1].text)):
             yield run
             run, pending = [], []
         last_end = match.end()
-        if core[0].isupper() and core.casefold() not in _FUNCTION and not _is_acronym(core):
+        if core[0].isupper() and core.casefold() not in _FUNCTION:
             run += [*pending, token]
             pending = []
-        elif run and core in _PARTICLES and not token.possessive:
+        elif run and core in PARTICLES and not token.possessive:
             pending.append(token)
         elif run:
             yield run
@@ -181,30 +233,31 @@ def _runs(text: str) -> Iterator[list[_Token]]:
         yield run
 
 
-def _is_acronym(word: str) -> bool:
+def _is_shouted(word: str) -> bool:
+    """Tells whether a word is in capitals: an acronym, a title, or a name for those who know it."""
     return len(word) > 2 and word.isupper() and "." not in word
 
 
-def _name_in(run: Sequence[_Token], known: Known) -> tuple[Sequence[_Token], bool]:
+def _name_in(run: Sequence[Token], known: Known) -> tuple[Sequence[Token], bool]:
     """Gives what of a run is a name, and whether words that introduce people were left out before it."""
     stripped = False
-    while len(run) > 1 and run[0].text.casefold() in _BEFORE_NAMES:
+    while len(run) > 1 and run[0].text.casefold() in BEFORE_NAMES:
         if known.is_person(" ".join(token.text for token in run)):
             break
         run, stripped = run[1:], True
     return run, stripped
 
 
-def _is_personal(parts: Sequence[_Token]) -> bool:
+def _is_personal(parts: Sequence[Token]) -> bool:
     words = [part.text.casefold().rstrip(".") for part in parts]
-    names = [word for word in words if len(word) > 1 and word not in _PARTICLES and word not in _SUFFIXES]
+    names = [word for word in words if len(word) > 1 and word not in PARTICLES and word not in SUFFIXES]
     return (
         2 <= len(names) <= 4
         and len(words[-1]) > 1
         and words[-1] not in _THINGS
-        and words[-1] not in _BEFORE_NAMES - _SURNAMES_TOO
+        and words[-1] not in BEFORE_NAMES - _SURNAMES_TOO
         and words[0] not in _NEVER_FIRST
-        and words[0] not in _BEFORE_NAMES
+        and words[0] not in BEFORE_NAMES
     )
 
 
@@ -215,9 +268,8 @@ def _may_follow(before: str, *, given: bool) -> bool:
     return ahead not in _NO_NAME_AFTER and (given or ahead not in _UNSURE_AFTER)
 
 
-def _is_character(text: str, start: int, end: int, *, known: bool) -> bool:
-    if known:
-        return False
+def is_character(text: str, start: int, end: int) -> bool:
+    """Tells whether the words around a name say that it is a part's, not a person's."""
     before = text[:start]
     if played := _PLAYED.search(before, max(0, start - 30)):
         # "Uma Thurman as the Bride waits" names a part; "laughs as Tim Roth watches" does not.

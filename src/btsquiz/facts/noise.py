@@ -1,62 +1,34 @@
-"""What stands on a page beside its captions and stories: furniture, adverts, and people talking."""
+"""What stands on a page beside its captions and stories: people talking, and slips seen in films."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from btsquiz.facts.chrome import is_chrome
 from btsquiz.facts.page import Block
+from btsquiz.facts.spelling import word_set
 
-_MAX_CONTENT: Final = 4000
-"""Characters in the longest text that may be a caption or a story."""
-
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_CHROME: Final = re.compile(
-    r"""please\ wait\W*|loading\W*|story\ continues\ below.*
-    |\[?ad\]?|adverti[sz](?:ement|ements|ing|e\ here)\b.*
-    |(?:sponsored|promoted)\b.*|.*\b(?:our|from|by)\ (?:our\ )?sponsors?\b.*
-    |(?:click|tap|swipe)\ (?:here|to|on|the|through|for|any|an)\b.*|scroll\ (?:down|on|for)\b.*
-    |read\ (?:more|next|also|full|on)\b.*|see\ (?:also|more)\b.*|continue\ reading\b.*
-    |view\ (?:all|more|gallery|photos|slideshow)\b.*|(?:load|show)\ more\b.*
-    |related\b.{0,30}|you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).*|recommended\b.*
-    |trending\b.*|popular\ posts.*
-    |(?:prev(?:ious)?|next)(?:\ (?:page|post|article|story|photo|slide))?\W*|(?:back|skip|jump)\ to\ .*
-    |share(?:\ (?:this|on|via|it|with)\b.*|\W*)|spread\ the\ (?:love|word)\W*|tweet\W*|pin\ it\W*
-    |like\ us\b.*|follow\ (?:us|me)\b.*
-    |(?:share|facebook|twitter|x|pinterest|whatsapp|reddit|instagram|e-?mail|print|copy\ link|[|,/·•\s])+
-    |subscribe\b.*|sign\ up\b.*|(?:our\ )?newsletter\b.*|log\ ?in\b.*|.*\b(?:accept|uses?|a)\ cookies?\b.*
-    |.*\ball\ rights\ reserved\b.*|(?:copyright|©|\(c\))\s?.*|privacy\ policy.*|terms\ (?:of|and)\b.*
-    |(?:tags?|categor(?:y|ies)|filed\ under|labels?|topics?)\s?:.*|filed\ under\b.*|contact\ us.*
-    |(?:posted|published|updated|last\ updated|written|words|compiled|reviewed)\ (?:by|on|in|at)\b.*
-    |(?:(?:photo|image|picture)s?|(?:photo|image)\ credits?|credits?|source|via|h/t)\s?
-        (?:by\b|:|via\b|courtesy\b)(?:\ \S+){0,4}
-    |\(?(?:courtesy|photo|image|getty|via)\b[^.]{0,60}\b(?:images|photos|pictures|archive|reddit)\)?\W*
-    |(?:year|released?|director|directed\ by|starring|cast|genre|rating|runtime|country|written\ by)\s?:[^(]*
-    |(?:\d[\d.,]*\s?[km]?|no|one)\ (?:(?:comment|share|like|view|repl|response)\w*|min(?:ute)?s?\ read).*
-    |comments?(?:\ \(\d+\))?\W*|leave\ a\ (?:comment|reply)\b.*|add\ a\ comment.*|reply\W*
-    |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
-    |(?!\d{3,4}$)[\W\d_]*"""
-    rf"|(?:\w+day,?\ )?(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH})"
-    r"\ \d{4}\b.{0,40}"
-    r"|\d{4}-\d\d-\d\d\b.{0,30}|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}",
-    re.I | re.X,
-)
-_BYLINE: Final = re.compile(
-    r"[Bb][Yy]:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:\s*[,|•·–—-].*| (?:on|in|for|at) .*)?"
-)
 _AFTER: Final = re.compile(
-    r"(?:\d+ |no )?(?:comments?|responses?|replies|thoughts)\b.{0,40}|leave a (?:comment|reply)\b.*"
+    r"(?:\d+ |no )?(?:comments?|commentaires?|comentarios?|kommentare?|комментарии|readers write|responses?"
+    r"|replies|thoughts)\b.{0,40}|leave a (?:comment|reply)\b.*"
     r"|join the (?:conversation|discussion)\b.*|about the author\b.*|related (?:articles?|posts?|stories)\b.*"
     r"|you (?:may|might) also like.*|(?:sources?|references|further reading|footnotes|notes)\W*",
     re.I,
 )
 _COMMENTER: Final = re.compile(
-    r".{1,40} (?:says|said|wrote|writes|commented|replied)\b(?: (?:on|at) .{1,40})?:"
+    r".{1,40} (?:says|said|wrote|writes|commented|replied)\b(?: (?:on|at) .{1,40}| ?\(.{1,30}\))?:"
     r"|.{1,60}\b(?:at|@|,) ?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: (?:says|said|wrote))?:?"
     r"|.{1,30} (?:\d+|an?|one) (?:minutes?|hours?|days?|weeks?|months?|years?) ago",
     re.I,
+)
+_FURNITURE: Final = "it is part of the page’s furniture: a byline, a date, a button, an advert, a credit"
+_COMMENTS: Final = "it is among the readers’ comments"
+_SPEAKER: Final = re.compile(
+    r"\W*[^\W_][\w.'’@-]*(?: [^\W_][\w.'’@-]*){0,3}(?: \([^()]*\))?\s?: |\W*@?[a-z]+[_\d][\w]*\b[ :-]"
 )
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|(?<!\w)[‘'][^‘’']{2,}(?:\w['’]\w[^‘’']*)*['’](?!\w)")
 _FIRST_PERSON: Final = re.compile(
@@ -72,33 +44,89 @@ _WEB_TALK: Final = re.compile(
     r"|here (?:are|is a|['’]s a)|stay tuned|without further ado"
     r"|this (?:list|article|post|gallery|slideshow|blog|page|collection)"
     r"|enjoy (?:these|the|this|our|\d+)|thanks for"
+    r"|don['’]t miss|next time\b|that['’]s (?:all for|all folks|it for|your lot)"
+    r"|did you (?:like|enjoy|appreciate)|which one\b|pull quote|q: .*\ba:"
+    r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|lol"
     r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
     r"|pictures|stuff|read|collection|blog|site|shots)|lol|haha\w*|omg)\b",
     re.I,
 )
+_MISTAKE: Final = re.compile(
+    r"^(?:goofs?|slip-?ups?|mistakes?|errors?|continuity|(?:le )?faux raccord|error (?:de|of)|filmfehler"
+    r"|ляп)\b|\bcontinuity (?:error|mistake|slip|goof)|\b(?:the film|the movie|it) gets wrong\b"
+    r"|\b(?:in|by) the (?:next|following) (?:shot|frame|scene)\b.{0,80}$"
+    r"|\b(?:in one shot|from shot to shot|between shots)\b|\bmistake hunters?\b",
+    re.I,
+)
+_ENGLISH: Final = word_set("the of and on in with for a to is his her at by from")
+_FOREIGN: Final = word_set(
+    "le la les des du et sur dans avec pour une un est el los las del con para y de il der die das und mit"
+    " von di che per en"
+)
 
 
-def is_chrome(block: Block) -> bool:
-    """Tells whether a block is part of the page's furniture: a byline, a date, an advert, a button."""
-    return len(block.text) > _MAX_CONTENT or (
-        block.words <= 14 and bool(_CHROME.fullmatch(block.text) or _BYLINE.fullmatch(block.text))
-    )
+def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]:
+    """Parts a page into what may say something, and what is furniture or a reader's comment.
 
-
-def content(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Gives the blocks that may say something: no furniture, and nothing from the readers' comments on."""
+    Returns:
+        The blocks that may say something, and by their lines why the others do not.
+    """
     times = Counter(block.text.casefold() for block in blocks)
     kept: list[Block] = []
-    for block in blocks:
+    left_out: dict[int, str] = {}
+    forum = False
+    long = gap = 0
+    run = _runs_of_comments(blocks)
+    for index, block in enumerate(blocks):
+        if block.line in left_out:
+            gap = max(gap, block.gap)
+            continue
         # A counter of comments over the article, or under each of its items, opens no section.
         after = _AFTER.fullmatch(block.text) and times[block.text.casefold()] == 1
-        if block.words <= 10 and (after or _COMMENTER.fullmatch(block.text)):
-            if sum(one.words >= 6 for one in kept) >= 3:
+        commenter = bool(_COMMENTER.fullmatch(block.text))
+        if block.words <= 10 and (after or commenter):
+            speaking = run[index + 1]
+            enough = long >= 3
+            # Where people write from the top of the page on, what they write is the page.
+            forum = forum or (commenter and not enough)
+            left_out[block.line] = _COMMENTS
+            if speaking > 1 and enough and not forum:
+                left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 : index + 1 + speaking])
+            elif enough and not forum:
+                left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 :])
                 break
-            continue
-        if not is_chrome(block):
-            kept.append(block)
-    return tuple(kept)
+        elif is_chrome(block):
+            left_out[block.line] = _FURNITURE
+        else:
+            # What is left out parts its neighbours as widely as it stood from them.
+            kept.append(replace(block, gap=max(gap, block.gap)))
+            long += block.words >= 6
+        gap = 0 if block.line not in left_out else max(gap, block.gap)
+    return tuple(kept), left_out
+
+
+def _runs_of_comments(blocks: Sequence[Block]) -> list[int]:
+    """Gives, for each place, how many readers' comments stand from there on: "name: what they say"."""
+    run = [0] * (len(blocks) + 1)
+    for place in range(len(blocks) - 1, -1, -1):
+        text = blocks[place].text
+        speaks = _SPEAKER.match(text) and not text.partition(":")[0].isupper()
+        run[place] = run[place + 1] + 1 if speaks else 0
+    return run
+
+
+def is_foreign(texts: Sequence[str]) -> bool:
+    """Tells whether most words of a page that show their language are not English."""
+    words = Counter(word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold()))
+    english = sum(words[word] for word in _ENGLISH)
+    foreign = sum(words[word] for word in _FOREIGN)
+    cyrillic = sum(count for word, count in words.items() if re.match("[а-яё]", word))
+    return foreign + cyrillic > english
+
+
+def is_mistake(text: str) -> bool:
+    """Tells whether a text tells of a slip to be seen in a film, not of how the film was made."""
+    return bool(_MISTAKE.search(text))
 
 
 def is_talk(text: str, *, strict: bool) -> bool:

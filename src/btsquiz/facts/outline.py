@@ -1,61 +1,64 @@
-"""A page's headings, and what stands under them."""
+"""A page parted by its headings, and what stands under each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
 from btsquiz.facts.fact import FactKind
+from btsquiz.facts.headings import (
+    MAX_PAGE_TITLE_WORDS,
+    Heading,
+    dated,
+    kind_said,
+    said,
+    title_line,
+    weak_heading,
+)
+from btsquiz.facts.kinds import is_on_set
+from btsquiz.facts.link import SAID, support
 from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.mentions import mentions
+from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
-from btsquiz.facts.references import references
 from btsquiz.facts.titles import is_title_like
 
-_MAX_HEADING_WORDS: Final = 8
-_MAX_TITLE_LINE_WORDS: Final = 16
-_MAX_PAGE_TITLE_WORDS: Final = 25
-_QUOTES: Final = "'\"“”‘’«»*_ "
+_SAMPLE: Final = 60
+"""Blocks of a long page that tell what all of it is about."""
 
-_ENDS_SENTENCE: Final = re.compile(r"[.:;,…][\"”’')]*$")
-_LABEL: Final = re.compile(r"^(?:film|movie|title)\s*:\s*", re.I)
-_TITLE_YEAR: Final = re.compile(r"(.*\S)\s*[,–—|-]\s*((?:18|19|20)\d\d)\W*")
+_TOP: Final = 5
+"""Blocks at the top of a page that may say what it collects."""
+
+_STEADY: Final = 3
+"""Times that titles stand on one side more often than on the other, from which all do."""
+
+_MOST_BELOW: Final = 3
+"""Titles under their texts from which a page has no other headings."""
+
 _ONLY_YEAR: Final = re.compile(r"\W*((?:18|19|20)\d\d)\W*")
-_TOPIC: Final = re.compile(r"\b(?:about|of|from|on|behind|in|making)\s+(?:the\s+)?$|^$", re.I)
-_PHOTOS: Final = re.compile(
-    r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|shots|stills|snaps(?:hots)?|captions?)\b", re.I
+_TOPIC: Final = re.compile(
+    r"\b(?:about|of|from|on|behind|in|making|du|de|del|sur|le)\s+(?:the\s+)?[\"'“‘«*_]?$|^\W*$|[:|–—-]\s*$",
+    re.I,
 )
-_STORIES: Final = re.compile(
-    r"\b(?:stor(?:y|ies)|facts?|trivia|secrets?|anecdotes?|tales?|legends?|things|bloopers|accidents)\b", re.I
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line over a text.
-
-    Attributes:
-        text: The line.
-        title: The film it names; empty where it names none that is settled.
-        explicit: Whether it is a film's title and nothing else.
-        year: The year it gives.
-    """
-
-    text: str
-    title: Title
-    explicit: bool
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A block that may be a caption or a story, with its own heading where it has one."""
+    """A block that may be a caption or a story.
+
+    Attributes:
+        block: The block.
+        heading: Its own heading, where it has one.
+        section: The heading of the block before it, which may be its own too.
+    """
 
     block: Block
     heading: Heading | None = None
+    section: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,6 @@ class Outline:
         opening: What stands before the first heading, on a page of headings.
         entries: Everything else that may be a caption or a story.
         is_headed: Whether the page has headings.
-        is_known: Whether most headings are known titles written as titles are. On such a page a heading that
-            is neither is a film's name that was lost, not a film unheard of.
     """
 
     topic: Title
@@ -77,7 +78,6 @@ class Outline:
     opening: tuple[Block, ...]
     entries: tuple[Entry, ...]
     is_headed: bool
-    is_known: bool
 
 
 def outline(blocks: Sequence[Block], linker: Linker) -> Outline:
@@ -86,154 +86,170 @@ def outline(blocks: Sequence[Block], linker: Linker) -> Outline:
     A heading is carried no further than the page does it elsewhere: where most headings have one text, a
     second text is one whose heading was lost.
     """
-    titles = {block.line: heading for block in blocks if (heading := _title_line(block, linker))}
-    topic, kind = Title(), None
-    if blocks and blocks[0].line not in titles and _is_page_title(blocks[0], linker):
-        topic, kind = _topic(blocks[0].text, linker), _kind_said(blocks[0].text)
-        blocks = blocks[1:]
-    if kind is None and blocks and not references(blocks[0].text, linker):
-        kind = _kind_said(blocks[0].text)
-    below = _stand_below(blocks, titles)
+    titles = {block.line: heading for block in blocks if (heading := title_line(block, linker))}
+    top = [block for block in blocks[:_TOP] if block.line not in titles]
+    kind = kind_said(top)
+    topic, at = _topic(top, blocks, linker)
+    if at is not None:
+        blocks = [block for block in blocks if block.line > at]
+    else:
+        head = list(takewhile(lambda block: not said(block.text, linker), top))
+        named = [
+            place for place, block in enumerate(head) if _is_page_title(block, linker) and kind_said([block])
+        ]
+        if named:
+            blocks = [block for block in blocks if block.line > top[named[-1]].line]
+        elif blocks and blocks[0] in top and _is_page_title(blocks[0], linker):
+            blocks = blocks[1:]
+    if _are_listed(blocks, titles):
+        titles = {
+            block.line: titles[block.line]
+            for block in blocks
+            if block.line in titles and block.number is None
+        }
+    below = _below(blocks, titles, linker)
     over = [one.number is None for block, one in pairwise(blocks) if block.number is not None]
     counted = len(over) >= 3 and sum(over) * 3 >= len(over) * 2
-    groups: list[tuple[Heading | None, list[Block]]] = [(None, [])]
-    ordered = list(reversed(blocks)) if below else list(blocks)
-    for block, following in zip_longest(ordered, ordered[1:]):
-        heading, bodies = groups[-1]
-        if heading and not bodies and (match := _ONLY_YEAR.fullmatch(block.text)):
-            groups[-1] = (_dated(heading, int(match[1]), linker), [])
+    groups = [_Group()]
+    for block, following in zip_longest(blocks, blocks[1:]):
+        group = groups[-1]
+        heading = group.heading
+        if heading and not group.bodies and (match := _ONLY_YEAR.fullmatch(block.text)):
+            group.heading = dated(heading, int(match[1]), linker)
             continue
         found = titles.get(block.line)
-        if found is None and (bodies or heading is None) and not below:
-            found = _weak_heading(block, following, kind, linker, counted=counted)
-        if found is None:
-            bodies.append(block)
+        if found is not None and block.line in below and group.bodies:
+            # What stands under a text names it; what comes after begins anew.
+            *earlier, last = group.bodies
+            group.bodies[:] = earlier
+            group.section = group.section or found
+            groups += [_Group(found, [last], found), _Group()]
+            continue
+        if found is None and following and _ONLY_YEAR.fullmatch(following.text) and is_title_like(block.text):
+            found = Heading(block.text, Title("", block.text), explicit=True, block=block)
+        if found is None and (group.bodies or heading is None) and len(below) < _MOST_BELOW:
+            found = weak_heading(block, following, kind, linker, counted=counted)
+        if found is not None:
+            groups.append(_Group(found, [], found))
+        elif heading and heading.block and None not in (heading.block.number, block.number):
+            groups.append(_Group(None, [block]))
         else:
-            groups.append((found, []))
+            group.bodies.append(block)
     return _arranged(topic, kind, groups)
 
 
-def _stand_below(blocks: Sequence[Block], titles: Mapping[int, Heading]) -> bool:
-    """Tells whether the page's titles stand under what they name: nearer to it, or after the last of it."""
-    placed = [(block.gap, following.gap) for block, following in pairwise(blocks) if block.line in titles]
-    nearer = sum((before < after) - (before > after) for before, after in placed)
-    if abs(nearer) * 2 > len(placed):
-        return nearer > 0
+@dataclass
+class _Group:
+    """A heading and the blocks it may be of; `section` is a heading near them that may be theirs too."""
+
+    heading: Heading | None = None
+    bodies: list[Block] = field(default_factory=list)
+    section: Heading | None = None
+
+
+def _below(blocks: Sequence[Block], titles: Mapping[int, Heading], linker: Linker) -> set[int]:
+    """Gives the lines of the titles that stand under what they name: nearer to it, or as most do."""
+    gaps = {
+        block.line: block.gap - (following.gap if following else block.gap + 1)
+        for block, following in zip_longest(blocks, blocks[1:])
+        if block.line in titles
+    }
+    nearer = sum((gap < 0) - (gap > 0) for gap in gaps.values())
     said = [block.line in titles for block in blocks if not is_talk(block.text, strict=True)]
-    return len(titles) > 1 and bool(said) and said[-1] and not said[0]
+    ends = len(titles) > 1 and bool(said) and said[-1] and not said[0]
+    most = nearer > 0 if abs(nearer) * 2 > len(gaps) else ends
+    under, over = (sum(sign * gap > 0 for gap in gaps.values()) for sign in (-1, 1))
+    # An advert in between pushes a title away; what nearly all titles of a page do, all do.
+    steady = max(under, over) >= _STEADY * max(1, min(under, over)) or (
+        under * 2 < len(gaps) and not over and not ends
+    )
+    all_below = under > over and under * 2 >= len(gaps)
+    below = {line for line, gap in gaps.items() if (all_below if steady else gap < 0 or (gap == 0 and most))}
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        film = titles[block.line].title.known if gaps.get(block.line) == 0 else None
+        over, under = (len(support(one.text, film, linker)) if film else 0 for one in (before, after))
+        # Between two texts, a title is of the one that names its makers.
+        if over != under:
+            (below.add if over > under else below.discard)(block.line)
+    return below
 
 
-def _arranged(
-    topic: Title, kind: FactKind | None, groups: Sequence[tuple[Heading | None, list[Block]]]
-) -> Outline:
-    before = groups[0][1]
-    filled = [(heading, bodies) for heading, bodies in groups[1:] if heading and bodies]
-    one_each = sum(len(bodies) == 1 for _, bodies in filled) * 2 >= len(filled)
-    entries = [
-        Entry(block, heading if index == 0 or (heading.title.film and not one_each) else None)
-        for heading, bodies in filled
-        for index, block in enumerate(bodies)
+def _arranged(topic: Title, kind: FactKind | None, groups: Sequence[_Group]) -> Outline:
+    before = groups[0].bodies if groups[0].section is None else []
+    headed = [group for group in groups if group.bodies and (group is not groups[0] or group.section)]
+    filled = [group for group in headed if group.heading]
+    bare = [
+        group.heading for group in groups if group.heading and not group.bodies and group.heading.explicit
     ]
-    known = sum(heading.title.known is not None and is_title_like(heading.text) for heading, _ in filled)
+    one_each = sum(len(group.bodies) == 1 for group in filled) * 2 >= len(filled)
+    entries: list[Entry] = []
+    for group in headed:
+        heading = group.heading
+        for index, block in enumerate(group.bodies):
+            own = (
+                index == 0 or block.gap == 0 or (heading is not None and heading.title.film and not one_each)
+            )
+            entries.append(Entry(block, heading if own else None, heading or group.section))
+    # Titles with nothing under them, on a page of such, are what the page has to say.
+    if len(bare) >= 3 and len(bare) * 2 >= len(filled):
+        entries += [Entry(heading.block) for heading in bare if heading.block]
     return Outline(
         topic,
         kind,
-        tuple(before) if filled else (),
-        tuple(sorted(entries, key=lambda entry: entry.block.line)) if filled else tuple(map(Entry, before)),
+        tuple(before) if entries else (),
+        tuple(sorted(entries, key=lambda entry: entry.block.line)) if entries else tuple(map(Entry, before)),
         is_headed=bool(filled),
-        is_known=known >= 4 and known * 2 > len(filled),
     )
 
 
-def _kind_said(text: str) -> FactKind | None:
-    photos, stories = len(_PHOTOS.findall(text)), len(_STORIES.findall(text))
-    return None if photos == stories else "photo" if photos > stories else "story"
-
-
 def _is_page_title(block: Block, linker: Linker) -> bool:
-    if block.number is not None or block.words > _MAX_PAGE_TITLE_WORDS or block.text.endswith("."):
+    if block.number is not None or block.words > MAX_PAGE_TITLE_WORDS or block.text.endswith("."):
         return False
-    return _kind_said(block.text) is not None or not references(block.text, linker)
+    return not said(block.text, linker) and not (
+        block.words > 12 and any(linker.is_person(name.text) for name in find_names(block.text, linker))
+    )
 
 
-def _topic(page_title: str, linker: Linker) -> Title:
-    """Finds the one film that a page's title says the page is about."""
-    named = references(page_title, linker)
-    if named:
-        only = named[0]
-        return only.title if len(named) == 1 and only.is_sure else Title()
-    spots = [
-        spot
-        for spot in linker.spots(page_title)
-        if _TOPIC.search(page_title[: spot.start]) and not re.match(r"\s+\w", page_title[spot.end :])
+def _are_listed(blocks: Sequence[Block], titles: Mapping[int, Heading]) -> bool:
+    """Tells whether numbered titles are items of a list, each followed by the next number."""
+    numbered = [
+        (block, following)
+        for block, following in pairwise(blocks)
+        if block.line in titles and block.number is not None
     ]
-    return linker.settle(page_title[spots[0].start : spots[0].end]) if len(spots) == 1 else Title()
+    return sum(following.number is not None for _, following in numbered) * 2 > len(numbered)
 
 
-def _title_line(block: Block, linker: Linker) -> Heading | None:
-    """Reads a line that is a film's title, with or without its year, and nothing else."""
-    text = block.text
-    bare = _LABEL.sub("", text).strip(_QUOTES)
-    if block.words > _MAX_TITLE_LINE_WORDS or not bare:
-        return None
-    if linker.is_title(bare):
-        return Heading(text, linker.settle(bare), explicit=True)
-    if match := _TITLE_YEAR.fullmatch(bare):
-        title, year = linker.settle(match[1].strip(_QUOTES), int(match[2])), int(match[2])
-        named = title.known is not None or is_title_like(match[1])
-        return Heading(text, title, explicit=True, year=year) if named else None
-    if _LABEL.match(text) and is_title_like(bare):
-        return Heading(text, linker.settle(bare), explicit=True)
-    films = references(text, linker)
-    if len(films) == 1 and not re.search(r"\w", text[: films[0].start] + text[films[0].end :]):
-        return Heading(text, films[0].title, explicit=True, year=films[0].year)
-    return None
+def _are_of_films(texts: Sequence[str], linker: Linker) -> bool:
+    """Tells whether many of these texts name a film of their own."""
+    return sum(bool(said(text, linker)) for text in texts) * 3 > len(texts)
 
 
-def _dated(heading: Heading, year: int, linker: Linker) -> Heading:
-    """Settles a heading again with the year that stands on the line after it."""
-    title = linker.settle(heading.text.strip(_QUOTES), year)
-    return Heading(heading.text, title, explicit=True, year=year) if is_title_like(heading.text) else heading
-
-
-def _weak_heading(
-    block: Block, following: Block | None, kind: FactKind | None, linker: Linker, *, counted: bool
-) -> Heading | None:
-    """Reads a line as a heading if it is short and bare enough to stand over the next one.
-
-    Args:
-        block: The line.
-        following: What comes after it.
-        kind: What the page collects.
-        linker: Settles the film it may name.
-        counted: Whether the page numbers its headings.
-    """
-    text = block.text
-    if following is None or "\n" in block.source.strip() or _ENDS_SENTENCE.search(text) or text[:1].islower():
-        return None
-    counted = counted and block.number is not None and block.words <= _MAX_PAGE_TITLE_WORDS
-    if references(text, linker):
-        # On a page of photos this is a caption; over a story's text it is what the story is called.
-        over = block.words <= _MAX_PAGE_TITLE_WORDS and following.words >= max(12, block.words * 3 // 2)
-        over = kind == "story" and (over or counted)
-        return Heading(text, _title_in(text, linker), explicit=False) if over else None
-    short = block.words <= _MAX_HEADING_WORDS or (block.words <= 12 and is_title_like(text))
-    if (not short and not counted) or (kind == "photo" and block.number is None):
-        return None
-    return Heading(text, _title_in(text, linker), explicit=counted and is_title_like(text))
-
-
-def _title_in(text: str, linker: Linker) -> Title:
-    """Settles the film of a heading that is more or less than a known title."""
-    named = references(text, linker)
-    if named:
-        return named[0].title if len(named) == 1 else Title()
-    title = linker.settle(text.strip(_QUOTES))
-    if title.known:
-        return title
-    for part in re.findall(r"\(([^()]+)\)\W*$", text) + re.split(r"\s[–—|-]\s|:\s", text):
-        rest = text.replace(part, "", 1).strip(" ()–—|:-")
-        # "Star Wars: Return of the Jedi" is not Star Wars.
-        if linker.is_title(part) and (f"({part})" in text or not is_title_like(rest)):
-            return linker.settle(part)
-    return Title("", text if is_title_like(text) else "")
+def _topic(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tuple[Title, int | None]:
+    """Finds the film that a line at the top names, if its makers are named all over the page."""
+    for block in top:
+        names = find_names(block.text, linker)
+        told = any(linker.is_person(name.text) for name in names) or is_on_set(block.text)
+        if block.words > MAX_PAGE_TITLE_WORDS or (told and not kind_said([block])):
+            continue
+        below = [one.text for one in blocks if one.line > block.line and one.words > 4]
+        below = below[:: 1 + len(below) // _SAMPLE]
+        for one in mentions(block.text, linker):
+            if not (one.weight >= SAID or _TOPIC.search(block.text[: one.start])):
+                continue
+            films = linker.films.titled(one.written)
+            if (
+                below
+                and kind_said([block])
+                and not films
+                and one.year
+                and one.weight >= SAID
+                and not _are_of_films(below, linker)
+            ):
+                return linker.settle(one.written, one.year), block.line
+            named = [(sum(bool(support(text, film, linker)) for text in below), film) for film in films]
+            count, film = max(named, key=lambda pair: pair[0], default=(0, None))
+            if film and count >= 2 and count * 3 >= len(below):
+                why = "the film its page is about"
+                return Title(film.title, one.written, film.years, film, "high", why), block.line
+    return Title(), None

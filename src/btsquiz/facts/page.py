@@ -12,27 +12,40 @@ from operator import and_
 from pathlib import Path
 from typing import Final
 
-from btsquiz.document import MAX_BYTES, read_bytes
-from btsquiz.errors import FileError
 from btsquiz.facts.fact import fact_id
+from btsquiz.facts.source import read_text
 from btsquiz.facts.spelling import word_set
 from btsquiz.text import tame, tame_line
 
-_HTML: Final = re.compile(
-    r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|div|meta|\?xml)\b", re.I | re.S
-)
 _RUNS_ON: Final = re.compile(r"(?:[,;–-]|\b(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|with))$")
 _MIN_WRAP: Final = 50
 """Columns below which nobody wraps a text: shorter lines are lines of their own."""
 
-_BULLET: Final = re.compile(r"^(?:[•·●▪‣►➤→>*]|[-–—]|#{1,6})\s+")
+_BULLET: Final = re.compile(r"^(?:[•·●▪‣►➤→>*]|[-–—]|#{1,6}|\([a-z]\))\s+")
+_ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS: Final = (
+    "ten",
+    "eleven",
+    "twelve",
+    *(f"{ten}teen" for ten in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
+)
+_COUNTED: Final = (*_ONES, *_TEENS, "twenty", *(f"twenty-{one}" for one in _ONES), "thirty")
 _NUMBER: Final = re.compile(
-    r"^(?:(?:#|no\. ?|number )(\d{1,3})\b[.):]?|[(\[]?(\d{1,3})[.)\]](?=\s|$|(?-i:[^\W\da-z_])|['\"“‘«])"
-    r"|(\d{1,3}) ?(?:/|of) ?(?!\3\b)\d{1,3}\b[.):]?)[\s:–—-]*",
+    r"^(?:(?:#|no\. ?|number |n[°º] ?|№ ?|photo |foto |slide |fig\. ?|picture |image |fact |story |item )\s*"
+    r"(\d{1,3})\b[.):]?(?:\s*/\s*\d{1,3}\b)?"
+    rf"|(?:number )({'|'.join(reversed(_COUNTED)).replace('-', '[- ]')})\b[.):]?"
+    r"|[(\[]?(\d{1,3})[.)\]](?=\s|$|(?-i:[^\W\da-z_])|['\"“‘«])"
+    r"|(\d{1,3}) ?(?:/|of) ?(?!\4\b(?!\s?[.):–—-]))\d{1,3}\b[.):]?|[(\[](\d{1,3}) ?(?:/|of) ?\d{1,3}[)\]]"
+    r"|\d{1,2}\.(\d{1,2})\s+(?=(?-i:[A-ZÀ-Þ])|[\"“‘«])"
+    r"|(?-i:[A-Z]{1,4})(?:-\d{2}-| )(\d{3,5})(?:[.:]|\s\|)\s)[\s:–—-]*",
     re.I,
 )
-_BARE_NUMBER: Final = re.compile(r"^(\d{1,3})\s?[:–—-]\s+")
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+_BARE_NUMBER: Final = re.compile(r"^(?!(?:18|19|20)\d\d\b)(\d{1,6})(?:\s?[:–—-])?\s+(?=\S)")
+_NUMBER_ALONE: Final = re.compile(r"\W*\d{1,3}\W*")
+_STEP: Final = 5
+"""By how much the bare numbers of a list may go on."""
+
+_LINK: Final = re.compile(r"!?\[([^\[\]]{0,200})\]\([^)\s]{0,500}\)")
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHOUTED: Final = 5
@@ -80,19 +93,7 @@ def read_blocks(path: Path) -> tuple[Block, ...]:
     Raises:
         FileError: The file cannot be read, is not plain UTF-8 text, or is empty.
     """
-    name = tame_line(str(path))
-    data = read_bytes(path, MAX_BYTES)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FileError(f"`{name}` is not UTF-8 text; save the page as plain text in UTF-8.") from error
-    if "\0" in text:
-        raise FileError(f"`{name}` is not text; give a page of captions or stories saved as plain text.")
-    if _HTML.match(text[:4096]):
-        raise FileError(f"`{name}` is a web page in HTML; save its text alone, as plain text.")
-    if not text.strip():
-        raise FileError(f"`{name}` is empty; give a page of captions or stories.")
-    return blocks_of(text)
+    return blocks_of(read_text(path))
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -134,7 +135,7 @@ def _block(line: int, source: str, gap: int) -> Block:
     # A character that could not come in stands for nothing a caption says.
     text = tame_line(html.unescape(source)).replace("\ufffd", "")
     text = _LINK.sub(r"\1", text).replace("**", "").replace("__", "")
-    text = _BULLET.sub("", " ".join(text.split()))
+    text = tame_line(_BULLET.sub("", text.strip()))
     if text.isupper() and len(text.split()) > _SHOUTED:
         text = " ".join(
             word.casefold() if word in _QUIET else _WORD.sub(lambda match: match[0].capitalize(), word)
@@ -142,19 +143,47 @@ def _block(line: int, source: str, gap: int) -> Block:
         )
     number = None
     if match := _NUMBER.match(text):
-        number, text = int(next(filter(None, match.groups()))), text[match.end() :]
+        written = next(filter(None, match.groups()))
+        spelt = written.casefold().replace(" ", "-")
+        number = int(written) if written.isdigit() else _COUNTED.index(spelt) + 1 if spelt in _COUNTED else 0
+        text = text[match.end() :]
     return Block(line, source, gap, text, number)
 
 
 def _with_bare_numbers(blocks: list[Block]) -> tuple[Block, ...]:
-    """Takes `7 - ` or `7: ` for a number only in a row of such: `300: ` may begin a title."""
+    """Takes `7 - ` or `7 ` for a number only in a row of such: `300: ` may begin a title."""
     found = [
         (index, match) for index, block in enumerate(blocks) if (match := _BARE_NUMBER.match(block.text))
     ]
     numbers = [int(match[1]) for _, match in found]
-    steps = sum(abs(one - other) == 1 for one, other in pairwise(numbers))
-    if steps >= 2 and steps * 2 >= len(numbers):
+    steps = [other - one for one, other in pairwise(numbers)]
+    rising = sum(0 < step <= _STEP for step in steps)
+    falling = sum(step == -1 for step in steps)
+    if max(rising, falling) >= 2 and max(rising, falling) * 3 >= len(numbers) * 2:
         for index, match in found:
             block = blocks[index]
             blocks[index] = replace(block, text=block.text[match.end() :], number=int(match[1]))
-    return tuple(blocks)
+    return tuple(_with_numbers_alone(blocks))
+
+
+def _with_numbers_alone(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Gives a number that has a line to itself to the block after it."""
+    alone = [
+        bool(_NUMBER_ALONE.fullmatch(block.text) or (block.number is not None and not block.text))
+        for block in blocks
+    ]
+    several = sum(alone) >= 3
+    waiting: Block | None = None
+    for block, is_number in zip(blocks, alone, strict=True):
+        if is_number and several:
+            waiting = block
+            continue
+        if waiting is not None:
+            number = waiting.number if waiting.number is not None else int(re.sub(r"\D", "", waiting.text))
+            block = replace(
+                block,
+                number=number if block.number is None else block.number,
+                gap=max(block.gap, waiting.gap),
+            )
+            waiting = None
+        yield block

@@ -2,96 +2,140 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Final
 
-from btsquiz.facts.captions import Caption, read_caption
-from btsquiz.facts.fact import Fact, FactKind, Person
+from btsquiz.facts.candidate import Candidate, fact_of, read_entry, take_rows
+from btsquiz.facts.chrome import is_picture
+from btsquiz.facts.fact import Fact, FactKind
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.linker import Linker, Title
-from btsquiz.facts.noise import content, is_talk
-from btsquiz.facts.outline import Entry, Outline, outline
+from btsquiz.facts.kinds import photo_score
+from btsquiz.facts.link import SAID
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.mentions import mentions
+from btsquiz.facts.noise import content, is_foreign
+from btsquiz.facts.outline import Entry, outline
 from btsquiz.facts.page import Block, read_blocks
-from btsquiz.facts.references import Reference, references, without
-from btsquiz.facts.stories import read_story
-from btsquiz.question import Source, Standing
+from btsquiz.facts.units import joined_records, parts_of
+from btsquiz.question import Source
 from btsquiz.text import tame_line
 
-_ON_SET: Final = re.compile(
-    r"\b(?:sets?|behind[- ]the[- ]scenes|filming|shooting|shoots?|shot|crew|cast|extras?|scenes?|takes?|rig"
-    r"|rehears\w+|director|camera\w*|chair|props?|costume\w*|make-?up|stunts?|doubles?|model|miniature|animatronic|prepar\w+"
-    r"|break|practi[cs]\w+)\b",
-    re.I,
-)
-_COLLECTION: Final = re.compile(
-    r"\b(?:photos|pictures|pics|images|stills|shots|stories|facts|moments)\b", re.I
-)
-_TOLD: Final = re.compile(
-    r"\b(?:was|were|had|did(?:n['’]t)?|would|could|became|because|told|asked|refused|insisted|wanted|decided|fell|drank"
-    r"|broke|ate|gave|went|came|said|spent|lost|kept|ran|began|flew|wore|swam|sank|rode|threw|bought|sold)\b"
-)
-"""Words of what happened once, where a caption says what is seen."""
-
-_SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
-_MIN_STORY_WORDS: Final = 5
+Progress = Callable[[int, int], None]
+"""Told how many parts of a page are read, and of how many."""
 
 
-def read_page(path: Path, films: Filmography) -> list[Fact]:
-    """Reads the facts of a page by the page alone, in the order of its lines.
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of a page that is no fact.
 
-    Raises:
-        FileError: The file cannot be read, is not plain UTF-8 text, or is empty.
+    Attributes:
+        line: Where it begins, from 1.
+        text: Its text in one line.
+        why: Why it is none, in a few words.
     """
-    return read_facts(path, films, {}, raw=True)
+
+    line: int
+    text: str
+    why: str
 
 
-def read_facts(path: Path, films: Filmography, reviewed: Mapping[str, Fact], *, raw: bool) -> list[Fact]:
-    """Reads the facts of a page; what people have reviewed wins over what the reader finds.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, read.
+
+    Attributes:
+        lines: How many lines it has that are not blank.
+        facts: Its facts, in the order of its lines.
+        left_out: Everything else on it, in the order of its lines.
+    """
+
+    lines: int
+    facts: tuple[Fact, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def read_page(
+    path: Path,
+    films: Filmography,
+    reviewed: Mapping[str, Fact] | None = None,
+    progress: Progress = lambda done, whole: None,
+) -> Page:
+    """Reads a page; what people have reviewed wins over what the reader finds.
 
     Args:
         path: The page.
         films: The films and people known.
-        reviewed: Reviewed facts by id.
-        raw: Leave the reviewed facts aside.
+        reviewed: Reviewed facts by id; none where left out, so that the page speaks alone.
+        progress: Told how far the reading is.
 
     Raises:
         FileError: The file cannot be read, is not plain UTF-8 text, or is empty.
     """
     blocks = read_blocks(path)
-    facts = {fact.id: fact for fact in _facts(blocks, tame_line(path.stem), Linker(films))}
-    for block in () if raw else reversed(blocks):
-        if known := reviewed.get(block.id):
-            found = facts.get(block.id)
+    found, left_out = _read(blocks, tame_line(path.stem), Linker(films), progress)
+    facts = {fact.id: fact for fact in found}
+    for block in reversed(blocks) if reviewed else ():
+        if known := reviewed.get(block.id) if reviewed else None:
+            read = facts.get(block.id)
             facts[block.id] = replace(
                 known,
                 source=Source(known.source.title, block.line),
-                film_as_written=(found and found.film_as_written) or known.film_as_written,
+                film_as_written=(read and read.film_as_written) or known.film_as_written,
             )
-    return sorted(facts.values(), key=lambda fact: fact.source.line or 0)
+    lines = sum(bool(line.strip()) for block in blocks for line in block.source.split("\n"))
+    ordered = tuple(sorted(facts.values(), key=lambda fact: fact.source.line or 0))
+    told = {fact.source.line for fact in ordered}
+    return Page(lines, ordered, tuple(one for one in left_out if one.line not in told))
 
 
-def _facts(blocks: Sequence[Block], name: str, linker: Linker) -> Iterator[Fact]:
-    page = outline(_without_listed_comments(content(blocks), linker), linker)
-    loose = [Entry(block) for block in page.opening]
-    photos = {entry.block.line: _photo(entry, page, linker, name) for entry in (*loose, *page.entries)}
-    rest = [entry for entry in page.entries if photos[entry.block.line] is None]
-    if page.kind is None and len(rest) * 2 < len(page.entries):
-        page = replace(page, kind="photo")
-        photos |= {entry.block.line: _photo(entry, page, linker, name) for entry in rest}
-    stories = {entry.block.line: _story(entry, page, linker, name) for entry in rest}
-    # A page that does not say what it collects, and settles few films, collects no stories.
-    settled = sum(bool(fact and fact.film) for fact in stories.values())
-    told = page.kind == "story" or (page.kind is None and settled * 3 >= len(rest))
-    seen: set[str] = set()
-    for block in blocks:
-        fact = photos.get(block.line) or (stories.get(block.line) if told else None)
-        # What a page says twice is one fact.
-        if fact is not None and fact.id not in seen:
-            seen.add(fact.id)
-            yield fact
+def _read(
+    blocks: Sequence[Block], name: str, linker: Linker, progress: Progress
+) -> tuple[list[Fact], list[LeftOut]]:
+    pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
+    kept, left_out = content(joined_records(blocks))
+    page = outline(_without_listed_comments(kept, linker), linker)
+    entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
+    if page.kind is None:
+        page = replace(page, kind=_kind_of([entry.block.text for entry in entries]))
+    foreign = is_foreign([entry.block.text for entry in entries])
+    candidates: list[Candidate] = []
+    for done, entry in enumerate(entries):
+        progress(done, len(entries))
+        for part in parts_of(entry.block, linker, told=page.kind == "story"):
+            piece = replace(entry, block=part)
+            candidates.append(
+                read_entry(piece, page, linker, foreign=foreign, pictured=part.line in pictured)
+            )
+    take_rows(candidates, page)
+    facts: dict[str, Fact] = {}
+    for one in candidates:
+        block = one.entry.block
+        if not one.why_not and block.id in facts:
+            one.why_not = f"it is said on line {facts[block.id].source.line} already"
+        if one.why_not:
+            left_out[block.line] = one.why_not
+        else:
+            facts[block.id] = fact_of(one, linker, name)
+    read = {one.entry.block.line for one in candidates}
+    rest = [
+        LeftOut(
+            block.line, block.text, left_out.get(block.line, "it is a heading, or goes with a line near it")
+        )
+        for block in blocks
+        if block.line in left_out or block.line not in read
+    ]
+    return list(facts.values()), rest
+
+
+def _kind_of(texts: Sequence[str]) -> FactKind | None:
+    """Tells what a page that does not say so collects, by what most of it reads like."""
+    scores = [photo_score(text, None) for text in texts if len(text.split()) > 5]
+    stories = sum(score < 0 for score in scores)
+    if stories * 3 > len(scores) * 2:
+        return "story"
+    return "photo" if stories * 3 < len(scores) else None
 
 
 def _without_listed_comments(blocks: Sequence[Block], linker: Linker) -> Sequence[Block]:
@@ -100,80 +144,11 @@ def _without_listed_comments(blocks: Sequence[Block], linker: Linker) -> Sequenc
     if not numbered or blocks[numbered[0]].number != 1:
         return blocks
     captions = [
-        index for index, block in enumerate(blocks) if block.number is None and references(block.text, linker)
+        index
+        for index, block in enumerate(blocks)
+        if block.number is None and any(one.weight >= SAID for one in mentions(block.text, linker))
     ]
     return blocks[: numbered[0]] if len(captions) >= 3 and numbered[0] > captions[-1] else blocks
-
-
-def _photo(entry: Entry, page: Outline, linker: Linker, name: str) -> Fact | None:
-    """Reads a block as a photo's caption."""
-    text = entry.block.text
-    named = references(text, linker)
-    # Only what is a film's title beyond mistaking names a photo's film from outside its caption.
-    heading = entry.heading if entry.heading and entry.heading.explicit else None
-    spoken = is_talk(without(text, named), strict=True)
-    if spoken or not (named or heading) or not _is_caption(text, named, entry, page.kind):
-        return None
-    caption = read_caption(text, linker, heading.title if heading else None)
-    if caption is None:
-        return None
-    sure = any(one.year for one in named) and page.kind == "photo"
-    sure = sure or (any(one.is_sure for one in named) and bool(_ON_SET.search(text)))
-    headed = heading is not None and bool(heading.title.film) and not named
-    if not (caption.people or headed or (sure and not _COLLECTION.search(text))):
-        return None
-    return _fact(entry.block, "photo", caption.title, caption.people, _statement(caption), name)
-
-
-def _is_caption(text: str, named: Sequence[Reference], entry: Entry, kind: FactKind | None) -> bool:
-    """Tells a caption from a story: short, and of a moment."""
-    words, sentences = len(text.split()), len(_SENTENCE_END.findall(text))
-    if kind == "photo":
-        return words <= 60 and sentences <= 4
-    if words > 40 or sentences > 2 or _TOLD.search(text):
-        return False
-    # Between stories, only a line that ends on its film is a photo's.
-    closes = bool(named) and entry.heading is None and not re.search(r"\w", text[named[-1].end :])
-    return kind is None or (closes and bool(_ON_SET.search(text)))
-
-
-def _story(entry: Entry, page: Outline, linker: Linker, name: str) -> Fact | None:
-    """Reads a block as a story."""
-    block = entry.block
-    if block.words < _MIN_STORY_WORDS or is_talk(block.text, strict=entry.heading is None):
-        return None
-    story = read_story(entry, page, linker)
-    if not (page.is_headed or story.title.film or story.people):
-        return None
-    return _fact(block, "story", story.title, story.people, block.text, name)
-
-
-def _fact(
-    block: Block, kind: FactKind, title: Title, people: tuple[Person, ...], statement: str, name: str
-) -> Fact:
-    return Fact(
-        id=block.id,
-        kind=kind,
-        film=title.film,
-        film_as_written=title.as_written,
-        years=title.years,
-        people=people,
-        standing=Standing.UNCHECKED,
-        statement=statement,
-        source=Source(name, block.line),
-    )
-
-
-def _statement(caption: Caption) -> str:
-    """Says in a sentence of our own what a photo shows."""
-    title = caption.title
-    film = title.film or (f"“{title.as_written}”" if title.as_written else "a film that is not named")
-    year = f" ({title.years[0]})" if title.film and title.years else ""
-    people = [f"{one.name} ({one.role})" if one.role else one.name for one in caption.people]
-    if not people:
-        return f"Behind the scenes of {film}{year}."
-    who = " and ".join(filter(None, (", ".join(people[:-1]), people[-1])))
-    return f"{who} during the making of {film}{year}."
 
 
 def fact_data(fact: Fact, file: str) -> dict[str, object]:
@@ -192,4 +167,9 @@ def fact_data(fact: Fact, file: str) -> dict[str, object]:
         ],
         "standing": str(fact.standing),
         "statement": fact.statement,
+        "sure": fact.sure,
+        "why": fact.why,
+        "repairs": [
+            {"written": one.written, "read_as": one.truth, "why": one.why} for one in fact.corrections
+        ],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from btsquiz.facts.spelling import word_set
@@ -28,9 +29,10 @@ _COUNT: Final = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def title_key(title: str) -> str:
     """Reduces a title to what its spellings share: arabic numerals, no articles, no "part" before them."""
-    words = fold(_GLUED_NUMBER.sub(r"\1 \2", title)).split()
+    words = fold(_GLUED_NUMBER.sub(r"\1 \2", title.replace("½", " 1/2"))).split()
     key: list[str] = []
     for index, word in enumerate(words):
         after_part = index > 0 and words[index - 1] in _PARTS
@@ -43,8 +45,8 @@ def title_key(title: str) -> str:
             key.append(_PART_NAMES.get(word, word))
     kept = [
         word
-        for word, following in zip(key, [*key[1:], ""], strict=False)
-        if not (word in _PARTS and following.isdigit())
+        for index, (word, following) in enumerate(zip(key, [*key[1:], ""], strict=False))
+        if not (index and word in _PARTS and following.isdigit())
     ]
     return " ".join(kept) or fold(title)
 

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import yaml
-
-from btsquiz.document import DocumentError, Node, Problem, read_document
+from btsquiz.document import MAX_BYTES, MAX_TEXT, DocumentError, Node, Problem, read_document
 from btsquiz.errors import FileError
 from btsquiz.fields import Fields, Problems
 from btsquiz.packs.form import question_data, read_question
+from btsquiz.packs.layout import dump, dump_items
 from btsquiz.question import Question
 from btsquiz.text import tame_line
 
 FORMAT: Final = "btsquiz/1"
 _KEYS: Final = ("format", "title", "about", "author", "licence", "questions")
-_PLAIN: Final = re.compile(r"[^\W\d_][\w.’'!?&-]*(?: [\w.’'!?&-]+)*")
-_NOT_PLAIN: Final = frozenset(["yes", "no", "on", "off", "y", "n", "true", "false", "null"])
+_HEAD_BYTES: Final = 16 * MAX_TEXT
+"""Room kept for what stands before the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,38 +116,28 @@ def pack_of(root: Node, path: Path) -> Pack:
     )
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes lists indented, plain words plain, and every other text in double quotes."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-
-def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    plain = _PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
-
-
-def _represent_number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
-    text = f"{number:f}"
-    return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in text else 'int'}", text)
-
-
-_Dumper.add_representer(str, _represent_text)
-_Dumper.add_representer(Decimal, _represent_number)
-
-
-def dump(data: dict[str, Any]) -> str:
-    """Writes texts, `Decimal`, `bool`, lists and mappings as YAML; the same data gives the same bytes."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
-
-
 def pack_text(title: str, questions: Sequence[Question], *, about: str = "", licence: str = "") -> str:
     """Writes a pack as YAML text."""
     head = {"format": FORMAT, "title": title, "about": about, "licence": licence}
-    data: dict[str, Any] = {key: value for key, value in head.items() if value}
-    data["questions"] = [question_data(question) for question in questions]
-    return dump(data)
+    written = dump({key: value for key, value in head.items() if value})
+    if not questions:
+        return f"{written}questions: []\n"
+    return f"{written}questions:\n{''.join(map(question_text, questions))}"
+
+
+def question_text(question: Question) -> str:
+    """Writes a question as it stands in its pack."""
+    return dump_items([question_data(question)])
+
+
+def fitting(questions: Sequence[Question]) -> Sequence[Question]:
+    """Gives as many questions, from the first, as one file may hold."""
+    size = _HEAD_BYTES
+    for number, question in enumerate(questions):
+        size += len(question_text(question).encode())
+        if size > MAX_BYTES:
+            return questions[:number]
+    return questions
 
 
 def write_text(path: Path, text: str, *, force: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Number, Question
 from btsquiz.text import fold
-from btsquiz.writing.draft import Subjects, draft, listed, sources
+from btsquiz.writing.draft import Subjects, draft, sources, with_leads
 
 FAMILY: Final = "closest"
 WITHIN_YEARS: Final = 2
@@ -29,7 +29,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             f"{WITHIN_YEARS + spread} years either way will do.",
             Number(Decimal(film.year), Decimal(WITHIN_YEARS + spread)),
             point=f"{film.slug}.year",
-            explain=f"{film.title}: {' or '.join(map(str, film.years))}, with {listed(film.leads[:2])}.",
+            explain=f"{film.title}: {' or '.join(map(str, film.years))}{with_leads(film)}.",
             checked=sources(film),
             films=(film.title,),
             difficulty=2 if film.known > 1 else 3,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Choice, Question
 from btsquiz.text import fold
-from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
+from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, sources, with_leads
 
 FAMILY: Final = "director"
 _WORDINGS: Final = (
@@ -34,7 +35,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             wording.format(title=film.title, year=film.year),
             Choice(right, tuple(other.directors[0] for other in wrong)),
             point=f"{film.slug}.director",
-            explain=f"{right} directed it, with {listed(film.leads[:2])}.",
+            explain=f"{right} directed it{with_leads(film, right)}.",
             checked=sources(film),
             films=(film.title,),
             difficulty=max(1, min(3, 4 - film.known)),
@@ -44,9 +45,9 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
 
 def _others(film: Film, films: Filmography) -> list[Film]:
     """Gives films nearest in time, one for each other director who had no hand in this one."""
-    here = {fold(name) for name in (*film.directors, *film.leads)}
+    here = {fold(name) for name in film.makers}
     near: dict[str, Film] = {}
-    for other in sorted(films.films, key=lambda other: (abs(other.year - film.year), other.slug)):
+    for other in films.around(film, BESIDE):
         if len(other.directors) == 1 and fold(other.directors[0]) not in here:
             near.setdefault(other.directors[0], other)
     return list(near.values())

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from typing import Final
 
 from btsquiz.facts.fact import Fact
-from btsquiz.facts.filmography import Film
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
 from btsquiz.game.deal import draw
 from btsquiz.question import Answer, Correction, Point, Question, QuestionId, Standing
 
 Subjects = tuple[tuple[Fact, Film], ...]
 """Facts that may be asked about beyond what they tell, each with its film; one for each film."""
+
+BESIDE: Final = 12
+"""Films near a film that wrong answers are chosen from."""
+
+
+def film_of(fact: Fact, films: Filmography) -> Film | None:
+    """Gives the film a fact may be asked of: no mere guess, and known with who directed it."""
+    if not fact.film or fact.sure == "low":
+        return None
+    film = films.find(fact.film, fact.years)
+    return film if film and film.directors else None
 
 
 def draft(
@@ -28,6 +41,8 @@ def draft(
     standing: Standing = Standing.CHECKED,
 ) -> Question:
     """Drafts a question about a fact's film; what the filmography says is checked, whatever the fact is."""
+    # Where a sheet asks of the anecdote itself, names are put right there.
+    shown = {"title"} if fact.asks else {"title", "typo"}
     return Question(
         id=QuestionId(f"{fact.id}/{family}/1"),
         ask=ask,
@@ -39,7 +54,7 @@ def draft(
         fact=fact.id,
         films=films,
         standing=standing,
-        corrections=corrections_of(fact, {"title"}),
+        corrections=corrections_of(fact, shown),
         difficulty=difficulty,
         why=why or {},
     )
@@ -65,6 +80,12 @@ def listed(names: Iterable[str]) -> str:
     """Joins names as in a sentence: `A, B and C`."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def with_leads(film: Film, *but: str) -> str:
+    """Names two of a film's leads, as in `, with A and B`; says nothing where none are recorded."""
+    leads = [name for name in film.leads if name not in but]
+    return f", with {listed(leads[:2])}" if leads else ""
 
 
 def sources(film: Film) -> str:

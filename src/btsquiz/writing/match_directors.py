@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Match, Question
 from btsquiz.writing.draft import Subjects, draft, drawn
 
@@ -17,13 +18,14 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
     """Yields a question for each four films of four directors; no film stands in two."""
     by_slug = {film.slug: (fact, film) for fact, film in subjects if len(film.directors) == 1}
     left = drawn(by_slug, FAMILY)
-    while left:
+    while True:
         row: dict[str, Film] = {}
         for slug in left:
             film = by_slug[slug][1]
-            if len(row) < FILMS:
-                row.setdefault(film.directors[0], film)
-        if len(row) < FILMS:
+            row.setdefault(film.directors[0], film)
+            if len(row) == FILMS:
+                break
+        else:
             return
         chosen = {film.slug for film in row.values()}
         left = [slug for slug in left if slug not in chosen]

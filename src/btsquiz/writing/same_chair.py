@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from btsquiz.facts.fact import Fact
-from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Multiple, Question
-from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
+from btsquiz.text import fold
+from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, listed, sources
 
 FAMILY: Final = "same-chair"
 MOST_RIGHT: Final = 3
@@ -22,17 +24,19 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
     for fact, film in subjects:
         for director in film.directors:
             made.setdefault(director, []).append((fact, film))
+    taken: set[str] = set()
     for director, theirs in made.items():
         if len(theirs) < 2:
             continue
         slugs = drawn((film.slug for _, film in theirs), FAMILY, director)[:MOST_RIGHT]
         chosen = [(fact, film) for fact, film in theirs if film.slug in slugs]
         rights = tuple(film.title for _, film in chosen)
-        year = chosen[0][1].year
-        others = [film for film in films.films if director not in (*film.directors, *film.leads)]
-        others.sort(key=lambda film: (abs(film.year - year), film.slug))
-        wrong = others[: OPTIONS - len(rights)]
         fact, film = chosen[0]
+        if fact.id in taken:  # two who direct together sit in one chair
+            continue
+        taken.add(fact.id)
+        others = [other for other in films.around(film, BESIDE) if not _made(director, other.title, films)]
+        wrong = others[: OPTIONS - len(rights)]
         yield draft(
             fact,
             FAMILY,
@@ -42,6 +46,11 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             explain=f"{director} made {listed(f'{one.title} ({one.year})' for _, one in chosen)}.",
             checked=sources(film),
             films=rights,
-            difficulty=2,
+            difficulty=3 if min(one.known for _, one in chosen) == 1 else 2,
             why={other.title: f"Directed by {listed(other.directors)}." for other in wrong},
         )
+
+
+def _made(name: str, title: str, films: Filmography) -> bool:
+    """Tells whether somebody had a hand in any film of a title: options say no more than that."""
+    return any(fold(name) in map(fold, film.makers) for film in films.titled(title))

@@ -6,28 +6,34 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Order, Question
 from btsquiz.writing.draft import Subjects, draft, drawn, listed
 
 FAMILY: Final = "timeline"
 FILMS: Final = 4
 GAP_YEARS: Final = 3
+_MOST_DIRECTORS: Final = 3
+"""Directors that still fit on a line beside their film."""
 
 
 def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
     """Yields a question for each four films that can be told apart; no film stands in two."""
-    by_slug = {film.slug: (fact, film) for fact, film in subjects}
+    by_slug = {film.slug: (fact, film) for fact, film in subjects if len(film.directors) <= _MOST_DIRECTORS}
     left = drawn(by_slug, FAMILY)
-    while left:
+    while True:
         row: list[Film] = []
         for slug in left:
             film = by_slug[slug][1]
-            if len(row) < FILMS and all(_apart(film, other) for other in row):
+            if all(_apart(film, other) for other in row):
                 row.append(film)
-        if len(row) < FILMS:
+            if len(row) == FILMS:
+                break
+        else:
             return
-        left = [slug for slug in left if slug not in {film.slug for film in row}]
+        chosen = {film.slug for film in row}
+        left = [slug for slug in left if slug not in chosen]
         row.sort(key=lambda film: film.year)
         fact, latest = by_slug[row[-1].slug]
         yield draft(

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from btsquiz.facts.fact import Fact
-from btsquiz.facts.filmography import Film, Filmography
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Choice, Question, Standing
 from btsquiz.text import fold
-from btsquiz.writing.draft import draft
+from btsquiz.writing.draft import BESIDE, draft, film_of
 
 FAMILY: Final = "which-film"
 MAX_CHARACTERS: Final = 400
@@ -19,13 +20,13 @@ MAX_CHARACTERS: Final = 400
 def write(facts: Iterable[Fact], films: Filmography) -> Iterator[Question]:
     """Yields a question for each story no sheet asks about, where it does not name its own film."""
     for fact in facts:
-        film = films.find(fact.film) if fact.film else None
+        film = film_of(fact, films)
         if fact.kind != "story" or fact.asks or film is None or len(fact.statement) > MAX_CHARACTERS:
             continue
         told = f" {fold(fact.statement)} "
-        if any(f" {fold(title)} " in told for title in (film.title, *film.aka)):
+        if any(f" {fold(title)} " in told for title in (film.title, *film.aka, fact.film_as_written)):
             continue
-        wrong = _near(film, films, told)[:3]
+        wrong = [other for other in films.around(film, BESIDE) if not _fits(fact, other, films)][:3]
         if len(wrong) == 3:
             yield _question(fact, film, wrong)
 
@@ -45,12 +46,7 @@ def _question(fact: Fact, film: Film, wrong: list[Film]) -> Question:
     )
 
 
-def _near(film: Film, films: Filmography, told: str) -> list[Film]:
-    """Gives the films nearest in time that the story could not be told of just as well by its people."""
-    others = [
-        other
-        for other in films.films
-        if other is not film
-        and not any(f" {fold(name)} " in told for name in (*other.directors, *other.leads))
-    ]
-    return sorted(others, key=lambda other: (abs(other.year - film.year), other.slug))
+def _fits(fact: Fact, other: Film, films: Filmography) -> bool:
+    """Tells whether a story might be told of another film too: somebody of it, or a part in it, is named."""
+    told = f" {fold(fact.statement)} "
+    return any(f" {fold(name)} " in told for name in other.makers) or bool(other.parts_in(fact.statement))

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from btsquiz.document import DocumentError
 from btsquiz.facts.fact import Fact
+from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.fields import Problems
 from btsquiz.game.deal import draw
 from btsquiz.question import Question, Standing
+from btsquiz.text import fold
 from btsquiz.writing import closest, director, match_directors, same_chair, timeline, told, which_film
-from btsquiz.writing.draft import Subjects
+from btsquiz.writing.draft import Subjects, film_of
 
 
 def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]:
@@ -45,11 +47,11 @@ def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]
 
 def _subjects(facts: Sequence[Fact], films: Filmography) -> Subjects:
     """Gives one fact for each known film, the one asked least; a disputed one is asked only as such."""
-    chosen: dict[str, Fact] = {}
+    chosen: dict[str, tuple[Fact, Film]] = {}
     for fact in facts:
-        film = films.find(fact.film) if fact.film else None
+        film = film_of(fact, films)
         if film is None or fact.standing is Standing.DISPUTED:
             continue
-        if film.slug not in chosen or len(fact.asks) < len(chosen[film.slug].asks):
-            chosen[film.slug] = fact
-    return tuple((chosen[film.slug], film) for film in films.films if film.slug in chosen)
+        if film.slug not in chosen or len(fact.asks) < len(chosen[film.slug][0].asks):
+            chosen[film.slug] = fact, film
+    return tuple(sorted(chosen.values(), key=lambda pair: (fold(pair[1].title), pair[1].years)))

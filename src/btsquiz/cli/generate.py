@@ -1,0 +1,75 @@
+"""`btsquiz generate`: pages and fact sheets to a pack, with a report of what became of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from btsquiz.cli.pages import films_known, read_files
+from btsquiz.cli.report import report_lines
+from btsquiz.errors import ExitCode, FileError
+from btsquiz.packs.shelf import SUFFIXES
+from btsquiz.text import tame_line
+
+if TYPE_CHECKING:
+    from btsquiz.question import Question
+
+_UNKNOWN: Final = "Of films that btsquiz does not know yet, only a fact sheet can ask; see docs/how-questions-are-written.md."
+
+
+def generate(options: argparse.Namespace) -> ExitCode:
+    """Writes a pack from pages and fact sheets; a question that breaks a rule is left out."""
+    from btsquiz.packs.pack import fitting, pack_id, pack_text, write_text
+    from btsquiz.writing.unasked import why_unasked
+    from btsquiz.writing.writer import write_questions
+
+    output = Path(options.output)
+    name = tame_line(options.output)
+    if output.suffix not in SUFFIXES:
+        raise FileError(f"`{name}` is no name for a pack.", hint="Let it end in .yaml.")
+    if output.resolve() in {Path(file).resolve() for file in options.files}:
+        raise FileError(f"`{name}` is what the questions are written from.", hint="Name another file.")
+    films = films_known()
+    pages = read_files(options.files, films)
+    facts = list({fact.id: fact for _, page in pages for fact in page.facts}.values())
+    sound, dropped = _sound(write_questions(facts, films))
+    questions = fitting(sound)
+    unasked = list(why_unasked(facts, sound, films))
+    for line in report_lines(pages, facts, questions, dropped, unasked):
+        print(line, file=sys.stderr)
+    if len(questions) < len(sound):
+        rest, where = len(sound) - len(questions), tame_line(str(sound[len(questions)].source))
+        told = f"No room for {rest:,} more questions: those from {where} on are left out; give fewer pages."
+        print(told, file=sys.stderr)
+    if not questions:
+        what = "no question could be written from the facts found" if facts else "no facts were found"
+        raise FileError(f"{what.capitalize()}; nothing was written.", hint=_UNKNOWN if facts else None)
+    title, about, licence = (
+        tame_line(said or "") for said in (options.title, options.about, options.licence)
+    )
+    text = pack_text(title or pack_id(output), questions, about=about, licence=licence)
+    write_text(output, text, force=options.force)
+    asked = len({question.fact for question in questions})
+    print(f"{name}: {len(questions)} questions on {asked} of {len(facts)} facts.", file=sys.stderr)
+    return ExitCode.OK
+
+
+def _sound(questions: list[Question]) -> tuple[list[Question], list[tuple[str, str]]]:
+    """Parts the questions that pass every rule from what the others ask, each with why."""
+    from btsquiz.checks import check_pack
+    from btsquiz.packs.pack import Pack, Placed
+
+    # A message names another question by its line: that is the line it was written from.
+    placed = tuple(
+        Placed(question, (question.source and question.source.line) or 1, number)
+        for number, question in enumerate(questions)
+    )
+    broken = {
+        problem.column: problem.message
+        for problem in check_pack(Pack("", "", "", placed=placed))
+        if problem.level == "error"
+    }
+    kept = [question for number, question in enumerate(questions) if number not in broken]
+    return kept, [(questions[number].ask, message) for number, message in broken.items()]

@@ -1,0 +1,216 @@
+"""A part of a page read as the fact it would be: its kind, its film and people, and whether it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from btsquiz.facts.fact import Fact, FactCorrection, FactKind, Person
+from btsquiz.facts.headings import kind_said
+from btsquiz.facts.kinds import is_on_set, photo_score
+from btsquiz.facts.link import Context, Linked, link
+from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.names import find_names
+from btsquiz.facts.noise import is_mistake, is_talk
+from btsquiz.facts.outline import Entry, Outline
+from btsquiz.facts.people import people_in, repairs
+from btsquiz.question import Source, Standing
+
+_MIN_STORY_WORDS: Final = 8
+_MIN_SEEN_WORDS: Final = 5
+"""Words of a caption that names nobody."""
+
+_MIN_TOLD_WORDS: Final = 4
+"""Words of a story whose film is known."""
+
+_MIN_BARE_WORDS: Final = 10
+"""Words of a story that has neither a heading nor anybody we know."""
+
+_MIN_LOOSE_WORDS: Final = 14
+"""Words of such a story that does not end as a sentence does."""
+
+_TALK: Final = "it is the page or a reader speaking"
+_MISTAKE: Final = "it tells of a slip to be seen in a film, not of how it was made"
+_NOBODY: Final = "it names neither a film nor anybody on a set"
+_SHORT: Final = "it is too short to tell anything"
+
+
+@dataclass
+class Candidate:
+    """A part of a page as the fact it would be.
+
+    Attributes:
+        entry: Where it stands.
+        kind: What it reads like.
+        linked: Its film.
+        people: Who is in it.
+        own: Whether its own words name somebody, not its heading alone.
+        listed: `picture` or `number` where it stands in a row of such; empty elsewhere.
+        why_not: Why it is no fact; empty where it is one.
+    """
+
+    entry: Entry
+    kind: FactKind
+    linked: Linked
+    people: tuple[Person, ...]
+    own: bool
+    listed: str
+    why_not: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its text in one line."""
+        return self.entry.block.text
+
+
+def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pictured: bool) -> Candidate:
+    """Reads a part of a page.
+
+    Args:
+        entry: The part, with its heading.
+        page: The page around it.
+        linker: Knows films and people.
+        foreign: Whether the page is not in English.
+        pictured: Whether a picture's name or place stands over it.
+    """
+    text = entry.block.text
+    heading, section = entry.heading, entry.section
+    # Only a line that is nothing but a film's title is that for certain; any other may help.
+    plain = heading is not None and (
+        heading.explicit or (heading.title.known and heading.title.sure != "low")
+    )
+    title = heading.title if heading and plain else None
+    if heading and not (title and title.known and title.years):
+        # Who is in the story tells a namesake, or a title with a word too many.
+        names = [name.text for name in find_names(text, linker, linker.is_surname)]
+        told = linker.settle(heading.text, heading.year, names)
+        plain, title = (True, told) if told.known and told.sure != "low" else (plain, title)
+    loose = section.title if section and not plain else None
+    called = heading.text if heading and not plain else ""
+    context = Context(title, page.topic if page.topic.film else None, loose, called, foreign)
+    linked = link(text, linker, context)
+    if heading and not linked.title.film:
+        # A heading that is no title tells the story too.
+        linked = replace(link(f"{heading.text}. {text}", linker, context), mention=None)
+        if not linked.title.film:
+            linked = replace(linked, title=replace(linked.title, as_written=heading.title.as_written))
+    told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
+    score = photo_score(text, told_of or page.kind, pictured=pictured)
+    kind: FactKind = "photo" if score > 0 else "story"
+    people = own = people_in(text, linked.title, linker, sure=kind == "story")
+    if heading:
+        people = people_in(f"{heading.text}. {text}", linked.title, linker, sure=kind == "story")
+    listed = "picture" if pictured else "number" if entry.block.number is not None else ""
+    candidate = Candidate(entry, kind, linked, people, bool(own), listed)
+    candidate.why_not = (_no_photo if kind == "photo" else _no_story)(candidate, page)
+    return candidate
+
+
+def _no_photo(one: Candidate, page: Outline) -> str:
+    """Says why a candidate is no photo's caption."""
+    mention = one.linked.mention
+    spoken = one.text[: mention.start] + " · " + one.text[mention.end :] if mention else one.text
+    if is_mistake(one.text):
+        return _MISTAKE
+    settled = one.linked.title.known is not None and bool(one.people)
+    if is_talk(spoken, strict=not settled):
+        return _TALK
+    on_set = bool(one.listed) or is_on_set(one.text)
+    if one.linked.title.film or mention:
+        heading = one.entry.heading
+        dated = (mention.year is not None) if mention else (heading is not None and heading.explicit)
+        dated = dated and page.kind == "photo"
+        return "" if one.own or on_set or (dated and one.entry.block.words >= _MIN_SEEN_WORDS) else _NOBODY
+    pictured = one.listed == "picture" or (page.kind == "photo" and on_set)
+    return "" if one.people and pictured else _NOBODY
+
+
+def _no_story(one: Candidate, page: Outline) -> str:
+    """Says why a candidate is no story."""
+    settled = bool(one.linked.title.film or one.people)
+    if is_mistake(one.text):
+        return _MISTAKE
+    if is_talk(one.text, strict=not settled and one.entry.heading is None):
+        return _TALK
+    told_of = one.linked.title.film or one.entry.heading
+    if one.entry.block.words < (_MIN_TOLD_WORDS if told_of else _MIN_STORY_WORDS):
+        return _SHORT
+    told = one.linked.title.film or (page.kind == "story" and (one.people or one.entry.heading))
+    return "" if told else _NOBODY
+
+
+def take_rows(candidates: Sequence[Candidate], page: Outline) -> None:
+    """Takes for a fact what stands in a row of facts.
+
+    That is: pictures with a line each, the items of a numbered list, and on a page of stories under
+    headings a text between stories, whose heading was lost.
+    """
+    for listed in ("picture", "number"):
+        row = [one for one in candidates if one.listed == listed]
+        if len(row) >= 4 and sum(not one.why_not for one in row) * 3 >= len(row) * 2:
+            for one in row:
+                if (
+                    one.why_not == _NOBODY
+                    and one.entry.block.words >= 4
+                    and not is_talk(one.text, strict=True)
+                ):
+                    one.why_not = ""
+    taken = [place for place, one in enumerate(candidates) if not one.why_not]
+    if page.kind == "story" and page.is_headed and len(taken) > 2:
+        lost = False
+        for place, one in enumerate(candidates[taken[0] :], taken[0]):
+            words = one.entry.block.words
+            whole = words >= _MIN_BARE_WORDS if one.text[-1:] in '.!…"”»' else words >= _MIN_LOOSE_WORDS
+            # After the last story, only a page that loses headings has stories without any.
+            between = place < taken[-1] or lost
+            if one.why_not == _NOBODY and whole and between and not is_talk(one.text, strict=True):
+                one.kind, one.why_not, lost = "story", "", True
+
+
+def fact_of(one: Candidate, linker: Linker, name: str) -> Fact:
+    """Makes a fact of a candidate.
+
+    Args:
+        one: The candidate.
+        linker: Knows what people were on a film.
+        name: What its page is called.
+    """
+    block, title, people = one.entry.block, one.linked.title, one.people
+    if one.kind == "story":
+        # Whoever is in a story of a film's making is there as what they were on it.
+        people = tuple(
+            person if person.role else replace(person, role=_part(person.name, title, linker))
+            for person in people
+        )
+    mended = FactCorrection(title.as_written, title.film, "title", title.why, title.sure, "the filmography")
+    return Fact(
+        id=block.id,
+        kind=one.kind,
+        film=title.film,
+        film_as_written=title.as_written,
+        years=title.years,
+        people=people,
+        standing=Standing.UNCHECKED,
+        statement=one.text if one.kind == "story" else _statement(title, people),
+        source=Source(name, block.line),
+        corrections=(*((mended,) if title.mended and title.film else ()), *repairs(people, title.known)),
+        sure=title.sure,
+        why=title.why or "nothing on the page says which film",
+    )
+
+
+def _part(name: str, title: Title, linker: Linker) -> str:
+    film = title.known
+    return "actor" if film and name in (*film.leads, *film.others) else linker.trade(name, film)
+
+
+def _statement(title: Title, people: Sequence[Person]) -> str:
+    """Says in a sentence of our own what a photo shows."""
+    film = title.film or (f"“{title.as_written}”" if title.as_written else "a film that is not named")
+    year = f" ({title.years[0]})" if title.film and title.years else ""
+    named = [f"{one.name} ({one.role})" if one.role else one.name for one in people]
+    if not named:
+        return f"Behind the scenes of {film}{year}."
+    who = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"{who} during the making of {film}{year}."

@@ -1,0 +1,193 @@
+"""Whom of a film's makers a text names: in full, by surname or first name, or nearly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.names import BEFORE_NAMES, PARTICLES, SHORT, SUFFIXES, Token, runs
+from btsquiz.facts.spelling import is_near_name, is_rough_name, is_slip, latin, name_key, sound
+from btsquiz.text import fold
+
+How = Literal["full", "surname", "first", "near", "part"]
+
+_MIN_FIRST: Final = 4
+"""Letters of a first name that may stand for somebody."""
+
+
+_MIN_NEAR: Final = 7
+"""Letters of a surname alone that may have a slip in it: fewer are another word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A maker of a film named in a text, from `start` up to `end`."""
+
+    start: int
+    end: int
+    name: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    """The makers of a film, by what a text may call them.
+
+    Attributes:
+        full: By full names.
+        last: By surnames.
+        first: By first names, directors and leads alone.
+    """
+
+    full: dict[str, str]
+    last: dict[str, list[str]]
+    first: dict[str, list[str]]
+
+
+@lru_cache(maxsize=256)
+def _makers(film: Film) -> _Makers:
+    full = {name_key(name): name for name in reversed(film.makers)}
+    last, first = (defaultdict[str, list[str]](list) for _ in range(2))
+    front = (*film.directors, *film.leads)
+    for name in film.makers:
+        words = [word for word in name_key(name).split() if word not in SUFFIXES] or [name_key(name)]
+        last[words[-1]].append(name)
+        if len(words) > 1 and name in front:
+            first[words[0]].append(name)
+    return _Makers(full, last, first)
+
+
+@lru_cache(maxsize=128)
+def _alike(film: Film) -> dict[str, list[str]]:
+    """Gives the makers of a film by what a near miss of their names shares with them."""
+    alike = defaultdict[str, list[str]](list)
+    for name in film.makers:
+        words = name_key(name).split()
+        for key in _likes(words) if len(words) > 1 else ():
+            alike[key].append(name)
+    return alike
+
+
+def _likes(words: Sequence[str]) -> tuple[str, str, str]:
+    """Gives what a near miss of a full name shares with it."""
+    return f"{words[0]} *", f"* {sound(words[-1])[:2]}", f"*{''.join(words)[:6]}"
+
+
+def sightings(text: str, film: Film, films: Filmography, besides: tuple[int, int] = (0, 0)) -> list[Sighting]:
+    """Finds the makers of a film that a text names, each where it is named, in the order of the text.
+
+    Args:
+        text: The text.
+        film: The film.
+        films: Knows other names of people.
+        besides: A part of the text that does not count, such as the film's title.
+    """
+    start, end = besides
+    found: list[Sighting] = []
+    for run in runs(text):
+        kept = (
+            run
+            if end <= run[0].start or run[-1].end <= start
+            else tuple(one for one in run if one.end <= start or end <= one.start)
+        )
+        if kept:
+            found += _in_run(kept, film, films)
+    return found
+
+
+def _in_run(run: Sequence[Token], film: Film, films: Filmography) -> Iterator[Sighting]:
+    makers = _makers(film)
+    words = [fold(token.text) for token in run]
+    begin = 0
+    while begin < len(run):
+        found = _at(words, begin, makers, film, films)
+        if found is None:
+            begin += 1
+            continue
+        length, name, how = found
+        yield Sighting(run[begin].start, run[begin + length - 1].end, name, how)
+        begin += length
+
+
+def _at(
+    words: Sequence[str], begin: int, makers: _Makers, film: Film, films: Filmography
+) -> tuple[int, str, How] | None:
+    """Finds the maker whose name begins at a word: how many words it takes, whose, and how it is given."""
+    for length in range(min(4, len(words) - begin), 0, -1):
+        name = " ".join(words[begin : begin + length])
+        usual = makers.full.get(name) or makers.full.get(films.alias(name))
+        if usual:
+            return length, usual, "full"
+    ahead = _before(words, begin)
+    for length in range(min(3, len(words) - begin), 0, -1):
+        last = words[begin + length - 1]
+        rest = [word for word in words[begin : begin + length - 1] if word not in PARTICLES]
+        fitting = [name for name in makers.last.get(last, ()) if fits(rest, set(name_key(name).split()))]
+        if not ahead and fitting and len(last) > 1:
+            ranks = (
+                [name for name in fitting if name in rank] for rank in (film.directors, film.leads, fitting)
+            )
+            alone = next((rank for rank in ranks if rank), [])
+            return (length, alone[0], "surname" if not rest else "full") if len(set(alone)) == 1 else None
+    near = _near(words, begin, film, films) if words[begin] not in BEFORE_NAMES else None
+    if near is not None:
+        return near
+    if begin == 0 and len(words) == 1 and len(words[0]) >= _MIN_FIRST:
+        called = makers.first.get(words[0], [])
+        return (1, called[0], "first") if len(set(called)) == 1 else None
+    return None
+
+
+def fits(words: Sequence[str], name: set[str]) -> bool:
+    """Tells whether all words are of a name, as they stand or cut short: "Chris" of Christopher Reeve."""
+    return all(
+        word in name
+        or (word in SHORT and not name.isdisjoint(SHORT[word]))
+        or any(word in SHORT.get(one, ()) for one in name)
+        for word in words
+    )
+
+
+def _before(words: Sequence[str], begin: int) -> bool:
+    """Tells whether a word before this one makes it another's surname: "Colin" before "Firth"."""
+    return begin > 0 and words[begin - 1] not in BEFORE_NAMES and words[begin - 1] not in PARTICLES
+
+
+def _near(words: Sequence[str], begin: int, film: Film, films: Filmography) -> tuple[int, str, How] | None:
+    """Finds the maker whose name the words are nearly."""
+    for length in (3, 2):
+        if begin + length > len(words):
+            continue
+        parts = words[begin : begin + length]
+        name = " ".join(parts)
+        alike = dict.fromkeys(
+            other for key in _likes([latin(part) for part in parts]) for other in _alike(film).get(key, ())
+        )
+        near = [other for other in alike if is_near_name(name, other)]
+        near = near or [other for other in alike if is_rough_name(name, other)]
+        if len(near) == 1 and not films.person(name):
+            return length, near[0], "near"
+    return _near_surname(words, begin, film)
+
+
+def _near_surname(words: Sequence[str], begin: int, film: Film) -> tuple[int, str, How] | None:
+    """Finds a surname alone with a slip, or in another alphabet."""
+    word = words[begin]
+    alone = len(words) == 1 or (begin == len(words) - 1 and words[begin - 1] in BEFORE_NAMES | PARTICLES)
+    plain = latin(word)
+    if not alone or len(word) < (4 if plain != word else _MIN_NEAR):
+        return None
+    near = {
+        name
+        for name in _alike(film).get(f"* {sound(word)[:2]}", ())
+        if is_slip(plain, last := name_key(name).split()[-1])
+        or (plain != word and sound(word).startswith(sound(last)))
+    }
+    # A slip in a surname alone is told apart from another's by little; another alphabet is no slip.
+    how: How = "first" if plain == word else "near"
+    return (1, near.pop(), how) if len(near) == 1 else None

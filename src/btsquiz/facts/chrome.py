@@ -1,0 +1,95 @@
+"""What of a page is its furniture: bylines, dates, buttons, adverts, credits, and names of pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from btsquiz.facts.page import Block
+
+_MAX_CONTENT: Final = 4000
+"""Characters in the longest text that may be a caption or a story."""
+
+_MAX_FURNITURE_WORDS: Final = 14
+
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_CHROME: Final = re.compile(
+    r"""please\ wait\W*|loading\W*|story\ continues\ below.*
+    |\[?ad\]?|adverti[sz](?:ement|ements|ing|e\ here)\b.*|publicit[ée]\b.*|werbung\W*|реклама\b.*
+    |\[?\s?(?:advertisement|sponsored|promo(?:tion)?|werbung|anzeige)\s?\].*
+    |(?:sponsored|promoted)\b.*|.*\b(?:our|from|by)\ (?:our\ )?sponsors?\b.*
+    |\[(?:f|t|p|x|video|your|continue|skip|share|loading|ad|image\ withdrawn)\b.*
+    |(?:click|tap|swipe)\ (?:here|to|on|the|through|for|any|an)\b.*|scroll\ (?:down|on|for)\b.*
+    |read\ (?:more|next|also|full|on)\b.*|see\ (?:also|more)\b.*|continue\ reading\b.*
+    |view\ (?:all|more|gallery|photos|slideshow)\b.*|(?:load|show)\ more\b.*
+    |related\b.{0,30}|you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).*|recommended\b.*
+    |trending\b.*|popular\ posts.*|[àa]\ lire\b.*|la\ suite\ apr[èe]s\b.*|читайте\b.*
+    |(?:prev(?:ious)?|next)(?:\ (?:page|post|article|story|photo|slide))?\W*|(?:back|skip|jump)\ to\ .*
+    |share(?:\ (?:this|on|via|it|with)\b.*|\W*)|spread\ the\ (?:love|word)\W*|tweet\W*|pin\ it\W*
+    |like\ us\b.*|follow\ (?:us|me)\b.*|r[ée]agissez\b.*
+    |(?:share|facebook|twitter|x|pinterest|whatsapp|reddit|instagram|e-?mail|print|copy\ link|[|,/·•\s])+
+    |subscribe\b.*|sign\ up\b.*|(?:our\ )?newsletter\b.*|log\ ?in\b.*|.*\b(?:accept|uses?|a)\ cookies?\b.*
+    |.*\ball\ rights\ reserved\b.*|(?:copyright|©|\(c\))\s?.*|privacy\ policy.*|terms\ (?:of|and)\b.*
+    |(?:tags?|categor(?:y|ies)|labels?|topics?|mots-cl[ée]s)\s?:.*|.*\bfiled\ under\b.*|contact\ us.*
+    |(?:posted|published|updated|last\ updated|written|words|compiled|reviewed)\ (?:by|on|in|at)\b.*
+    |(?:photograph(?:s|er|ed|ie)?|foto|words|text|scans?)\s?(?:by\b|:)(?:\ \S+){0,6}|image\ via\b.*
+    |(?:(?:photo|image|picture)s?|(?:photo|image)\ credits?|credits?|source|via|h/t)\s?
+        (?:by\b|:|via\b|courtesy\b)(?:\ \S+){0,4}
+    |\(?(?:courtesy|photo|image|getty|via)\b[^.]{0,60}\b(?:images|photos|pictures|archive|reddit)\)?\W*
+    |cr[ée]dits?\s?:.*|par\ la\ r[ée]daction\b.*|(?:источник|автор|просмотров|комментарии)\b.*
+    |(?:year|released?|director|directed\ by|starring|cast|genre|rating|runtime|country|written\ by)\s?:[^(]*
+    |(?:with|starring|cast|mit|avec|con)\b:?(?:\ [A-Z][\w.'’-]+){2,}(?:,(?:\ [A-Z][\w.'’-]+){1,4})+\.?
+    |(?:reading\ time|tiempo\ de\ lectura|temps\ de\ lecture|lecture)\s?(?::|\d).*
+    |(?:\d[\d.,]*\s?[km]?|no|one)\ (?:(?:commentaire|comentario|comment|share|like|view|repl|response)\w*
+        |min(?:ute)?s?\ read).*
+    |comments?(?:\ \(\d+\))?\W*|leave\ a\ (?:comment|reply)\b.*|add\ a\ comment.*|reply\W*
+    |(?:in\ (?:loving\ )?memory\ of|r\.?i\.?p\b\.?|born\ on\ this\ day|on\ this\ day)\b.*
+    |.*\brest\ in\ peace\b.*
+    |duplicate\ of\b.*|(?:poll|vote|letters|errata|stamp|reminder|mod(?:erator)?\ note)\b[^(]{0,30}:.*
+    |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*
+    |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
+    |(?!\d{3,4}$)[\W\d_]*"""
+    rf"|(?:\w+day,?\ )?(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH})"
+    r"\ \d{4}\b.{0,40}"
+    r"|\d{4}-\d\d-\d\d\b.{0,30}|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}",
+    re.I | re.X,
+)
+_BYLINE: Final = re.compile(
+    r"[Bb][Yy]:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:\s*[,|•·–—-].*| (?:on|in|for|at) .*)?"
+)
+_ELSEWHERE: Final = re.compile(
+    r"(?:related|see also|read (?:more|next)|you (?:may|might) also like|recommended|previously|more from"
+    r"|don['’]t miss|tags?|keywords|letters(?: to the editor)?|poll|errata|discuss|quiz|wanted|for sale"
+    r"|review"
+    r"|disparition|obituar(?:y|io)|n[ée]crologie|ver tambi[ée]n|lee tambi[ée]n|[àa] lire aussi|lesen sie auch"
+    r"|читайте также)\s*:",
+    re.I,
+)
+_LIVED: Final = re.compile(
+    r"\b[A-Z]\w+(?: \(|, )(?:18|19|20)\d\d\s?[–-]\s?(?:19|20)\d\d(?:\)|\W*$)"
+    r"|^(?i:more|other|all) (?:pictures|photos|images|stories|facts)\b"
+)
+"""Somebody's years, as in an obituary; and what leads to more of the same."""
+
+_FILE: Final = re.compile(
+    r"\S.{0,60}\.(?:jpe?g|png|gif|webp|tiff?|bmp)\b.{0,60}|\[?(?:image|photo|picture)\]?", re.I
+)
+_LABELLED: Final = re.compile(
+    r"(?:alt(?: text)?|image|img|pic|photo|picture|attachment)\s*[:#]"
+    r"(?!.*(?:\b(?:on|the) set\b|\((?:18|19|20)\d\d\)|\bfilming\b|\bscenes?\b|\btakes?\b)).{0,60}",
+    re.I,
+)
+
+
+def is_chrome(block: Block) -> bool:
+    """Tells whether a block is part of the page's furniture."""
+    text = block.text
+    if len(text) > _MAX_CONTENT or is_picture(text) or _ELSEWHERE.match(text):
+        return True
+    short = block.words <= _MAX_FURNITURE_WORDS
+    return short and bool(_CHROME.fullmatch(text) or _BYLINE.fullmatch(text) or _LIVED.search(text))
+
+
+def is_picture(text: str) -> bool:
+    """Tells whether a line names a picture's file or stands where the picture stood."""
+    return bool(_FILE.fullmatch(text) or _LABELLED.fullmatch(text))

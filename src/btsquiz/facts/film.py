@@ -1,0 +1,66 @@
+"""One film: its titles, years and makers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from btsquiz.text import fold, fold_answer
+
+_TELLING: Final = 5
+"""Letters of a part's surname that says which part it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """One film; two with the same title, years and directors are one.
+
+    Attributes:
+        title: The title it is usually called by in English.
+        years: All release years accepted, the usual one first.
+        directors: All its credited directors.
+        leads: Its top-billed players, in billing order where it was reviewed, best known first where not.
+        aka: Other titles and spellings it is met under, here and abroad.
+        known: How widely known it is: 3 by everybody, 2 by film lovers, 1 by few.
+        looked_up: What all this was checked against.
+        others: The rest of its cast, as far as it is recorded: who is missing here may be in it.
+        documentary: Whether its cast are those it is about.
+        parts: Its best known parts, each with who played it.
+    """
+
+    title: str
+    years: tuple[int, ...]
+    directors: tuple[str, ...]
+    leads: tuple[str, ...] = field(default=(), compare=False)
+    aka: tuple[str, ...] = field(default=(), compare=False)
+    known: int = field(default=2, compare=False)
+    looked_up: str = field(default="", compare=False)
+    others: tuple[str, ...] = field(default=(), compare=False)
+    documentary: bool = field(default=False, compare=False)
+    parts: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    @property
+    def year(self) -> int:
+        """The usual release year."""
+        return self.years[0]
+
+    @property
+    def slug(self) -> str:
+        """Names it in a point: `kill-bill-volume-1-2003`."""
+        return f"{fold(self.title).replace(' ', '-')}-{self.year}"
+
+    def parts_in(self, text: str) -> dict[str, str]:
+        """Gives the parts of the film that a text names, each with who played it."""
+        told = f" {fold(text)} "
+        found: dict[str, str] = {}
+        for part, player in self.parts:
+            name = fold_answer(part)
+            last = name.split()[-1]
+            if f" {name} " in told or (" " in name and len(last) >= _TELLING and f" {last} " in told):
+                found[part] = player
+        return found
+
+    @property
+    def makers(self) -> tuple[str, ...]:
+        """Everybody known to have made it, directors and leads first, each once."""
+        return tuple(dict.fromkeys((*self.directors, *self.leads, *self.others)))

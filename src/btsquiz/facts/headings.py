@@ -1,0 +1,225 @@
+"""A page's headings: lines that are a film's title, and lines that stand over a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from btsquiz.facts.boundaries import are_people
+from btsquiz.facts.fact import FactKind
+from btsquiz.facts.kinds import is_on_set
+from btsquiz.facts.link import SAID
+from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.mention import Mention
+from btsquiz.facts.mentions import mentions
+from btsquiz.facts.names import find_names
+from btsquiz.facts.noise import is_talk
+from btsquiz.facts.page import Block
+from btsquiz.facts.titles import is_title_like, is_title_word, title_key
+from btsquiz.text import fold
+
+MAX_PAGE_TITLE_WORDS: Final = 25
+_MAX_HEADING_WORDS: Final = 8
+_MAX_TITLE_LINE_WORDS: Final = 16
+_MAX_PLAIN_WORDS: Final = 4
+"""Words in small letters that a line may have and be a title: foreign titles are mostly small."""
+
+_TOLD_WORDS: Final = 25
+"""Words of a story over which a heading may name people beside a film."""
+
+_PLAINER: Final = 0.5
+"""Weight by which one title in a heading must outdo another."""
+
+_QUOTES: Final = "'\"“”‘’«»„*_ .,;:–—-|/"
+
+_ENDS_SENTENCE: Final = re.compile(r"[.:;,…][\"”’')]*$")
+_FILLING: Final = re.compile(
+    r"\b(?:a|the|film|movie|title|from|by|directed|director|dir|de|di|d|von|by|of|with|"
+    r"фильм|film[ef]?|pel[íi]cula|r[ée]alis[ée]|par|[12]\d{3}|the other|remake|original|version)\b|[\W\d_]",
+    re.I,
+)
+_PLACE_AND_DATE: Final = re.compile(r"\W*(?:,\s*[A-Z]\w+(?:\s[A-Z]\w+)?){1,2}(?:,?\s+(?:18|19|20)\d\d)\W*")
+_PHOTOS: Final = re.compile(
+    r"\b(?:photo(?:graph|graphie)?s?|fotos?|(?<!motion )pictures?|pics?|images?|shots|stills"
+    r"|snaps(?:hots)?|captions?|prints?|gallery|galleries|slideshow|diaporamas?|lightbox"
+    r"|contact (?:sheet|strip)s?|negatives|album"
+    r"|кадр\w*|фото\w*|снимк\w*)\b",
+    re.I,
+)
+_STORIES: Final = re.compile(
+    r"\b(?:stor(?:y|ies)|facts?|trivia|secrets?|anecdot\w+|did you know|curiosit\w+|tales?|legends?|things"
+    r"|bloopers|accidents|truths|realities|histoires?|historias?|happenings|certainties|curiosidades"
+    r"|истори\w+|факт\w*|байк\w*)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line over a text.
+
+    Attributes:
+        text: The line.
+        title: The film it names; empty where it names none that is settled.
+        explicit: Whether it is a film's title and nothing else.
+        year: The year it gives.
+        block: The line as it stands on the page.
+    """
+
+    text: str
+    title: Title
+    explicit: bool
+    year: int | None = None
+    block: Block | None = None
+
+
+def kind_said(top: Sequence[Block]) -> FactKind | None:
+    """Tells what the top of a page says it collects: the first of its lines that says so."""
+    for block in top:
+        photos, stories = len(_PHOTOS.findall(block.text)), len(_STORIES.findall(block.text))
+        if photos != stories:
+            return "photo" if photos > stories else "story"
+    return None
+
+
+def said(text: str, linker: Linker) -> list[Mention]:
+    """Gives the films that a line as good as says."""
+    return [one for one in mentions(text, linker) if one.weight >= SAID]
+
+
+def title_line(block: Block, linker: Linker) -> Heading | None:
+    """Reads a line that is a film's title, with or without its year and director, and nothing else."""
+    text = block.text
+    bare = text.strip(_QUOTES)
+    plain = sum(word[0].islower() and not is_title_word(word) for word in text.split())
+    if block.words > _MAX_TITLE_LINE_WORDS or plain > _MAX_PLAIN_WORDS or not bare:
+        return None
+    if is_talk(text, strict=True):
+        return None
+    if linker.is_title(bare):
+        return Heading(text, linker.settle(bare), explicit=True, block=block)
+    if " / " in text and all(any(map(str.isalpha, part)) for part in text.split(" / ")):
+        read = (title_line(replace(block, text=part), linker) for part in text.split(" / "))
+        first = next((part for part in read if part and part.title.known), None)
+        return replace(first, text=text, block=block) if first else None
+    for one in sorted(mentions(text, linker), key=lambda one: (-one.weight, -len(one.written))):
+        rest = text[: one.start] + " · " + text[one.end :]
+        known = linker.is_title(one.written)
+        if one.weight < SAID and not known:
+            continue
+        names = find_names(rest, linker, partial(_is_director, one, linker))
+        for name in reversed(names):
+            rest = rest[: name.start] + rest[name.end :]
+        if len(names) > 2 or (names and not _directed(one, [name.text for name in names], linker)):
+            continue
+        places = _PLACE_AND_DATE.fullmatch(rest.rpartition(" · ")[2]) if known and one.start == 0 else None
+        if _FILLING.sub("", rest) and not places:
+            continue
+        if not known and one.year is None and not re.search(r"[«»“”\"*_]", text):
+            continue
+        title = linker.settle(one.written, one.year, (), [name.text for name in names])
+        return Heading(text, title, explicit=True, year=one.year, block=block)
+    return None
+
+
+def _directed(one: Mention, names: Sequence[str], linker: Linker) -> bool:
+    """Tells whether these people directed a film of this title, as far as we know one."""
+    films = [film for film in linker.films.titled(one.written) if one.year is None or one.year in film.years]
+    if not films:
+        return one.year is not None and len(names) == 1 and linker.trade(names[0], None) != "actor"
+    directors = [fold(director) for film in films for director in film.directors]
+    return all(
+        any(fold(name) == director or director.endswith(f" {fold(name)}") for director in directors)
+        for name in names
+    )
+
+
+def _is_director(one: Mention, linker: Linker, surname: str) -> bool:
+    return _directed(one, [surname], linker)
+
+
+def dated(heading: Heading, year: int, linker: Linker) -> Heading:
+    """Settles a heading again with the year that stands on the line after it."""
+    title = linker.settle(heading.text.strip(_QUOTES), year)
+    return replace(heading, title=title, explicit=True, year=year) if is_title_like(heading.text) else heading
+
+
+def weak_heading(
+    block: Block, following: Block | None, kind: FactKind | None, linker: Linker, *, counted: bool
+) -> Heading | None:
+    """Reads a line as a heading if it is short and bare enough to stand over the next one.
+
+    Args:
+        block: The line.
+        following: What comes after it.
+        kind: What the page collects.
+        linker: Settles the film it may name.
+        counted: Whether the page numbers its headings.
+    """
+    text = block.text
+    if following is None or "\n" in block.source.strip() or _ENDS_SENTENCE.search(text) or text[:1].islower():
+        return None
+    if re.search(r"[.!?][\"”’']?\s", text) and block.number is None:
+        return None
+    counted = counted and block.number is not None and block.words <= MAX_PAGE_TITLE_WORDS
+    if said(text, linker):
+        # On a page of photos this is a caption; over a story's text it is what the story is called.
+        over = block.words <= MAX_PAGE_TITLE_WORDS and following.words >= max(12, block.words * 3 // 2)
+        # Names beside a film and its year are a caption's.
+        names = find_names(text, linker)
+        seen = any(one.year for one in said(text, linker)) and any(
+            linker.is_person(one.text) for one in names
+        )
+        told = (following.words >= _TOLD_WORDS and not seen) or not names
+        over = kind != "photo" and told and (counted or (over and not is_on_set(text)))
+        return Heading(text, _title_in(text, linker), explicit=False, block=block) if over else None
+    short = block.words <= _MAX_HEADING_WORDS or (block.words <= 12 and is_title_like(text))
+    longer = following.words > block.words
+    if (
+        (not short and not counted)
+        or (kind == "photo" and block.number is None and not text.isupper())
+        or not (longer or counted)
+    ):
+        return None
+    brief = kind != "story" and following.words < _TOLD_WORDS
+    if are_people(text, linker) or (brief and find_names(text, linker)):
+        return None
+    title = _title_in(text, linker)
+    explicit = counted and is_title_like(text) and title.sure != "low"
+    return Heading(text, title, explicit=explicit, block=block)
+
+
+def _title_in(text: str, linker: Linker) -> Title:
+    """Settles the film of a heading that is more or less than a known title."""
+    title = linker.settle(text.strip(_QUOTES))
+    if title.known:
+        return title
+    if (aside := re.search(r"\(([^()]{4,})\)\W*$", text)) and linker.is_title(aside[1]):
+        return linker.settle(aside[1])
+    named = said(text, linker)
+    if named:
+        best, *others = sorted(named, key=lambda one: -one.weight)
+        if all(best.weight - one.weight >= _PLAINER for one in others):
+            apart = not best.plain or re.match(r"\s*[:–—]|\s-\s", text[best.end :])
+            settled = linker.settle(best.written, best.year)
+            return settled if apart else replace(settled, sure="low")
+        return Title("", text if is_title_like(text) else "")
+    for part in re.split(r"\s[–—|-]\s|:\s", text):
+        rest = text.replace(part, "", 1).strip(" ()–—|:-")
+        # "Star Wars: Return of the Jedi" is not Star Wars.
+        if len(part) > 3 and linker.is_title(part) and not is_title_like(rest):
+            return linker.settle(part)
+    known = [
+        one
+        for one in mentions(text, linker)
+        if linker.is_title(one.written)
+        and (" " in title_key(one.written) or (text.isupper() and len(one.written) > 4))
+        and not re.match(r"\s*[:–—]", text[one.end :])
+        and not re.search(r"[:–—]\s*$", text[: one.start])
+    ]
+    if len(known) == 1 and not text.endswith("?"):
+        return replace(linker.settle(known[0].written), sure="low")
+    return Title("", text if is_title_like(text) else "")

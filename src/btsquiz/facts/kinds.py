@@ -1,0 +1,60 @@
+"""Tells a photo's caption from a story: what is seen from what is told."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from btsquiz.facts.fact import FactKind
+
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)]*(?:\s|$)")
+_ON_SET: Final = re.compile(
+    r"\b(?:on (?:the )?(?:\S+ ){0,3}set|behind[- ]the[- ]scenes|between (?:takes|set-?ups|shots|scenes)"
+    r"|filming|shooting|shoots?|crew|extras"
+    r"|rehears\w+|director|camera\w*|chair|props?|costume\w*|make-?up|stunts?|doubles?|model|miniature"
+    r"|under construction|animatronic|prepar\w+"
+    r"|a (?:shot|take|scene|break)|takes?|tournage|plateau|rodaje|plat[oó]|съ[её]м\w+|площадк\w+)\b",
+    re.I,
+)
+_TOLD: Final = re.compile(
+    r"\b(?:was|were|had|did(?:n['’]t)?|would|could(?:n['’]t)?|became|because|told|asked|refused|insisted|wanted|decided|fell|drank"
+    r"|broke|ate|gave|went|came|said|spent|lost|kept|ran|began|flew|wore|swam|sank|rode|threw|bought|sold|made|took|got|put|knew"
+    r"|thought|found|turned|froze|sang|stood|slept|drove|grew|heard|left|met|paid|sent|shook|spoke|taught|tore"
+    r"|woke|won|wrote|caught|built|burnt|learnt|quit|hid|drew|fought|felt|forgot|stole|struck|wept|sat|held"
+    r"|[a-z]{3,}ed"
+    r"|\w{2,}(?:ait|aient)|fut|(?:a|ont|est|sont|s['’]est|ai) (?:\w+ )?\w{2,}(?:é|ée|és|ées|i|u|us|is|it|ert)"
+    r"|\w{2,}(?:aba|aban|ía|ían|ieron|aron|ió)|fue|dijo|hizo|tuvo|quiso|pidió|tomó|dejó|llegó|era"
+    r"|war|hatte|wurde|musste|konnte|[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лись))\b"
+)
+"""Words of what happened once, where a caption says what is seen."""
+
+_SEEN: Final = re.compile(
+    r"\b(?:[a-z]{3,}ing|is|are|being|(?:share|sit|stand|wait|watch|check|hold|show|direct|prepare|look|play|talk|read|lean|smile|laugh"
+    r"|line|pose|point|take|get|eat|drink|sleep|nap|push|pull|ride|carr(?:y|ie)|wear|help|teach|give|put|listen|explain|compare"
+    r"|rehearse|celebrate|relax|walk|climb|hang|adjust|try|trie|test|pour|light|film|go|use|feed|let|turn|swing|brush|draw|melt)(?:s|es)?)\b"
+)
+_PHOTO_WORDS, _STORY_WORDS = 26, 44
+
+
+def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> float:
+    """Weighs how much a text reads like a photo's caption: above 0 it does, below 0 like a story.
+
+    Args:
+        text: The text.
+        page: What its page says it collects.
+        pictured: Whether a picture's file name or number stands over it.
+    """
+    words, sentences = len(text.split()), len(_SENTENCE_END.findall(text))
+    told, seen = len(_TOLD.findall(text)), len(_SEEN.findall(text))
+    score = {"photo": 1.8, "story": -2.6, None: 0.0}[page] + (1.5 if pictured else 0)
+    score += 1.2 if words <= _PHOTO_WORDS else 0.2 if words <= _STORY_WORDS else -1.5
+    score -= 0.7 * min(3, max(0, sentences - 2))
+    score += 0.6 if _ON_SET.search(text) else 0
+    score += 0.5 * min(2, seen) - (0.7 if page else 0.9) * min(4, told)
+    score -= 0.9 if told and not seen and not _ON_SET.search(text) else 0
+    return score
+
+
+def is_on_set(text: str) -> bool:
+    """Tells whether a text speaks of a film's being made."""
+    return bool(_ON_SET.search(text))

@@ -1,0 +1,252 @@
+"""Settles the film of a text by everything in it: its titles, years and people, and the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from btsquiz.facts.cast import Sighting, sightings
+from btsquiz.facts.deduce import deduce
+from btsquiz.facts.fact import Sure
+from btsquiz.facts.film import Film
+from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.mention import Mention
+from btsquiz.facts.mentions import mentions
+from btsquiz.facts.names import find_names, with_roles
+from btsquiz.facts.titles import title_key
+from btsquiz.facts.years import years_in
+from btsquiz.text import fold
+
+SAID: Final = 1.5
+"""Weight of a mention from which a title is a film's though we do not know it."""
+
+_ENOUGH: Final = 2.6
+"""Score from which a known film is meant."""
+
+_CLEAR: Final = 0.75
+"""Score by which one film must outdo another."""
+
+_SUPPORT: Final = (0.0, 2.0, 3.0, 3.5)
+"""What a film gains by the number of its makers that the text names."""
+
+_HEADED: Final = 4.2
+"""Score of the film in a text's own heading."""
+
+_PAGED: Final = 2.7
+"""Score of the film a page is about."""
+
+_LOOSE: Final = 1.4
+"""Score of the film in a heading near a text, which needs its makers in the text."""
+
+_MOST_MENTIONS: Final = 8
+"""Titles in a text that are weighed: a text with more is a list."""
+
+_STRANGERS: Final = 1.2
+"""What a film loses where the text names people we know, and none of its makers."""
+
+_FAMOUS: Final = 500
+"""How widely known the films of somebody are, together, who would not be on another film's set unnamed."""
+
+_SHOT_BEFORE: Final = 3
+"""Years from a photograph to the film's release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The film a text is about.
+
+    Attributes:
+        title: The film; empty where none is settled.
+        mention: Where the text names it; None where it only follows from the people or the page.
+        score: How well everything fits.
+        rivals: Other films the text names as plainly.
+    """
+
+    title: Title
+    mention: Mention | None = None
+    score: float = 0.0
+    rivals: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the page says around a text.
+
+    Attributes:
+        heading: The film of its own heading.
+        page: The film the page is about.
+        section: The film of the heading of the text before it.
+        called: Its heading, which may be a film's title mangled.
+        foreign: Whether the page is not in English.
+    """
+
+    heading: Title | None = None
+    page: Title | None = None
+    section: Title | None = None
+    called: str = ""
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A film that may be meant, where the text names it, and how well it fits.
+
+    Attributes:
+        title: The film.
+        score: How well it fits.
+        mention: Where the text names it; None where only the page does.
+        passive: Whether only the page names it, and the text none of its makers.
+    """
+
+    title: Title
+    score: float
+    mention: Mention | None = None
+    passive: bool = False
+
+    @property
+    def film(self) -> Film | str:
+        """What tells it from another."""
+        return self.title.known or fold(self.title.film)
+
+
+def link(text: str, linker: Linker, context: Context = Context()) -> Linked:
+    """Settles the film of a text, or says as much of it as is sure."""
+    found = mentions(text, linker)
+    years = years_in(text)
+    scored = list(_by_page(text, linker, context))
+    for mention in sorted(found, key=lambda one: -one.weight)[:_MOST_MENTIONS]:
+        scored += _by_mention(mention, text, years, linker, context)
+    best: dict[Film | str, _Scored] = {}
+    for one in scored:
+        if one.film not in best or one.score > best[one.film].score:
+            best[one.film] = one
+    ranked = sorted(best.values(), key=lambda one: -one.score)
+    if not ranked or ranked[0].score < _ENOUGH:
+        said = max(found, key=lambda one: one.weight, default=None)
+        called = said.written if said and said.weight >= SAID else ""
+        alone = deduce(text, years, linker, called=context.called or called)
+        return Linked(alone, score=_ENOUGH) if alone else Linked(Title(as_written=called))
+    first, *others = ranked
+    rivals = tuple(one.mention for one in others if one.mention is not None and one.score >= _ENOUGH)
+    # What the text itself names, its people with it, outdoes what the page is about.
+    clear = first.mention is not None and bool(others) and others[0].passive
+    if others and first.score - others[0].score < _CLEAR and not clear:
+        written = first.mention.written if first.mention else ""
+        title = Title(as_written=written)
+        if fold(others[0].title.film) == fold(first.title.film):
+            title = Title(first.title.film, written, why="its title, which several films have")
+        return Linked(title, first.mention, first.score, rivals)
+    return Linked(first.title, first.mention, first.score, rivals)
+
+
+def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
+    """Scores the films that the page names for a text."""
+    for title, weight in ((context.heading, _HEADED), (context.page, _PAGED), (context.section, _LOOSE)):
+        if title is None or not title.known:
+            if title and title.film:
+                yield _Scored(title, weight)
+            continue
+        count = len(support(text, title.known, linker))
+        headed = title is context.heading
+        # A heading of one word may be the title of a film we lack, if others made this one.
+        doubtful = not headed or (" " not in title_key(title.film) and title.sure != "high")
+        if (
+            not count
+            and doubtful
+            and (_strangers(text, linker, _FAMOUS) or (headed and _directed(text, linker)))
+        ):
+            weight = min(weight, _ENOUGH) - _STRANGERS
+        gain = _SUPPORT[min(3, count)]
+        yield _Scored(
+            title, weight + (gain / 2 if weight > _ENOUGH else gain), passive=not count and not headed
+        )
+
+
+def support(text: str, film: Film, linker: Linker, besides: tuple[int, int] = (0, 0)) -> dict[str, Sighting]:
+    """Gives the makers of a film whom a text names, each once; a part of it may not count."""
+    return {one.name: one for one in reversed(sightings(text, film, linker.films, besides))}
+
+
+def _by_mention(
+    mention: Mention, text: str, years: Sequence[int], linker: Linker, context: Context
+) -> list[_Scored]:
+    """Scores each film that a mention may mean."""
+    rest = text[: mention.start] + " · " + text[mention.end :]
+    films = linker.films.titled(mention.written)
+    part = not films
+    if part:
+        films = linker.films.partly_titled(mention.written)
+    # People we know, of whom none made the film: a place, or a word that is a title too.
+    strangers = _STRANGERS * (mention.plain and _strangers(rest, linker))
+    scored: list[_Scored] = []
+    for film in dict.fromkeys(films):
+        if part and mention.year and not any(abs(mention.year - year) < 2 for year in film.years):
+            continue
+        score = mention.weight + _year_score(film, mention, years)
+        count = len(support(text, film, linker, (mention.start, mention.end)))
+        score += (
+            _SUPPORT[min(3, count)] + min(0.6, linker.films.fame(film) / 300) - (0 if count else strangers)
+        )
+        why = (
+            "its title"
+            + (" and year" if mention.year in film.years else "")
+            + (" and people" if count else "")
+        )
+        sure: Sure = "high" if count or mention.year in film.years else "medium"
+        title = Title(film.title, mention.written, film.years, film, sure, why)
+        scored.append(_Scored(title, score, mention))
+    if scored and max(one.score for one in scored) >= _ENOUGH:
+        return scored
+    # A title we do not know, or only of another year: as written, unless it is nearly one we do.
+    if mention.weight < SAID or mention.plain:
+        return scored
+    names = [name.text for name in find_names(rest, linker)]
+    people = [person for name in names if (person := linker.films.person(name) or linker.mend_alone(name))]
+    directors = [
+        linker.mend_alone(name.text)
+        for name in with_roles(rest, find_names(rest, linker, linker.is_surname))
+        if name.role == "director"
+    ]
+    title = linker.settle(mention.written, mention.year, people, directors)
+    found = (
+        None
+        if title.known
+        else deduce(rest, [mention.year] if mention.year else [], linker, called=mention.written)
+    )
+    of_year = found and any(abs(year - (mention.year or year)) < 2 for year in found.years)
+    if found and (of_year or not mention.bracketed):
+        # Whoever misspells the people may have mangled the title too; elsewhere it is a film we do not know.
+        mangled = context.foreign or any(not linker.is_person(name) for name in names)
+        title = found if found.as_written or (mangled and (mention.year or len(people) > 2)) else title
+    if title.film:
+        score = max(mention.weight + 1.2, _ENOUGH)
+        if not title.known and not mention.year and (context.page or context.heading):
+            # On a page about a film we know, what else is in quotes is a nickname or a prop’s.
+            score = min(score, _ENOUGH)
+        scored.append(_Scored(title, score, mention))
+    return scored
+
+
+def _strangers(text: str, linker: Linker, fame: int = 0) -> bool:
+    """Tells whether a text names people we know, in full, whose films are at least so well known."""
+    names = find_names(text, linker)
+    return any(linker.is_person(name.text) and linker.films.fame_of(name.text) >= fame for name in names)
+
+
+def _directed(text: str, linker: Linker) -> bool:
+    """Tells whether a text names a director we know, in full."""
+    return any(linker.trade(name.text, None) == "director" for name in find_names(text, linker))
+
+
+def _year_score(film: Film, mention: Mention, years: Sequence[int]) -> float:
+    if mention.year is not None:
+        apart = min(abs(mention.year - year) for year in film.years)
+        before = 0 < film.year - mention.year <= _SHOT_BEFORE
+        if mention.bracketed:
+            return 1.5 if apart == 0 else 0.8 if apart == 1 else -1.0 if before else -5.0
+        return 1.5 if apart <= 1 else 0.5 if before else -4.0
+    if any(year in film.years for year in years):
+        return 1.6
+    before = any(0 < film.year - year <= _SHOT_BEFORE for year in years)
+    return 0.8 if before else -0.8 if years else 0.0

@@ -1,0 +1,245 @@
+"""Where a text may name a film: in quotes, in capitals, by a year, at its making, or by a known title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from btsquiz.facts.boundaries import MAKING, are_names, are_people, title_end, title_start
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.mention import CUED, FIELD_END, FIELD_START, OTHER, TELLING, Mention, before, mention
+from btsquiz.facts.names import find_names
+from btsquiz.facts.noise import is_foreign
+from btsquiz.facts.quotations import PAIRS, quoted
+from btsquiz.facts.spelling import is_near_title
+from btsquiz.facts.spots import spots
+from btsquiz.facts.titles import MAX_WORDS, is_title_like, title_key
+from btsquiz.facts.years import DIGITS, NAMED_SET, YEAR_IN_BRACKETS, year_beside
+
+_MAX_YEARS: Final = 8
+"""Years in a text that speaks of a film; one with more is a list."""
+
+_MAX_ALONE: Final = 9
+"""Words of a line that may be a title in small letters, with its year."""
+
+_SHOUTED: Final = r"(?:[^\W\d_a-zà-ÿа-яё]|\d)[^\Wa-zà-ÿа-яё_]*(?!\w)"
+_CAPITALS: Final = re.compile(rf"(?<!\w){_SHOUTED}(?:[\s,:’'.!?&–-]+{_SHOUTED})*[!?]?")
+_YEAR_AT_END: Final = re.compile(rf"(?<=\S)[\s,]+{DIGITS}$")
+_BY: Final = re.compile(
+    r"(?:\s+(?:de|di|du|von|by|par|dir\.?|directed by|de la)\s+|\s+d['’]|,\s+(?:encore\s+)?|\s+[–—-]\s+)"
+    r"(?=[A-ZÀ-Þ])"
+)
+_QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
+_PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
+"""Where films are made: no film of that name is meant by "the sets of Hollywood"."""
+
+_RECORD_GOES_ON: Final = re.compile(r"\s*(?:[:–—|]|-\s)")
+_EPISODE: Final = re.compile(
+    r"\b(?:an?\s+)?(?:((?:19|20)\d\d)\s+)?[ée]pisod[eio]\w*\s+(?:(?:de\s+)?((?:19|20)\d\d)\s+)?"
+    r"(?:of|from|in|de|di)\s+(?:the\s+)?(?:(?:tv\s+)?(?:series|show)\s+)?",
+    re.I,
+)
+_RECORD: Final = re.compile(
+    rf"([^,–—|(/]{{2,60}}?)(?:,|\s[–—|/-])\s+([^,–—|(/]{{2,50}}?)(?:,|\s[–—|/-]|\s\()\s*{DIGITS}\b"
+)
+_TITLE_RUN: Final = re.compile(
+    r"(?<!\w)[A-Z][\w’'-]+(?:(?:\s+(?:of|the|and|in|on|to|for|with|a|&)){0,3}\s+[A-Z][\w’'-]+){1,7}"
+)
+SAID_BY_NEARNESS: Final = 1.6
+"""Weight of a title that stands at the head of a record, or is nearly one we know."""
+
+_LONG: Final = 3
+"""Words from which a title is hardly written by chance."""
+
+_MADE: Final = re.compile(f"(?:{MAKING.pattern})$")
+_NEXT: Final = re.compile(r"\s*(?::|\s[–—-])\s+([^.:;,()\[\]–—|/]{2,60})")
+_SEQUEL: Final = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2})\b(?!\s+[a-z])")
+_FIRST_HALF: Final = re.compile(r"(?:^|[.!?]\s)([A-ZÀ-Þ][^.:;!?]{2,60}):\s+$")
+_PICTURES: Final = re.compile(r"\b(?:photos?|pictures?|scenes?|set|film|movie|making)\b", re.I)
+_HEAD: Final = re.compile(r"([A-ZÀ-Þ0-9][^—–|/(:.]{2,60}?)\s+[—–|/-]\s+(?=[A-ZÀ-Þ])")
+_TEXT: Final = re.compile(r"[^\W\d_]")
+_PLACE: Final = re.compile(r"\b(?:in|at|near|to|outside|into|around|through|off)\s+$", re.I)
+
+
+@lru_cache(maxsize=16384)
+def mentions(text: str, linker: Linker) -> tuple[Mention, ...]:
+    """Finds everything in a text that may be a film's title; of two that overlap, the plainer is enough."""
+    found = [
+        *quoted(text, linker),
+        *_in_capitals(text, linker),
+        *_dated(text, linker),
+        *_making(text, linker),
+        *_known(text, linker),
+        *_nearly_known(text, linker),
+        *_in_record(text, linker),
+    ]
+    kept: list[Mention] = []
+    taken = bytearray(len(text))
+    for one in sorted(found, key=lambda one: (-one.weight, one.start - one.end)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"1" * (one.end - one.start)
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _in_capitals(text: str, linker: Linker) -> Iterator[Mention]:
+    """Finds titles in capitals in a text that is not all capitals."""
+    letters = [char for char in text if char.isalpha()]
+    if not letters or sum(char.isupper() for char in letters) * 10 > len(letters) * 8:
+        return
+    for match in _CAPITALS.finditer(text):
+        written = _YEAR_AT_END.sub("", match[0].strip(" ,:.–-'’"))
+        if sum(char.isalpha() for char in written) < 3 or len(written.split()) > MAX_WORDS:
+            continue
+        start = match.start() + match[0].index(written)
+        known = linker.is_title(written)
+        opens = start == 0 or FIELD_START.search(before(text, start)) is not None
+        if known or (
+            opens and len(written) > 4 and (" " in written or FIELD_END.match(text, start + len(written)))
+        ):
+            yield mention(text, written, start, start + len(written), 1.8 if known else 1.2)
+
+
+def _dated(text: str, linker: Linker) -> Iterator[Mention]:
+    """Finds unquoted titles that we do not know: what stands before a year in brackets."""
+    begin = 0
+    years = list(YEAR_IN_BRACKETS.finditer(text))
+    for match in years if len(years) <= _MAX_YEARS else ():
+        before, year = text[begin : match.start()], int(match[1])
+        # "Crouching Tiger, Hidden Dragon (2000) – Ang Lee": a record begins with all of its title.
+        record = begin == 0 and _RECORD_GOES_ON.match(text, match.end()) and not MAKING.match(before)
+        whole = record and is_title_like(before) and not are_people(before, linker)
+        start, sure = (0, True) if whole else title_start(before, year, linker)
+        alone = begin == 0 and not re.search(r"\w", text[match.end() :]) and len(before.split()) <= _MAX_ALONE
+        if start is None and alone and before[:1].isupper() and is_foreign([before]):
+            start, sure = 0, True
+        if start is not None:
+            written = before[start:].strip(" ,;:-–—|'\"“”‘’«»*_")
+            written = re.sub(r"\s+(?:film\s+|movie\s+)?set$", "", written)
+            written = _without_maker(written, linker)
+            if _QUOTED_IN.search(written):
+                continue
+            # "Get Carter in Newcastle (1971)": where the title ends is anybody's guess.
+            if written and (sure or linker.is_title(written)) and not are_people(written, linker):
+                at = text.index(written, begin + start)
+                yield Mention(written, at, at + len(written), year, 3.0, bracketed=True)
+        begin = match.end()
+
+
+def _without_maker(written: str, linker: Linker) -> str:
+    """Leaves off the director that stands between a title and its year: "LE MÉPRIS de Godard (1963)"."""
+    if linker.is_title(written):
+        return written
+    for match in _BY.finditer(written):
+        maker = written[match.end() :]
+        if are_people(maker, linker) or (" " not in maker and linker.is_surname(maker)):
+            return written[: match.start()]
+    return written
+
+
+def _making(text: str, linker: Linker) -> Iterator[Mention]:
+    """Finds titles with neither quotes nor year, where the words before them speak of a film's making."""
+    for match in MAKING.finditer(text):
+        start = match.end()
+        if text[start : start + 1] in PAIRS:
+            continue
+        stop = title_end(text, start)
+        written = text[start : stop or start]
+        several = " and " in written and are_names(written, linker)
+        if (
+            written
+            and not several
+            and written.casefold() not in _PLACES
+            and not are_people(re.sub(r"['’]s$", "", written), linker)
+        ):
+            yield mention(text, written, start, start + len(written), 1.7)
+    for told in _EPISODE.finditer(text):
+        stop = title_end(text, told.end())
+        end = stop or told.end()
+        if quoted := re.match(r"[\"“‘'«*_]\s*(.{2,60}?)\s*[\"”’'»*_]", text[told.end() :]):
+            end = told.end() + quoted.end()
+        if end > told.end():
+            written = quoted[1] if quoted else text[told.end() : end]
+            year = (
+                next((int(year) for year in told.groups() if year), None)
+                or year_beside(text, told.end(), end)[0]
+            )
+            yield Mention(written, told.end(), end, year, 4.0, bracketed=year is not None)
+    if record := _RECORD.match(text):
+        written = record[1]
+        if is_title_like(written) and not are_people(written, linker) and _is_maker(record[2], linker):
+            yield Mention(written, 0, len(written), int(record[3]), 2.4)
+
+
+def _is_maker(names: str, linker: Linker) -> bool:
+    return are_people(names, linker) or (" " not in names and linker.is_surname(names))
+
+
+def _nearly_known(text: str, linker: Linker) -> Iterator[Mention]:
+    """Finds titles of three words or more with a slip in one of them."""
+    for match in _TITLE_RUN.finditer(text):
+        key = title_key(match[0])
+        if linker.is_title(match[0]) or len(key.split()) < 3:
+            continue
+        if any(is_near_title(key, other) for other in linker.films.titles_sharing(key)):
+            yield mention(text, match[0], match.start(), match.end(), SAID_BY_NEARNESS)
+
+
+def _known(text: str, linker: Linker) -> Iterator[Mention]:
+    """Finds known titles wherever they stand; how much that says depends on what stands around them."""
+    for spot in spots(text, linker.films):
+        written = text[spot.start : spot.end]
+        named = any(film.title == written for film in spot.films)
+        if " " in written and linker.is_person(written) and not named:
+            continue
+        ahead = before(text, spot.start)
+        opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
+        made = _MADE.search(ahead) or NAMED_SET.match(text, spot.end)
+        words = len(title_key(written).split())
+        weight = 0.2 * min(words, 5) + (TELLING if words >= _LONG else 0)
+        if _goes_on(text, spot.end, linker) or _is_second_half(ahead):
+            continue
+        if OTHER.search(ahead):
+            weight -= TELLING
+        if opens and closes:
+            weight += 1.2
+        elif made:
+            weight += 1.7
+        elif CUED.search(ahead) and closes:
+            weight += 0.9
+        elif CUED.search(ahead) or closes:
+            weight += 0.4
+        if _PLACE.search(ahead):
+            weight -= 0.2
+        shouted = written.isupper() and " " in written and not text.isupper()
+        found = mention(text, written, spot.start, spot.end, weight, plain=not (made or shouted))
+        if not found.bracketed or linker.is_of_year(written, found.year or 0):
+            yield found
+
+
+def _goes_on(text: str, end: int, linker: Linker) -> bool:
+    """Tells whether a title goes on: "Star Wars: Return of the Jedi" is not Star Wars."""
+    if _SEQUEL.match(text, end):
+        return True
+    match = _NEXT.match(text, end)
+    return bool(
+        match and " " in match[1].strip() and is_title_like(match[1]) and not are_names(match[1], linker)
+    )
+
+
+def _is_second_half(ahead: str) -> bool:
+    """Tells whether a title goes before: "The Lost World: Jurassic Park" is not Jurassic Park."""
+    match = _FIRST_HALF.search(ahead)
+    return bool(match and " " in match[1] and is_title_like(match[1]) and not _PICTURES.search(match[1]))
+
+
+def _in_record(text: str, linker: Linker) -> Iterator[Mention]:
+    """Finds a title we do not know at the head of a record: "Y tu mama tambien — Diego Luna, Cuaron"."""
+    match = _HEAD.match(text)
+    if match and not linker.is_title(match[1]) and not linker.is_person(match[1]):
+        names = find_names(text[match.end() :], linker)
+        starts = names and not _TEXT.search(text[match.end() : match.end() + names[0].start])
+        if starts and (len(names) > 1 or linker.is_person(names[0].text)) and not are_names(match[1], linker):
+            yield mention(text, match[1], 0, match.end(1), SAID_BY_NEARNESS)

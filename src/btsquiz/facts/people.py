@@ -1,0 +1,106 @@
+"""The people of a caption or a story: their names in the usual form, and what they did."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from btsquiz.facts.cast import fits, sightings
+from btsquiz.facts.fact import FactCorrection, Person
+from btsquiz.facts.film import Film
+from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.mention import Mention
+from btsquiz.facts.mentions import mentions
+from btsquiz.facts.names import SUFFIXES, Name, find_names, is_character, with_roles
+from btsquiz.facts.spelling import name_key
+from btsquiz.facts.years import YEAR_IN_BRACKETS
+from btsquiz.text import fold
+
+_AS_PART: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+\s+as\s+$")
+"""What stands before a part: "Cate Blanchett as Bob Dylan"."""
+
+_FILMING: Final = re.compile(r"\s+(?:(?:is|was)\s+)?(?:filming|films|shooting|shoots|filmed)\b")
+
+
+def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) -> tuple[Person, ...]:
+    """Finds the people of a text, their names mended by its film, and their parts.
+
+    Args:
+        text: The text.
+        title: Its film.
+        linker: Knows people.
+        sure: Leave out who has nothing but capitals for a name.
+    """
+    film = title.known
+    text, bare = _blank_films(text, title, linker)
+    in_title = set(fold(title.as_written or title.film).split())
+    seen: dict[int, Name] = {}
+    for one in sightings(text, film, linker.films) if film else ():
+        called = fold(text[one.start : one.end])
+        if one.how in ("surname", "first") and (called in in_title or is_character(text, one.start, one.end)):
+            continue
+        seen[one.start] = Name(one.name, text[one.start : one.end], one.start, one.end, "", sure=True)
+    for name in find_names(bare, linker, lambda word: linker.famous(word) is not None):
+        overlaps = any(name.start < other.end and other.start < name.end for other in seen.values())
+        last = fold(name.text).split()[-1]
+        if overlaps or (last in in_title and not linker.is_person(name.text)) or (sure and not name.sure):
+            continue
+        if _AS_PART.search(text[: name.start]) and not (film and name.text in film.makers):
+            continue
+        usual = linker.famous(name.text) or linker.mend(name.text, film)
+        seen[name.start] = replace(name, text=usual if usual != name.text else linker.mend_alone(name.text))
+    people: dict[str, Person] = {}
+    for name in with_roles(text, [name for _, name in sorted(seen.items())]):
+        role = name.role
+        if not role and _FILMING.match(text, name.end) and linker.trade(name.text, film) == "director":
+            role = "director"
+        earlier = people.get(name.text)
+        written = (
+            earlier.as_written if earlier and len(earlier.as_written) >= len(name.written) else name.written
+        )
+        people[name.text] = Person(name.text, written, (earlier.role if earlier else "") or role)
+    return tuple(people.values())
+
+
+def _blank_films(text: str, title: Title, linker: Linker) -> tuple[str, str]:
+    """Blanks the films a text names, so that no title is taken for a person; all else stays in place.
+
+    Returns:
+        The text without titles, and without what stands in brackets beside their years too: a director
+        there is one of the film's makers, anything else is a company.
+    """
+    bare = text
+    for one in mentions(text, linker):
+        if _is_film(one, title, linker):
+            end = year.end() if (year := YEAR_IN_BRACKETS.match(bare, one.end)) else one.end
+            bare = bare[: one.start] + "·" * (end - one.start) + bare[end:]
+            text = text[: one.start] + "·" * (one.end - one.start) + text[one.end :]
+    return text, bare
+
+
+def _is_film(one: Mention, title: Title, linker: Linker) -> bool:
+    if one.written == title.as_written:
+        return True
+    # Hitchcock is a film too.
+    if one.plain and title.known and linker.by_surname(one.written, title.known):
+        return False
+    return one.weight >= 0.4 and not linker.is_person(one.written) and (" " in one.written or one.weight >= 1)
+
+
+def repairs(people: tuple[Person, ...], film: Film | None) -> tuple[FactCorrection, ...]:
+    """Says which names were not taken as they are written: a letter or a sound off, not merely shortened."""
+    return tuple(
+        FactCorrection(
+            one.as_written,
+            one.name,
+            "typo",
+            "nearly this name, and of this film"
+            if film and one.name in film.makers
+            else "nearly this name, and no other’s",
+            "medium",
+            "the filmography",
+        )
+        for one in people
+        if not fits(name_key(one.as_written).split(), {*name_key(one.name).split(), *SUFFIXES})
+    )

@@ -1,0 +1,285 @@
+"""Builds the table of films: Wikidata's of 1940–2014 (CC0), and over it the films people have looked up.
+
+`python -m btsquiz.facts.table MOVIES_DB FILMS_YAML OUTPUT` writes it; `make filmography` runs that.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+from btsquiz.document import DocumentError
+from btsquiz.errors import FileError
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import SCHEMA_VERSION
+from btsquiz.facts.reviewed import OtherNames, Reviewed, read_films
+from btsquiz.facts.spelling import name_key, sounds, word_set
+from btsquiz.facts.titles import title_key
+from btsquiz.text import fold, fold_answer, tame_line
+
+NOTICE: Final = "Titles, years, directors, casts and genres of films of 1940–2014: Wikidata, CC0 1.0."
+LOOKED_UP: Final = "Wikidata"
+_LEADS: Final = 6
+"""Players of a film in the table who count as its leads: the best known of its cast."""
+
+_WIDELY, _WELL = 120, 40
+"""Reviews from which a film counts as known to everybody, and to film lovers."""
+
+_DOLLARS_A_REVIEW, _MOST_FOR_TAKINGS = 2_000_000, 1000
+"""Takings that make a film as well known as one more review; they have holes, so they only ever rank."""
+
+_SUFFIXES: Final = word_set("jr sr ii iii iv phd")
+_SEPARATOR: Final = re.compile(r", (?!(?:Jr|Sr|II|III|IV|PhD)\b)")
+"""What parts the names of a list, but not a name from its suffix, as in "Ed Begley, Jr."."""
+
+_SCHEMA: Final = f"""
+pragma user_version = {SCHEMA_VERSION};
+create table film (id integer primary key, title text not null, years text not null, directors text not null,
+    leads text not null, others text not null, aka text not null, known integer not null,
+    looked_up text not null, documentary integer not null, parts text not null, fame integer not null,
+    reviewed integer not null);
+create table part (name text not null, film integer not null, primary key (name, film)) without rowid;
+create table title (key text not null, film integer not null, part integer not null,
+    primary key (key, film)) without rowid;
+create table person (key text primary key, name text not null, fame integer not null,
+    films text not null, alias integer not null) without rowid;
+create table near (sound text not null, person text not null, primary key (sound, person)) without rowid;
+create table word (word text primary key, first integer not null, last integer not null) without rowid;
+create table notice (text text not null);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A film with how widely it is reviewed, and whether people have looked it up."""
+
+    film: Film
+    fame: int
+    reviewed: bool
+
+
+def write_table(
+    connection: sqlite3.Connection, rows: Iterable[Row], names_too: Iterable[OtherNames] = ()
+) -> None:
+    """Writes the table of films and its indexes into an empty database; the same rows give the same table."""
+    connection.executescript(_SCHEMA)
+    chosen = {name_key(one.name): one.name for one in names_too}
+    usual_key = {name_key(other): name_key(one.name) for one in names_too for other in one.aka}
+    connection.execute("insert into notice values (?)", (NOTICE,))
+    films: dict[str, list[int]] = defaultdict(list)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    fame: Counter[str] = Counter()
+    for number, row in enumerate(rows, 1):
+        film = row.film
+        connection.execute(
+            "insert into film values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number, film.title, " ".join(map(str, film.years)), "\n".join(film.directors),
+                "\n".join(film.leads), "\n".join(film.others), "\n".join(film.aka), film.known,
+                film.looked_up, film.documentary, "\n".join(map("\t".join, film.parts)), row.fame,
+                row.reviewed,
+            ),
+        )  # fmt: skip
+        connection.executemany(
+            "insert or ignore into title values (?, ?, ?)",
+            ((key, number, part) for key, part in _keys(film)),
+        )
+        connection.executemany(
+            "insert or ignore into part values (?, ?)",
+            ((fold_answer(part), number) for part, _ in film.parts),
+        )
+        here: dict[str, str] = {}
+        for name in film.makers:
+            key = name_key(name)
+            here.setdefault(usual_key.get(key, key), name)
+        for key, name in here.items():
+            films[key].append(number)
+            names[key][name] += 2 if row.reviewed else 1
+            fame[key] += row.fame
+    words: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for key, numbers in films.items():
+        parts = _without_suffix(key.split())
+        usual = chosen.get(key) or max(names[key].items(), key=lambda item: (item[1], item[0]))[0]
+        connection.execute(
+            "insert into person values (?, ?, ?, ?, 0)", (key, usual, fame[key], " ".join(map(str, numbers)))
+        )
+        heard = {*sounds(key), f"={parts[-1]}"} if fame[key] >= _WELL else ()
+        connection.executemany("insert into near values (?, ?)", ((sound, key) for sound in heard))
+        if len(parts) > 1:
+            words[parts[0]][0] += 1
+            words[parts[-1]][1] += 1
+    connection.executemany(
+        "insert or ignore into person select ?, name, fame, films, 1 from person where key = ?",
+        usual_key.items(),
+    )
+    connection.executemany(
+        "insert into word values (?, ?, ?)", ((word, first, last) for word, (first, last) in words.items())
+    )
+    connection.commit()
+
+
+def _without_suffix(name: list[str]) -> list[str]:
+    return name[:-1] if len(name) > 1 and name[-1] in _SUFFIXES else name
+
+
+def _keys(film: Film) -> Iterator[tuple[str, int]]:
+    """Gives what a film may be called: its titles whole, then either side of a colon (`part` is 1)."""
+    titles = (film.title, *film.aka)
+    for title in titles:
+        yield title_key(title), 0
+    for title in titles:
+        for half in title.split(": ") if ": " in title else ():
+            yield title_key(half), 1
+
+
+def rows_of(reviewed: Reviewed, recorded: Iterable[tuple[Film, int]] = ()) -> list[Row]:
+    """Lays what people have looked up over what is recorded.
+
+    A film is in both where a title and a year are the same, or a title and a director and the years next to
+    each other. Other titles and parts of a film that is in neither are left out.
+
+    Args:
+        reviewed: What has been looked up.
+        recorded: Films with how widely each is reviewed.
+
+    Returns:
+        All films in the order of title and year; of a film that is in both, the reviewed one, with the
+        recorded rest of its cast.
+    """
+    known: dict[str, list[tuple[Film, int]]] = defaultdict(list)
+    for film, fame in recorded:
+        known[title_key(film.title)].append((film, fame))
+    rows = [_laid_over(film, _take(film, known)) for film in reviewed.films]
+    rows += [Row(film, fame, reviewed=False) for films in known.values() for film, fame in films]
+    places = _places(rows)
+    for titles in reviewed.titles:
+        place = places.get((title_key(titles.title), titles.year))
+        if place is not None:
+            film = rows[place].film
+            aka = tuple(dict.fromkeys((*film.aka, *titles.aka)))
+            rows[place] = replace(rows[place], film=replace(film, aka=aka))
+    places = _places(rows)
+    for parts in reviewed.parts:
+        place = places.get((title_key(parts.title), parts.year))
+        if place is not None:
+            rows[place] = replace(rows[place], film=_with_parts(rows[place].film, parts.played))
+    return sorted(rows, key=lambda row: (fold(row.film.title), row.film.years, row.film.directors))
+
+
+def _places(rows: Iterable[Row]) -> dict[tuple[str, int], int]:
+    """Gives where the first film of each title and year is."""
+    places: dict[tuple[str, int], int] = {}
+    for place, row in enumerate(rows):
+        for title, year in product((row.film.title, *row.film.aka), row.film.years):
+            places.setdefault((title_key(title), year), place)
+    return places
+
+
+def _take(film: Film, known: dict[str, list[tuple[Film, int]]]) -> tuple[Film, int] | None:
+    """Takes what is recorded of a film out of what is known: of several the one by its directors."""
+    directors = set(map(name_key, film.directors))
+    for title in map(title_key, (film.title, *film.aka)):
+        found: list[tuple[bool, bool, int]] = []
+        for place, (other, _) in enumerate(known.get(title, ())):
+            theirs = not other.directors or not directors.isdisjoint(map(name_key, other.directors))
+            apart = min(abs(one - another) for one, another in product(film.years, other.years))
+            if apart == 0 or (apart == 1 and theirs):
+                found.append((not theirs, apart > 0, place))
+        if found:
+            return known[title].pop(min(found)[-1])
+    return None
+
+
+def _laid_over(film: Film, recorded: tuple[Film, int] | None) -> Row:
+    if recorded is None:
+        return Row(film, (0, _WELL // 2, _WELL, _WIDELY)[film.known], reviewed=True)
+    other, fame = recorded
+    here = set(map(name_key, film.makers))
+    rest = tuple(name for name in other.makers if name_key(name) not in here)
+    aka = film.aka if title_key(other.title) == title_key(film.title) else (*film.aka, other.title)
+    laid = replace(
+        film, aka=tuple(dict.fromkeys(aka)), others=film.others + rest, documentary=other.documentary
+    )
+    return Row(laid, fame, reviewed=True)
+
+
+def _with_parts(film: Film, played: tuple[tuple[str, str], ...]) -> Film:
+    """Adds parts to a film, and their players to its cast."""
+    here = set(map(name_key, film.makers))
+    players = {name_key(player): player for _, player in played if name_key(player) not in here}
+    return replace(film, parts=played, others=(*film.others, *players.values()))
+
+
+def recorded_films(movies: Path) -> list[tuple[Film, int]]:
+    """Reads the films of the package's `movies.db`, each with how many reviews it has.
+
+    Its Oscars and takings have holes, so they are left where they are, and takings only help to rank. A cast
+    is in the order of names, so the best known players, by the reviews of all their films, count as leads.
+    """
+    with closing(sqlite3.connect(f"{movies.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        found = connection.execute(
+            'select Title, Year, Director, "Cast", Genre, coalesce(Reviews, 0)'
+            " + min(?, cast(coalesce(BoxOffice, 0) / ? as integer)), Released from omdb"
+            " join tomatoes using (ID) where Title is not null and Year is not null order by omdb.ID",
+            (_MOST_FOR_TAKINGS, _DOLLARS_A_REVIEW),
+        ).fetchall()
+    fame: Counter[str] = Counter()
+    for _, _, _, cast, genre, reviews, _ in found:
+        if "Documentary" not in (genre or ""):
+            fame.update(dict.fromkeys(_listed(cast), reviews))
+    films: list[tuple[Film, int]] = []
+    for title, year, directors, cast, genre, reviews, released in found:
+        players = sorted(_listed(cast), key=lambda name: (-fame[name], name))
+        first = int(released[:4]) if released and released[:4].isdigit() else year
+        known = 3 if reviews >= _WIDELY else 2 if reviews >= _WELL else 1
+        film = Film(
+            title=tame_line(title),
+            years=tuple(dict.fromkeys((year, first if abs(first - year) == 1 else year))),
+            directors=tuple(_listed(directors)),
+            leads=tuple(players[:_LEADS]),
+            others=tuple(sorted(players[_LEADS:])),
+            known=known,
+            looked_up=LOOKED_UP,
+            documentary="Documentary" in (genre or ""),
+        )
+        films.append((film, reviews))
+    return films
+
+
+def _listed(names: str | None) -> list[str]:
+    parted = (tame_line(name).replace(",", "") for name in _SEPARATOR.split(names or ""))
+    return list(dict.fromkeys(filter(None, parted)))
+
+
+def build(movies: Path, sheet: Path, output: Path) -> int:
+    """Writes the table and gives the number of its films.
+
+    Raises:
+        FileError: The reviewed films have errors, or tell of a film that is not there; the first is named.
+    """
+    reviewed, problems = read_films(sheet)
+    if problems:
+        raise DocumentError(problems[0])
+    rows = rows_of(reviewed, recorded_films(movies))
+    places = _places(rows)
+    told = ((one.title, one.year) for some in (reviewed.titles, reviewed.parts) for one in some)
+    for title, year in told:
+        if (title_key(title), year) not in places:
+            raise FileError(f"`{tame_line(str(sheet))}` tells of {title} ({year}), which is no film here.")
+    output.unlink(missing_ok=True)
+    with closing(sqlite3.connect(output)) as connection:
+        write_table(connection, rows, reviewed.people)
+        connection.execute("vacuum")
+    return len(rows)
+
+
+if __name__ == "__main__":
+    print(build(*map(Path, sys.argv[1:4])), "films")

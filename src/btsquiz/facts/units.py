@@ -1,0 +1,161 @@
+"""What on a page may be one fact: a block, a part of a paragraph, or several lines of a record."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from btsquiz.facts.link import SAID
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.mentions import mentions
+from btsquiz.facts.page import Block
+
+_PLACES: Final = (
+    r"(?:(?:far|top|bottom|upper|lower|this page|opposite(?: page)?|overleaf|facing page)[ ,.:]*)?"
+    r"(?:left to right|left|right|centre|center|top|bottom|middle|above|below|over|opposite(?: page)?|inset"
+    r"|overleaf|facing page|this page|back cover|front cover)"
+)
+_PLACED: Final = re.compile(
+    rf"(?:(?<=^)|(?<=[.!?;,]\s))(?:page \d+\.?\s+|pages [\d–-]+\.?\s+)?{_PLACES}\s*[:.]\s*", re.I
+)
+_SENTENCE: Final = re.compile(
+    r"(?<!\bvs)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bNo)(?<!\b[A-Z])(?<!\bVol)[.!?][\"”’')]*\s+(?=[\"“‘'«(]?[A-ZÀ-ÞА-ЯЁ0-9])"
+)
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_MOST_LABELS: Final = 12
+"""Lines of the longest spec sheet."""
+
+_FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\s*:\s+(\S.*)")
+_FILM_LABEL: Final = re.compile(
+    r"(?:film|movie|title|picture|production|titre|t[ií]tulo|pel[íi]cula|фильм|название|from)", re.I
+)
+_YEAR_LABEL: Final = re.compile(r"(?:year|released?|date|ann[ée]e|a[ñn]o|год)", re.I)
+_PEOPLE_LABEL: Final = re.compile(
+    r"(?:persons?|people|names?|cast|seen|pictured|in (?:the )?(?:picture|photo)|personnes|personas)", re.I
+)
+_INVERTED: Final = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)?)(?=\s*(?:;|$))")
+_MAKER_LABEL: Final = re.compile(r"(?:director|directed by|dir|r[ée]alisat\w+|directora?|режисс[её]р)", re.I)
+
+
+def joined_records(blocks: Sequence[Block]) -> list[Block]:
+    """Joins the lines of each spec sheet: `Film: …`, `Director: …`, one label a line, none twice."""
+    joined: list[Block] = []
+    record: list[tuple[Block, str, str]] = []
+    labels: set[str] = set()
+
+    def close() -> None:
+        if any(_FILM_LABEL.fullmatch(label) for _, label, _ in record) and len(record) > 1:
+            joined.append(_record(record))
+        else:
+            joined.extend(block for block, _, _ in record)
+        record.clear()
+        labels.clear()
+
+    for block in blocks:
+        match = _FIELD.fullmatch(block.text)
+        label = match[1].strip().casefold() if match else ""
+        if match and record and (block.gap or label in labels or len(record) == _MOST_LABELS):
+            close()
+        if match:
+            labels.add(label)
+            record.append((block, label, match[2]))
+        else:
+            close()
+            joined.append(block)
+    close()
+    return joined
+
+
+def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
+    """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
+    film = next(value for _, label, value in record if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
+    years = [
+        match[0]
+        for _, label, value in record
+        if _YEAR_LABEL.fullmatch(label) and (match := re.search(r"\b(?:18|19|20)\d\d\b", value))
+    ]
+    makers = [value for _, label, value in record if _MAKER_LABEL.fullmatch(label)]
+    rest = [
+        _INVERTED.sub(r"\2 \1", value) if _PEOPLE_LABEL.fullmatch(label) else value
+        for _, label, value in record
+        if not any(known.fullmatch(label) for known in (_FILM_LABEL, _YEAR_LABEL, _MAKER_LABEL))
+    ]
+    dated = (
+        f"“{film}” ({years[0]})" if years and not re.search(r"\((?:18|19|20)\d\d\)", film) else f"“{film}”"
+    )
+    if match := re.fullmatch(r"(.*?)\s*\(((?:18|19|20)\d\d)\)", film):
+        dated = f"“{match[1]}” ({match[2]})"
+    text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
+    first = record[0][0]
+    source = "\n".join(block.source for block, _, _ in record)
+    return replace(first, source=source, text=(text + ". ".join(rest)).rstrip())
+
+
+def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Block]:
+    """Parts a paragraph of several captions: by the places it names, or where each sentence has its film.
+
+    Args:
+        block: The paragraph.
+        linker: Knows films.
+        told: Whether it is a story, which is one whatever films it names.
+    """
+    if told:
+        yield block
+        return
+    places = list(_PLACED.finditer(block.text))
+    if len(places) > 1:
+        cuts = [match.start() for match in places]
+        pieces = _cut(block.text, cuts)
+        for piece in pieces:
+            text = _PLACED.sub("", piece).strip()
+            for part in _by_film(text, linker):
+                yield _part(block, part)
+        return
+    pieces = list(_by_film(block.text, linker))
+    for piece in pieces:
+        yield _part(block, piece) if len(pieces) > 1 else block
+
+
+def _part(block: Block, text: str) -> Block:
+    return replace(block, source=text, text=text)
+
+
+def _cut(text: str, cuts: Sequence[int]) -> list[str]:
+    bounds = sorted({0, *cuts, len(text)})
+    return [piece for start, end in pairwise(bounds) if (piece := text[start:end].strip())]
+
+
+def _by_film(text: str, linker: Linker) -> Iterator[str]:
+    """Parts a text into captions, if most of its sentences name a film of their own."""
+    sentences = _cut(text, [match.end() for match in _SENTENCE.finditer(text)])
+    if len(sentences) < 2:
+        yield text
+        return
+    named = [bool(_films(sentence, linker)) and _says_more(sentence, linker) for sentence in sentences]
+    films = Counter(film for sentence in sentences for film in _films(sentence, linker))
+    if sum(named) < 2 or (len(films) < 2 and sum(films.values()) < 2):
+        yield text
+        return
+    # A sentence that names no film goes on about the one before it.
+    piece = ""
+    for sentence, has in zip(sentences, named, strict=True):
+        if has and piece and _films(piece, linker) and _says_more(piece, linker):
+            yield piece.strip()
+            piece = ""
+        piece += f" {sentence}"
+    yield piece.strip()
+
+
+def _says_more(sentence: str, linker: Linker) -> bool:
+    """Tells whether a sentence says more than a film's title and year."""
+    for one in _films(sentence, linker):
+        sentence = sentence.replace(one, " ")
+    return len(_WORD.findall(sentence)) > 2
+
+
+def _films(sentence: str, linker: Linker) -> list[str]:
+    return [one.written for one in mentions(sentence, linker) if one.weight >= SAID]

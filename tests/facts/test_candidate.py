@@ -1,0 +1,146 @@
+"""A part of a page as the fact it would be, or why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from btsquiz.facts.fact import Fact
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.reader import Page, read_page
+
+Reading = Callable[..., Page]
+
+
+@pytest.fixture
+def read(tmp_path: Path, films: Filmography) -> Reading:
+    def reading(*lines: str) -> Page:
+        path = tmp_path / "page.txt"
+        path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+        return read_page(path, films)
+
+    return reading
+
+
+def last(page: Page) -> Fact | str:
+    """Gives the fact of a page's last line, or why it is none."""
+    facts = {one.source.line: one for one in page.facts}
+    why = {one.line: one.why for one in page.left_out}
+    line = max((*facts, *why), key=lambda line: line or 0)
+    return facts.get(line) or why[line or 0]
+
+
+PHOTOS = (
+    "Photos from the set",
+    "Uma Thurman between takes of 'Kill Bill: Vol. 1' (2003)",
+    "Bruce Willis waits for his cue in Die Hard (1988).",
+)
+STORIES = (
+    "Small stories",
+    "Titanic",
+    "The tank was filled to the brim on the very first day.",
+    "Psycho",
+    "The blood that ran into the drain was chocolate syrup.",
+)
+
+
+@pytest.mark.parametrize(
+    ("top", "line"),
+    [
+        (PHOTOS, "Sandra Bullock in the box of lights, Gravity (2013)"),
+        (PHOTOS, "The crew of Gravity (2013) asleep"),
+        (PHOTOS, "The flying rig in Gravity (2013)"),
+        (STORIES, "Sandra Bullock was locked into a box on “Gravity” and sang until they let her out."),
+        (STORIES, "Bill Murray was bitten twice and asked for another animal, which was refused."),
+    ],
+)
+def test_a_fact(read: Reading, top: tuple[str, ...], line: str) -> None:
+    fact = last(read(*top, line))
+    assert isinstance(fact, Fact)
+    assert fact.kind == ("photo" if top is PHOTOS else "story")
+
+
+@pytest.mark.parametrize(
+    ("top", "line", "why"),
+    [
+        (PHOTOS, "I think that Sandra Bullock in Gravity (2013) is the best of them", "speaking"),
+        (PHOTOS, "Which one do you like best? Sandra Bullock in 'Gravity'?", "speaking"),
+        (PHOTOS, "Goof: Sandra Bullock loses a glove in Gravity (2013).", "slip"),
+        (PHOTOS, "A lamp, a coat and a dog", "neither"),
+        (PHOTOS, "A chair in an empty corridor at the end of a long day", "neither"),
+        (STORIES, "I never knew that Sandra Bullock could sing in a box of lamps all day.", "speaking"),
+        (
+            STORIES,
+            "Continuity: in Gravity, the glove that was lost is back on the hand in the next shot.",
+            "slip",
+        ),
+        (STORIES, "It rained.", "short"),
+        (PHOTOS, PHOTOS[1], "line 3"),
+    ],
+)
+def test_what_is_no_fact_is_left_out_for_a_reason(
+    read: Reading, top: tuple[str, ...], line: str, why: str
+) -> None:
+    said = last(read(*top, line))
+    assert isinstance(said, str)
+    assert why in said
+
+
+def test_a_fact_says_how_sure_it_is_why_and_what_was_mended(read: Reading) -> None:
+    fact = last(read(*PHOTOS, "Sandra Bullok and George Clooney on the set of “Gravity” (2013)"))
+    assert isinstance(fact, Fact)
+    assert (fact.sure, bool(fact.why)) == ("high", True)
+    assert [(one.written, one.truth, one.kind) for one in fact.corrections] == [
+        ("Sandra Bullok", "Sandra Bullock", "typo")
+    ]
+    assert (fact.people[0].name, fact.people[0].as_written) == ("Sandra Bullock", "Sandra Bullok")
+    fact = last(read(*PHOTOS, "Jared Leto on the set of “Dallas Byers Club” (2013)"))
+    assert isinstance(fact, Fact)
+    assert (fact.film, fact.film_as_written) == ("Dallas Buyers Club", "Dallas Byers Club")
+    assert [(one.written, one.truth, one.kind) for one in fact.corrections] == [
+        ("Dallas Byers Club", "Dallas Buyers Club", "title")
+    ]
+
+
+def test_a_fact_without_a_film_says_so(read: Reading) -> None:
+    fact = last(
+        read(*STORIES, "Bill Murray was bitten twice and asked for another animal, which was refused.")
+    )
+    assert isinstance(fact, Fact)
+    assert (fact.film, fact.years, fact.corrections) == ("", (), ())
+    assert "nothing" in fact.why
+
+
+def test_who_is_in_a_story_is_there_as_what_they_were_on_its_film(read: Reading) -> None:
+    fact = last(
+        read(*STORIES, "On the set of “Rocky IV” Stallone shouted at Weathers, and was sorry for it.")
+    )
+    assert isinstance(fact, Fact)
+    assert {one.name: one.role for one in fact.people} == {
+        "Sylvester Stallone": "actor",
+        "Carl Weathers": "actor",
+    }
+
+
+def test_in_a_numbered_row_of_photos_one_without_a_film_is_one_too(read: Reading) -> None:
+    lines = [
+        "1. Uma Thurman between takes of 'Kill Bill: Vol. 1' (2003)",
+        "2. Bruce Willis waits for his cue in Die Hard (1988).",
+        "3. A lamp that fell on somebody's foot",
+        "4. Sandra Bullock in the box, Gravity (2013)",
+    ]
+    page = read("Photos from the set", *lines)
+    assert [fact.source.line for fact in page.facts] == [3, 5, 7, 9]
+    unnumbered = read("Photos from the set", *(line[3:] for line in lines))
+    assert [fact.source.line for fact in unnumbered.facts] == [3, 5, 9]
+
+
+def test_pictures_with_a_line_each_are_photos(read: Reading) -> None:
+    people = ("Uma Thurman", "Bruce Willis", "Sandra Bullock", "Bill Murray")
+    lines = [
+        line for number, name in enumerate(people) for line in (f"set-{number}.jpg", f"{name} and a wet dog")
+    ]
+    page = read("Behind the scenes", *lines)
+    assert [(fact.kind, fact.people[0].name) for fact in page.facts] == [("photo", name) for name in people]

@@ -1,0 +1,68 @@
+"""What is seen is told from what is told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btsquiz.facts.kinds import is_on_set, photo_score
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Li waits between takes on the set of “Rain Dogs” (1981)",
+        "Bo Li and Cy Day share a sandwich during the filming of Rain Dogs",
+        "Director Bo Li prepares Cy Day for the scene in the harbour.",
+        "Rain Dogs, 1981",
+        "Bo Li sur le tournage de « La pluie »",
+        "Бо Ли на съёмках «Дождь»",
+    ],
+)
+def test_a_caption_reads_like_one(text: str) -> None:
+    assert photo_score(text, None) > 0
+    assert photo_score(text, "photo") > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Li refused to wear the coat, so the tailor cut a second one overnight. He wore it for a week and"
+        " nobody noticed. He bought it later and kept it in a box that was lost.",
+        "The dog was supposed to bark but would not. Bo Li barked instead, and it was kept. She had asked"
+        " for a raise and got one.",
+        "Бо Ли отказался надеть пальто, и портной сшил другое. Он носил его неделю. Потом он"
+        " купил его и потерял.",
+    ],
+)
+def test_a_story_reads_like_one(text: str) -> None:
+    assert photo_score(text, None) < 0
+    assert photo_score(text, "story") < 0
+
+
+@given(text=st.text(max_size=80))
+def test_what_the_page_says_and_a_picture_over_a_text_weigh(text: str) -> None:
+    assert photo_score(text, "story") < photo_score(text, None) < photo_score(text, "photo")
+    assert photo_score(text, None) < photo_score(text, None, pictured=True)
+
+
+@given(count=st.integers(1, 60))
+def test_the_longer_a_text_and_the_more_it_tells_the_more_it_is_a_story(count: int) -> None:
+    said = "stone " * count
+    assert photo_score(said + "stone", None) <= photo_score(said, None)
+    assert photo_score(said + "refused", None) < photo_score(said + "waiting", None)
+    assert photo_score("A stone. " * count + "A stone.", None) <= photo_score("A stone. " * count, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("On the set", True), ("on the old harbour set", True), ("Between takes", True),
+        ("BEHIND THE SCENES", True),
+        ("the crew naps", True), ("en el rodaje", True), ("на съёмочной площадке", True),
+        ("she upset everybody", False), ("a settled matter", False), ("a wet dog", False),
+    ],
+)  # fmt: skip
+def test_words_of_a_films_making(text: str, there: bool) -> None:
+    assert is_on_set(text) is there

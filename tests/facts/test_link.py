@@ -1,0 +1,193 @@
+"""The film of a text by all that is in it: titles, years, people, and the page around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.link import Context, link
+from btsquiz.facts.linker import Linker, Title
+from facts.made import film
+
+OLD = film("The Wharf", 1951, "Ada Brook", "Hal Stone, Ivy Lane", "Le Quai", known=3)
+NEW = film("The Wharf", 2006, "Max Field", "Jon Marsh, Amy Wood", known=2)
+TWIN = film("Twin Doors", 1970, "Ada Brook", "Ivy Lane", known=1)
+TWIN_TOO = film("Twin Doors", 1970, "Max Field", "Amy Wood", known=1)
+HARBOUR = film("A Long Cold Harbour", 1955, "Ada Brook", "Hal Stone, Guy Rivers", "Холодная гавань", known=3)
+SERIES = film("Storm: The Return", 1990, "Max Field", "Jon Marsh", known=3)
+LINKER = Linker(
+    Filmography.of(
+        OLD, NEW, TWIN, TWIN_TOO, HARBOUR, SERIES,
+        film("Malibu", 1988, "Zed Nobody", "Una Unknown", known=3),
+        film("Something Else Entirely", 1980, "Ada Brook", "Jon Marsh, Hal Hill, Ivy Hill", known=3),
+    )
+)  # fmt: skip
+
+NOWHERE = Context()
+
+
+def film_of(text: str, context: Context = NOWHERE) -> tuple[str, tuple[int, ...]]:
+    title = link(text, LINKER, context).title
+    return title.film, title.years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # By year, to the year or beside it.
+        ("Bo Li on the set of “The Wharf” (1951)", (1951,)),
+        ("Bo Li on the set of “The Wharf” (2006)", (2006,)),
+        ("Bo Li on the set of “The Wharf” (2007)", (2006,)),
+        ("Bo Li in 1951, on the set of “The Wharf”", (1951,)),
+        # By people, in full, by surname, misspelt.
+        ("Amy Wood on the set of “The Wharf”", (2006,)),
+        ("Ivy Lane on the set of The Wharf", (1951,)),
+        ("Director Brook on the set of “The Wharf”", (1951,)),
+        ("Jon Marhs between takes of “The Wharf”", (2006,)),
+        # By the title it has abroad.
+        ("Bo Li sur le tournage de « Le Quai »", (1951,)),
+        # By the year of the photograph, before the film was shown, and its people.
+        ("Hal Stone, “The Wharf”, 1949", (1951,)),
+        ("Hal Stone on the set of “The Wharf” (1950)", (1951,)),
+        # By how well known it is, where nothing else tells.
+        ("Bo Li on the set of “The Wharf”", (1951,)),
+    ],
+)
+def test_namesakes_are_told_by_year_by_people_or_by_fame(text: str, years: tuple[int, ...]) -> None:
+    assert film_of(text) == ("The Wharf", years)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Li on the set of “Twin Doors”",
+        "Bo Li on the set of “Twin Doors” (1970)",
+        "Ivy Lane and Amy Wood on the set of “Twin Doors” (1970)",
+        "Bo Li on the set of “The Wharf” (1931)",
+        "Bo Li on the set of “The Wharf” (1978)",
+    ],
+)
+def test_where_two_films_fit_or_none_does_none_is_chosen(text: str) -> None:
+    assert link(text, LINKER).title.known is None
+
+
+@pytest.mark.parametrize(
+    ("text", "film", "years"),
+    [
+        ("Bo Li on the set of “Rain Dogs” (1978)", "Rain Dogs", (1978,)),
+        ("Bo Li on the set of “Rain Dogs”", "Rain Dogs", ()),
+        ("Ivy Lane on the set of “Rain Dogs” (1953)", "Rain Dogs", (1953,)),
+        ("Ivy Lane in a 1956 episode of «Rain Dogs»", "Rain Dogs", (1956,)),
+        ("Bo Li on the set of “The Wharf” (1978)", "The Wharf", (1978,)),
+        ("Айви Лейн на съёмках «Дождь» (1978)", "Дождь", (1978,)),
+    ],
+)
+def test_a_film_we_do_not_know_stays_as_it_is_written(text: str, film: str, years: tuple[int, ...]) -> None:
+    title = link(text, LINKER).title
+    assert (title.film, title.as_written, title.years, title.known) == (film, film, years, None)
+    assert (title.sure, title.mended) == ("low", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Hal Stone on the set of “A Long Cold Harber” (1955)", "A Long Cold Harber"),
+        ("Hal Stone and Guy Rivers on “A Long Cold Habrour”", "A Long Cold Habrour"),
+        ("Bo Li on the set of “Long Cold Harbours” (1955)", "Long Cold Harbours"),
+    ],
+)
+def test_a_misspelt_title_is_mended_and_kept_as_written(text: str, written: str) -> None:
+    title = link(text, LINKER).title
+    assert (title.known, title.as_written, title.mended) == (HARBOUR, written, True)
+
+
+def test_a_title_that_is_not_mended_says_so() -> None:
+    assert link("Hal Stone on the set of “A Long Cold Harbour”", LINKER).title.mended is False
+
+
+def test_a_title_nearly_two_films_is_left_alone() -> None:
+    near = (film("The Brown Garden", 1960, "Ada Brook"), film("The Brawn Garden", 1960, "Max Field"))
+    linker = Linker(Filmography.of(*near))
+    title = link("Bo Li on the set of “The Bruwn Garden” (1960)", linker).title
+    assert (title.film, title.known, title.mended) == ("The Bruwn Garden", None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A place, or a word that is a title too, beside people who made other films.
+        "Hal Stone and Ivy Lane walk through Malibu",
+        "Hal Stone in Malibu, 1955",
+        "Ada Brook, back from Malibu, laughs",
+        "Ivy Lane sighs, Something Else Entirely, and Amy Wood laughs",
+        # The first part of a title is a whole series.
+        "Bo Li on the set of “Storm”",
+        "Bo Li on the set of “Storm” (1977)",
+    ],
+)
+def test_a_word_that_may_be_a_title_is_not_taken_for_the_film(text: str) -> None:
+    assert link(text, LINKER).title.known is None
+
+
+def page_of(one: str, year: int) -> Title:
+    return LINKER.settle(one, year)
+
+
+def test_the_page_around_a_text_says_its_film() -> None:
+    old = page_of("The Wharf", 1951)
+    assert film_of("Somebody fell into the water", Context(heading=old)) == ("The Wharf", (1951,))
+    assert film_of("Somebody fell into the water", Context(page=old)) == ("The Wharf", (1951,))
+    assert film_of("Somebody fell into the water", Context(section=old)) == ("", ())
+    assert film_of("Ivy Lane fell into the water", Context(section=old)) == ("The Wharf", (1951,))
+
+
+def test_what_a_text_itself_names_outdoes_what_its_page_is_about() -> None:
+    page = Context(page=page_of("The Wharf", 1951))
+    assert film_of("Jon Marsh and Amy Wood on the set of “The Wharf” (2006)", page) == ("The Wharf", (2006,))
+    assert film_of("Bo Li on the set of “Rain Dogs” (1978)", page) == ("Rain Dogs", (1978,))
+    assert film_of("Guy Rivers on the set of A Long Cold Harbour", page)[0] == "A Long Cold Harbour"
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Bo Li on the set of “The Wharf” (1951)", "high"),
+        ("Ivy Lane on the set of “The Wharf”", "high"),
+        ("Bo Li on the set of “The Wharf”", "medium"),
+        ("Bo Li on the set of “Long Cold Harbours” (1955)", "medium"),
+        ("Bo Li on the set of “Rain Dogs” (1955)", "low"),
+    ],
+)
+def test_how_sure_it_is_and_why(text: str, sure: str) -> None:
+    title = link(text, LINKER).title
+    assert (title.sure, bool(title.why)) == (sure, True)
+
+
+WORDS = st.sampled_from(
+    [
+        "“The Wharf”", "The Wharf", "Twin Doors", "“A Long Cold Harber”", "Malibu", "(1951)", "(2006)",
+        "1955",
+        "Ivy Lane", "Amy Wood", "Hal Stone", "Ada Brook", "Bo Li", "and", ",", ".", "on the set of", "in",
+        "Storm:",
+    ]
+)  # fmt: skip
+
+
+@given(text=st.lists(WORDS, max_size=10).map(" ".join))
+def test_a_known_film_is_one_that_something_in_the_text_fits(text: str) -> None:
+    """Its title or makers stand in the text, and no year in brackets beside its title is far from it."""
+    linked = link(text, LINKER)
+    one, where = linked.title.known, linked.mention
+    if one is None:
+        return
+    words = {word.strip("“”.,").lower() for word in text.split()}
+    told = {word.lower() for name in (one.title, *one.aka, *one.makers) for word in name.split()} - {
+        "the",
+        "a",
+    }
+    assert words & told
+    assert one.years == linked.title.years
+    if where is not None and where.bracketed and where.year is not None:
+        assert min(abs(where.year - year) for year in one.years) <= 3

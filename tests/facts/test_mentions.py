@@ -1,0 +1,157 @@
+"""Where a text may name a film, how plainly, and what stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btsquiz.facts.link import SAID
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.mentions import mentions
+from btsquiz.facts.years import year_beside, years_in
+
+
+def said(text: str, linker: Linker) -> list[tuple[str, int | None]]:
+    return [(one.written, one.year) for one in mentions(text, linker) if one.weight >= SAID]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "year"),
+    [
+        # Quotes of many kinds; the last apostrophe that may close a known title does.
+        ("Bo Li waits on 'Rain Dogs', wet", "Rain Dogs", None),
+        ("Bo Li waits on ‘Rain Dogs’ (1981)", "Rain Dogs", 1981),
+        ("Bo Li attend sur « La pluie » (1981)", "La pluie", 1981),
+        ("Бо Ли на съёмках «Дождь» (1981)", "Дождь", 1981),
+        ("Bo Li wartet für „Regen“, 1981", "Regen", 1981),
+        ("Liam Neeson on 'Schindler's List', at dawn", "Schindler's List", None),
+        ("Bo Li on “Rain Dogs.” (1981)", "Rain Dogs", 1981),
+        # Capitals, in a text that is not all capitals.
+        ("Bo Li asleep. RAIN DOGS (1981)", "RAIN DOGS", 1981),
+        ("LE DÉSERT ROUGE de Kubrick (1964) : une pause", "LE DÉSERT ROUGE", 1964),
+        # A year beside it: brackets, comma, dash, before.
+        ("Rain Dogs (1981): Bo Li rests", "Rain Dogs", 1981),
+        ("Rain Dogs [1981] – Bo Li rests", "Rain Dogs", 1981),
+        ("Bo Li rests, Rain Dogs (dir. Cy Day, 1981)", "Rain Dogs", 1981),
+        ("(1960) Psycho: Bo Li rests", "Psycho", 1960),
+        ("Bo Li on the Rain Dogs set (1981)", "Rain Dogs", 1981),
+        # Words of making.
+        ("Bo Li on the set of Psycho, wet", "Psycho", None),
+        ("Behind the scenes of Psycho, 1960", "Psycho", 1960),
+        # Episodes, with the year before or after.
+        ("Bo Li on an episode of 'Night Train' (1956)", "Night Train", 1956),
+        ("Bo Li in a 1956 episode of Night Train", "Night Train", 1956),
+        ("Bo Li, un épisode de «Night Train» (1956)", "Night Train", 1956),
+        # Records.
+        ("Rain Dogs, Quentin Tarantino, 1981", "Rain Dogs", 1981),
+        ("The Rain Dogs — Uma Thurman, Lucy Liu", "The Rain Dogs", None),
+        # One slip in a title of three words.
+        ("Bo Li, Dallas Byers Club, at lunch", "Dallas Byers Club", None),
+        ("Bo Li between Dallas Byers Club and lunch", "Dallas Byers Club", None),
+    ],
+)
+def test_a_title_is_said(text: str, title: str, year: int | None, linker: Linker) -> None:
+    assert (title, year) in said(text, linker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Li wears the lucky coat to bed",
+        "A TITANIC EFFORT IN THE GRAVITY OF THE HOUR",
+        "Alfred Hitchcock (1960)",
+        "Bo Li wore a 'coat' and a 'hat'",
+        "Bo Li came by in 1975, and in 1980 too",
+        "On the set of the day before, Bo Li rested.",
+        "Bo Li, Cy Day, 1975",
+    ],
+)
+def test_what_is_no_title_is_not_said(text: str, linker: Linker) -> None:
+    assert said(text, linker) == []
+
+
+@pytest.mark.parametrize(
+    ("plainer", "less"),
+    [
+        ("Uma Thurman on the set of Psycho.", "Uma Thurman thinks of Psycho daily."),
+        ("Psycho: the shower.", "The Psycho shower."),
+        ("Bo Li talks about Jurassic Park.", "Bo Li, after Jurassic Park, rests."),
+        ("Psycho (1960), the shower", "Psycho, the shower"),
+    ],
+)
+def test_a_known_title_is_the_plainer_the_more_stands_around_it(
+    plainer: str, less: str, linker: Linker
+) -> None:
+    (one,), (other,) = mentions(plainer, linker), mentions(less, linker)
+    assert one.weight > other.weight
+
+
+def test_only_brackets_and_words_of_making_make_a_known_title_more_than_plain(linker: Linker) -> None:
+    def plain(text: str) -> list[bool]:
+        return [one.plain for one in mentions(text, linker)]
+
+    assert plain("Bo Li recalls Psycho fondly") == [True]
+    assert plain("Bo Li on the set of Psycho") == plain("Bo Li in Psycho (1960)") == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Shot in 1959, shown in 1960", (1959, 1960)),
+        ("Rain Dogs, '81", (1981,)),
+        ("the 1980s, the '80s, 1980-81, 12:1980", (1980,)),
+        ("nobody, never", ()),
+    ],
+)
+def test_the_years_of_a_text(text: str, years: tuple[int, ...]) -> None:
+    assert years_in(text) == years
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "year", "bracketed"),
+    [
+        ("", " (1981)", 1981, True),
+        ("", ", [Italy, 1981]", 1981, True),
+        ("", " (1981, dir. Bo Li)", 1981, True),
+        ("", ", 1981", 1981, False),
+        ("", " 1981", 1981, False),
+        ("", " set (1981)", 1981, True),
+        ("1981: ", "", 1981, False),
+        ("(1981) ", "", 1981, True),
+        ("", " in 1981", None, False),
+        ("", " 1980s style", None, False),
+    ],
+)
+def test_the_year_right_beside_a_title(before: str, after: str, year: int | None, bracketed: bool) -> None:
+    text = f"{before}Rain Dogs{after}"
+    assert year_beside(text, len(before), len(before) + 9) == (year, bracketed)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "Psycho", "Jurassic Park", "'Rain Dogs'", "«Дождь»", "(1960)", "1975", "on the set of", "Bo Li",
+            "Uma Thurman", "and", ",", "—", ":", ".", "'", "“", "RAIN DOGS", "an episode of", "from", "Film:",
+        ]
+    )
+    | st.text(max_size=6)
+).map(" ".join)  # fmt: skip
+
+
+@given(text=PIECES)
+def test_mentions_stand_in_order_apart_and_as_written(text: str, linker: Linker) -> None:
+    found = mentions(text, linker)
+    ends = [0, *(one.end for one in found)]
+    for one, end in zip(found, ends, strict=False):
+        assert end <= one.start < one.end <= len(text)
+        assert one.written in text[one.start : one.end]
+        assert one.written.strip() == one.written != ""
+        assert one.year is None or 1800 <= one.year < 2100
+        assert one.year is not None or not one.bracketed
+
+
+@given(text=st.text("ab (1)9'“.", max_size=30), title=st.sampled_from(["Psycho", "Gravity", "Titanic"]))
+def test_a_quoted_known_title_is_always_found(text: str, title: str, linker: Linker) -> None:
+    around = text.replace("'", "").replace("“", "")
+    assert title in [one.written for one in mentions(f"{around} “{title}” (2000) {around}", linker)]

@@ -1,0 +1,151 @@
+"""What stands on a page beside its facts: furniture, readers' comments, slips, and who is speaking."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btsquiz.facts.chrome import is_chrome, is_picture
+from btsquiz.facts.noise import content, is_foreign, is_mistake, is_talk
+from btsquiz.facts.page import blocks_of
+
+STORIES = [f"Here stands a story of some length, called {name}." for name in "abcd"]
+
+
+def left_out(*lines: str) -> dict[int, str]:
+    return content(blocks_of("\n".join(lines)))[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # Names and places of pictures, with what else stands on their lines.
+        "rain-dogs-03.jpg", "IMG_0042.JPG (1.2 MB)", "[image]", "Alt text: two people and a lamp",
+        "Picture #12",
+        # Credits, bylines, dates, buttons, counters.
+        "Photo by Nobody Special", "Photos: Some Archive", "Words by Marion Tell", "BY MARION TELL",
+        "Tuesday, 4 March 2014", "04/03/2014", "12k shares", "3 min read", "Tweet", "Pin it",
+        "Log in", "Tags: sets, lamps, coats", "This site uses cookies", "All rights reserved",
+        # Elsewhere, adverts, forms.
+        "Related: ten more lamps", "Don't miss: ten more lamps", "[sponsored] Lamps for everybody",
+        "Sign up for more lamps", "Click here for lamps", "Read next: coats", "Publicité", "Реклама",
+        # Somebody's years, as in an obituary.
+        "In memory of Bo Li", "Bo Li (1921–1999)",
+    ],
+)  # fmt: skip
+def test_furniture(line: str) -> None:
+    (block,) = blocks_of(line)
+    assert is_chrome(block)
+    reasons = left_out(*STORIES, line, *STORIES)
+    assert set(reasons) == {5}
+    assert reasons[5]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Bo Li on the set of “Rain Dogs” (1981)",
+        "Image: Bo Li shoots a scene in the harbour",
+        "Related by blood, Bo Li and Cy Day wait on the set of “Rain Dogs”.",
+        "Click", "1917", "Tweety (1981)", "Words fail Bo Li between two takes.",
+        "Bo Li drew the picture.jpg of a lamp that hung over the set for the whole of that long wet winter.",
+    ],
+)  # fmt: skip
+def test_what_may_say_something_is_no_furniture(line: str) -> None:
+    assert left_out(*STORIES, line) == {}
+
+
+def test_a_text_of_many_pages_is_no_caption() -> None:
+    assert set(left_out("word " * 900, *STORIES)) == {1}
+
+
+@pytest.mark.parametrize(
+    "opening", ["Comments", "12 comments", "Leave a comment", "Marion Tell says:", "Sources"]
+)
+def test_from_the_comments_on_nothing_says_anything(opening: str) -> None:
+    reasons = left_out(*STORIES, opening, "Love the third one!", "The lamp is from “Red Sand” (1982).")
+    assert set(reasons) == {5, 6, 7}
+    assert len(set(reasons.values())) == 1
+
+
+def test_comments_between_stories_end_with_those_who_write_them() -> None:
+    reasons = left_out(
+        *STORIES, "Comments", "Jo: love it!", "lamp_fan2: me too", "A story goes on after these comments."
+    )
+    assert set(reasons) == {5, 6, 7}
+
+
+def test_comments_under_each_story_open_nothing() -> None:
+    assert set(left_out(*[line for story in STORIES for line in (story, "Comments")])) == {2, 4, 6, 8}
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("La lampe et le manteau sont dans la mer", True),
+        ("Der Mantel und die Lampe sind mit dem Hund in der See", True),
+        ("Лампа и пальто в море", True),
+        ("The lamp and the coat are in the sea", False),
+        ("La Strada is the film with the lamp of the year", False),
+        ("1981", False),
+        ("", False),
+    ],
+)
+def test_the_language_of_most_words(text: str, foreign: bool) -> None:
+    assert is_foreign([text]) is foreign
+    assert is_foreign([text, text]) is foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("Goof: the lamp is on the left, then on the right.", True),
+        ("Continuity: her coat dries in a second.", True),
+        ("The lamp jumps from shot to shot.", True),
+        ("Her coat is dry in the next shot.", True),
+        ("A famous continuity error: the lamp moves.", True),
+        ("Ляп: лампа переезжает.", True),
+        ("Faux raccord : la lampe bouge.", True),
+        ("Bo Li watches the continuity girl at work.", False),
+        ("Bo Li made a mistake, and the take was kept.", False),
+        ("The next scene took a week to shoot.", False),
+    ],
+)
+def test_a_slip_to_be_seen_in_a_film_is_told_from_how_it_was_made(text: str, slip: bool) -> None:
+    assert is_mistake(text) is slip
+
+
+@pytest.mark.parametrize(
+    ("text", "picture"),
+    [
+        ("rain-dogs.png", True),
+        ("[photo]", True),
+        ("Alt: a lamp", True),
+        ("Bo Li", False),
+        ("The jpg format", False),
+    ],
+)
+def test_the_name_or_place_of_a_picture(text: str, picture: bool) -> None:
+    assert is_picture(text) is picture
+
+
+@given(said=st.sampled_from(["I never knew that", "we love lamps", "click here for lamps", "tell us more"]))
+def test_what_a_text_quotes_is_not_its_own_voice(said: str) -> None:
+    assert is_talk(f"And {said}.", strict=True)
+    assert not is_talk(f"And “{said}”, said Bo Li.", strict=True)
+
+
+LINES = st.sampled_from(
+    [*STORIES, "Comments", "Jo: yes", "Tweet", "a.jpg", "", "Jo says:", "2 comments", "Rain Dogs"]
+)
+
+
+@given(lines=st.lists(LINES, max_size=16))
+def test_each_block_is_kept_or_left_out_for_a_reason_and_never_both(lines: list[str]) -> None:
+    blocks = blocks_of("\n".join(lines))
+    kept, reasons = content(blocks)
+    assert {one.line for one in kept}.isdisjoint(reasons)
+    assert {*(one.line for one in kept), *reasons} == {one.line for one in blocks}
+    assert all(reasons.values())
+    assert [one.text for one in kept] == [one.text for one in blocks if one.line not in reasons]

@@ -1,0 +1,184 @@
+"""A page parted by its headings: which lines are titles, what stands under them, what the page is about."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.headings import kind_said, title_line
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.noise import content
+from btsquiz.facts.outline import Outline, outline
+from btsquiz.facts.page import blocks_of
+
+TEXTS = (
+    "The tank was filled on the very first day of work.",
+    "The blood that ran into the drain was chocolate.",
+    "The box of lights was as hot as an oven.",
+)
+TITLES = ("Titanic", "Psycho", "Gravity")
+
+
+def read(text: str, linker: Linker) -> Outline:
+    return outline(content(blocks_of(text))[0], linker)
+
+
+def headed(page: Outline) -> list[tuple[str, str]]:
+    return [(one.block.text, one.heading.title.film if one.heading else "") for one in page.entries]
+
+
+def heading(line: str, linker: Linker) -> tuple[str, int | None] | None:
+    (block,) = blocks_of(line)
+    found = title_line(block, linker)
+    return (found.title.film, found.year) if found else None
+
+
+@pytest.mark.parametrize(
+    ("line", "film", "year"),
+    [
+        ("Psycho", "Psycho", None),
+        ("“Psycho”", "Psycho", None),
+        ("PSYCHO", "Psycho", None),
+        ("Psycho (1960)", "Psycho", 1960),
+        ("7. Psycho, 1960", "Psycho", 1960),
+        ("Psycho – Alfred Hitchcock", "Psycho", None),
+        ("Psycho (directed by Alfred Hitchcock, 1960)", "Psycho", 1960),
+        ("PSYCHO de Hitchcock (1960)", "Psycho", 1960),
+        ("“Rain Dogs” (1981)", "Rain Dogs", 1981),
+        ("« La pluie »", "La pluie", None),
+        ("Rain Dogs (1981)", "Rain Dogs", 1981),
+        ("Le fabuleux destin d’Amélie Poulain / Amélie", "Amélie", None),
+        ("The Empire Strikes Back", "The Empire Strikes Back", None),
+    ],
+)
+def test_a_line_that_is_a_title_and_nothing_else(
+    line: str, film: str, year: int | None, linker: Linker
+) -> None:
+    assert heading(line, linker) == (film, year)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Psycho was a hit", "In the shower of Psycho", "Bo Li", "Alfred Hitchcock",
+        "Psycho (1960): Janet Leigh in the shower", "Psycho – Janet Leigh", "I love Psycho", "A wet day",
+    ],
+)  # fmt: skip
+def test_a_line_that_says_more_is_none(line: str, linker: Linker) -> None:
+    assert heading(line, linker) is None
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_titles_stand_over_their_texts_or_under_them(blank: str, linker: Linker) -> None:
+    pairs = list(zip(TEXTS, TITLES, strict=True))
+    over = "\n\n".join(f"{title}{blank}{text}" for text, title in pairs)
+    under = "\n\n".join(f"{text}{blank}{title}" for text, title in pairs)
+    assert headed(read(f"Small stories\n\n{over}\n", linker)) == pairs
+    assert headed(read(f"Small stories\n\n{under}\n", linker)) == pairs
+
+
+def test_one_title_pushed_away_from_its_text_turns_nothing_round(linker: Linker) -> None:
+    over = "\n\n".join(f"{title}\n\n{text}" for text, title in zip(TEXTS, TITLES, strict=True))
+    page = read(f"Small stories\n\n{over.replace('Psycho', 'Psycho' + chr(10) * 2)}\n", linker)
+    assert headed(page) == list(zip(TEXTS, TITLES, strict=True))
+
+
+def test_between_two_texts_a_title_is_of_the_one_that_names_its_makers(linker: Linker) -> None:
+    text = "Photos\n\nJanet Leigh waits in the shower.\n\nPsycho (1960)\n\nA dog sleeps under a lamp.\n"
+    assert ("Janet Leigh waits in the shower.", "Psycho") in headed(read(text, linker))
+
+
+def test_the_year_on_the_line_under_a_title_is_its_own(linker: Linker) -> None:
+    page = read(f"Small stories\n\nPsycho\n1960\n\n{TEXTS[1]}\n", linker)
+    (one,) = page.entries
+    assert one.heading is not None
+    assert (one.heading.title.film, one.heading.year) == ("Psycho", 1960)
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Nine facts about Jurassic Park", "Jurassic Park"),
+        ("Jurassic Park: nine facts", "Jurassic Park"),
+        ("The making of 'Jurassic Park' (1993)", "Jurassic Park"),
+        ("Nine facts from Hollywood", ""),
+        ("Nine jurassic facts", ""),
+        ("Nine facts about Psycho and Titanic", ""),
+        ("Nine facts about Psycho", ""),
+    ],
+)
+def test_a_page_is_about_a_film_only_where_its_makers_are_all_over_it(
+    title: str, topic: str, linker: Linker
+) -> None:
+    texts = (
+        "Sam Neill burnt his hand on a flare, and kept working all the same.",
+        "Steven Spielberg looked at the edit by satellite, from another film's set.",
+        "A storm struck the island on the last day, and everybody slept in a ballroom.",
+        "Laura Dern kept the boots, which were two sizes too large.",
+    )
+    page = read(title + "\n\n" + "\n\n".join(texts) + "\n", linker)
+    assert page.topic.film == topic
+
+
+def test_a_caption_at_the_top_is_not_the_title_of_its_page(linker: Linker) -> None:
+    captions = [
+        f"Uma Thurman {word} on the set of 'Kill Bill: Volume 1' (2003)"
+        for word in ("rests", "eats", "waits")
+    ]
+    page = read("Photos\n\n" + "\n\n".join(captions) + "\n", linker)
+    assert [one.block.text for one in (*page.entries,)] == captions
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ("Rare photos from the set", "photo"), ("Twelve pictures", "photo"), ("Fotos de rodaje", "photo"),
+        ("Редкие снимки", "photo"), ("Small stories", "story"), ("Did you know?", "story"),
+        ("Trivia", "story"),
+        ("Десять фактов", "story"), ("Photos and their stories", None), ("A wet day", None),
+        ("A wet day\nTen facts\nmany photos", "story"),
+    ],
+)  # fmt: skip
+def test_what_the_top_of_a_page_says_it_collects(lines: str, kind: str | None) -> None:
+    assert kind_said(blocks_of(lines)) == kind
+
+
+def test_titles_with_nothing_under_them_are_what_the_page_says(linker: Linker) -> None:
+    lines = ["Psycho (1960)", "Titanic (1997)", "Gravity (2013)", "Rain Dogs (1981)"]
+    page = read("Photos\n\n" + "\n\n".join(lines) + "\n", linker)
+    assert [one.block.text for one in page.entries] == lines
+
+
+def test_a_page_of_nothing_has_no_outline() -> None:
+    page = outline((), Linker(Filmography.of()))
+    assert (page.entries, page.opening, page.kind, page.is_headed) == ((), (), None, False)
+
+
+LINES = st.sampled_from(
+    [
+        *TITLES,
+        *TEXTS,
+        "Rain Dogs (1981)",
+        "1960",
+        "",
+        "",
+        "Ten facts about Psycho",
+        "1.",
+        "2. Psycho",
+        "Janet Leigh",
+    ]
+)
+
+
+@given(lines=st.lists(LINES, max_size=14))
+def test_nothing_of_a_page_is_there_twice_nor_out_of_order(lines: list[str], linker: Linker) -> None:
+    blocks = content(blocks_of("\n".join(lines)))[0]
+    page = outline(blocks, linker)
+    at = [one.block.line for one in page.entries]
+    assert at == sorted(set(at))
+    assert {*at, *(one.line for one in page.opening)} <= {one.line for one in blocks}
+    for one in page.entries:
+        if one.heading is not None and one.heading.block is not None:
+            assert one.heading.block.line != one.block.line

@@ -1,0 +1,146 @@
+"""What may be one fact: a spec sheet in several lines, and the captions of one paragraph."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.page import blocks_of
+from btsquiz.facts.units import joined_records, parts_of
+
+
+def joined(text: str) -> list[str]:
+    return [block.text for block in joined_records(blocks_of(text))]
+
+
+def parts(text: str, linker: Linker) -> list[str]:
+    (block,) = blocks_of(text)
+    return [part.text for part in parts_of(block, linker)]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "caption"),
+    [
+        (
+            "Film: Rain Dogs\nYear: 1981\nDirector: Bo Li\nSeen: a wet dog",
+            "“Rain Dogs” (1981), director Bo Li. a wet dog",
+        ),
+        ("Title: Rain Dogs (1981)\nNote: a wet dog", "“Rain Dogs” (1981). a wet dog"),
+        ("Note: a wet dog\nMovie: “Rain Dogs”\nReleased: May 1981", "“Rain Dogs” (1981). a wet dog"),
+        ("Film: Rain Dogs\nPeople: Li, Bo; Day, Cy", "“Rain Dogs”. Bo Li; Cy Day"),
+        ("Фильм: Дождь\nГод: 1981\nРежиссёр: Бо Ли", "“Дождь” (1981), director Бо Ли."),
+        ("Titre : Rain Dogs\nRéalisateur : Bo Li\nLieu : le port", "“Rain Dogs”, director Bo Li. le port"),
+    ],
+)  # fmt: skip
+def test_a_spec_sheet_is_one_caption(sheet: str, caption: str) -> None:
+    blocks = joined_records(blocks_of(f"Photos\n\n{sheet}\n\nThe end"))
+    assert [block.text for block in blocks] == ["Photos", caption, "The end"]
+    assert (blocks[1].line, blocks[1].source) == (3, sheet)
+
+
+def test_a_sheet_ends_at_a_blank_line_or_where_a_label_comes_again() -> None:
+    one, other = "Film: Rain Dogs\nNote: a wet dog", "Film: Red Sand\nNote: a dry camel"
+    captions = ["“Rain Dogs”. a wet dog", "“Red Sand”. a dry camel"]
+    assert joined(f"{one}\n\n{other}") == captions
+    assert joined(f"{one}\n{other}") == captions
+    assert joined(f"{one}\n\nLamp: a new one") == [captions[0], "Lamp: a new one"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Film: Rain Dogs",
+        "Camera: an old one\nLamp: a new one",
+        "Bo Li: what a day\nCy Day: what a night",
+        "No labels here\nNone here",
+    ],
+)
+def test_what_is_no_spec_sheet_stays_as_it_is(text: str) -> None:
+    assert joined(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        # Each sentence has its film.
+        [
+            "Uma Thurman waits on the set of “Kill Bill: Volume 1” (2003).",
+            "Bill Murray naps, “Groundhog Day” (1993).",
+        ],
+        ["On the set of “Rain Dogs” (1981) Bo Li waits.", "“Red Sand” (1982): Cy Day naps on a camel."],
+        # A sentence without one goes on about the one before.
+        [
+            "Uma Thurman waits on the set of “Kill Bill: Volume 1” (2003). She is cold.",
+            "Bill Murray naps, “Groundhog Day” (1993).",
+        ],
+    ],
+)
+def test_a_paragraph_of_several_captions_is_parted(captions: list[str], linker: Linker) -> None:
+    assert parts(" ".join(captions), linker) == captions
+
+
+@pytest.mark.parametrize(
+    "places",
+    [("Left:", "Right:"), ("Top left:", "Bottom right:"), ("Above:", "Below:"), ("Opposite page:", "Inset:")],
+)
+def test_a_paragraph_is_parted_by_the_places_it_names(places: tuple[str, str], linker: Linker) -> None:
+    text = f"{places[0]} Bo Li waits on “Rain Dogs” (1981). {places[1]} Cy Day naps on “Red Sand” (1982)."
+    assert parts(text, linker) == ["Bo Li waits on “Rain Dogs” (1981).", "Cy Day naps on “Red Sand” (1982)."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Li waits on the set of “Rain Dogs” (1981).",
+        "Bo Li waits on the set of “Rain Dogs” (1981). It rains. It goes on raining.",
+        "Bo Li waits. Cy Day naps. It rains on both of them.",
+        "Bo Li vs. Cy Day on the set of “Rain Dogs” (1981), with Mr. Fox.",
+        "Left: it rains on everybody.",
+    ],
+)
+def test_one_caption_stays_whole(text: str, linker: Linker) -> None:
+    assert parts(text, linker) == [text]
+
+
+LABELS = st.sampled_from(
+    ["Film: Rain Dogs", "Year: 1981", "Note: wet", "Director: Bo Li", "Bo Li waits", "", "Film:"]
+)
+
+
+@given(lines=st.lists(LABELS | st.text("ab: \n", max_size=8), max_size=12))
+def test_joining_keeps_every_line_once_and_in_order(lines: list[str]) -> None:
+    blocks = blocks_of("\n".join(lines))
+    after = joined_records(blocks)
+    assert "\n".join(one.source for one in after) == "\n".join(one.source for one in blocks)
+    assert [one.line for one in after] == sorted({one.line for one in after})
+
+
+PIECES = st.sampled_from(
+    [
+        "“Rain Dogs” (1981)",
+        "“Red Sand”",
+        "Psycho",
+        "Left:",
+        "Right:",
+        "Above:",
+        "Bo Li waits",
+        ".",
+        ". ",
+        "! ",
+        "Mr. ",
+    ]
+)
+
+
+@given(text=st.lists(PIECES | st.text(max_size=5), min_size=1, max_size=12).map(" ".join))
+def test_parts_are_of_their_paragraph_in_its_order(text: str, linker: Linker) -> None:
+    for block in blocks_of(text):
+        at = 0
+        found = list(parts_of(block, linker))
+        assert found
+        for part in found:
+            assert part.line == block.line
+            at = block.text.index(part.text, at)
+            at += len(part.text)
