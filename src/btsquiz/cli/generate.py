@@ -16,7 +16,10 @@ from btsquiz.text import tame_line
 if TYPE_CHECKING:
     from btsquiz.question import Question
 
-_UNKNOWN: Final = "Of films that btsquiz does not know yet, only a fact sheet can ask; see docs/how-questions-are-written.md."
+_UNKNOWN: Final = (
+    "Of films that btsquiz does not know yet, only a fact sheet can ask; "
+    "see docs/how-questions-are-written.md."
+)
 
 
 def generate(options: argparse.Namespace) -> ExitCode:
