@@ -18,7 +18,7 @@ from btsquiz.facts.mentions import mentions
 from btsquiz.facts.noise import content, is_foreign
 from btsquiz.facts.outline import Entry, outline
 from btsquiz.facts.page import Block, read_blocks
-from btsquiz.facts.units import joined_records, parts_of
+from btsquiz.facts.units import joined_captions, joined_records, parts_of
 from btsquiz.question import Source
 from btsquiz.text import tame_line
 
@@ -95,7 +95,8 @@ def _read(
 ) -> tuple[list[Fact], list[LeftOut]]:
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
     kept, left_out = content(joined_records(blocks))
-    page = outline(_without_listed_comments(kept, linker), linker)
+    kept = joined_captions(_without_listed_comments(kept, linker), linker)
+    page = outline(kept, linker)
     entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
     if page.kind is None:
         page = replace(page, kind=_kind_of([entry.block.text for entry in entries]))

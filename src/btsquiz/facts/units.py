@@ -9,9 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from btsquiz.facts.boundaries import MAKING
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
+from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
 
 _PLACES: Final = (
@@ -26,6 +28,17 @@ _SENTENCE: Final = re.compile(
     r"(?<!\bvs)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bNo)(?<!\b[A-Z])(?<!\bVol)[.!?][\"”’')]*\s+(?=[\"“‘'«(]?[A-ZÀ-ÞА-ЯЁ0-9])"
 )
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FRAME: Final = re.compile(
+    r"\b(?:on|in|at|of|for|from|during|between|the|an?|and|his|her|their|sets?|filming|shooting|making|production|shoot"
+    r"|takes?|scenes?|rehearsals?|behind|break|film|movie|series|episode|show|tv|(?:18|19|20)\d\d)\b|[\W_]",
+    re.I,
+)
+"""What stands around a film on a line that says nothing else."""
+
+_EPISODE: Final = re.compile(r"\bepisode\b", re.I)
+_MOST_SEEN: Final = 30
+"""Words of a line that shows who is seen, with the film on the next."""
+
 _MOST_LABELS: Final = 12
 """Lines of the longest spec sheet."""
 
@@ -68,6 +81,51 @@ def joined_records(blocks: Sequence[Block]) -> list[Block]:
             joined.append(block)
     close()
     return joined
+
+
+def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
+    """Joins captions of two lines: who is seen on one, and on the other "On the set of Jaws (1975)" alone."""
+    alone = [_is_only_film(block.text, linker) for block in blocks]
+    seen = [not only and _shows(block, linker) for block, only in zip(blocks, alone, strict=True)]
+    under = sum(
+        is_seen and only and not two.gap for is_seen, only, two in zip(seen, alone[1:], blocks[1:], strict=False)
+    )
+    over = sum(
+        only and is_seen and not two.gap for only, is_seen, two in zip(alone, seen[1:], blocks[1:], strict=False)
+    )
+    joined: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        first = blocks[place]
+        pair = blocks[place : place + 2]
+        sides = (seen[place : place + 2], alone[place : place + 2])
+        below, above = sides == ([True, False], [False, True]), sides == ([False, True], [True, False])
+        fits = len(pair) == 2 and not pair[1].gap and ((below and under >= over) or (above and over >= under))
+        if fits and (pair[1].number is None or above):
+            texts = [block.text.rstrip(" .,:;") for block in pair]
+            source = "\n".join(block.source for block in pair)
+            number = next((block.number for block in pair if block.number is not None), None)
+            first = replace(first, source=source, text=". ".join(texts), number=number)
+            place += 1
+        joined.append(first)
+        place += 1
+    return joined
+
+
+def _is_only_film(text: str, linker: Linker) -> bool:
+    """Tells whether a line says on which film it was, and nothing else: "On the set of Jaws (1975)"."""
+    if not MAKING.search(text) and not _EPISODE.search(text):
+        return False
+    rest = text
+    for one in reversed([one for one in mentions(text, linker) if one.weight >= SAID]):
+        rest = rest[: one.start] + rest[one.end :]
+    return rest != text and not _FRAME.sub("", rest)
+
+
+def _shows(block: Block, linker: Linker) -> bool:
+    """Tells whether a line may be half of a caption: short, with somebody in it, and no film."""
+    brief = block.words <= _MOST_SEEN
+    return brief and bool(find_names(block.text, linker)) and not _films(block.text, linker)
 
 
 def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
