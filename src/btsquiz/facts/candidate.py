@@ -88,7 +88,8 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         plain, title = (True, told) if told.known and told.sure != "low" else (plain, title)
     loose = section.title if section and not plain else None
     called = heading.text if heading and not plain else ""
-    context = Context(title, page.topic if page.topic.film else None, loose, called, foreign)
+    dated = heading is not None and heading.year is not None
+    context = Context(title, page.topic if page.topic.film else None, loose, called, dated, foreign)
     linked = link(text, linker, context)
     if heading and not linked.title.film:
         # A heading that is no title tells the story too.

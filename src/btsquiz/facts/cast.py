@@ -52,6 +52,11 @@ class _Makers:
 @lru_cache(maxsize=256)
 def _makers(film: Film) -> _Makers:
     full = {name_key(name): name for name in reversed(film.makers)}
+    for name in film.makers:
+        # "Gael García" is Gael García Bernal.
+        words = name_key(name).split()
+        if len(words) == 3 and len(words[1]) > 2 and words[1] not in PARTICLES and words[2] not in SUFFIXES:
+            full.setdefault(f"{words[0]} {words[1]}", name)
     last, first = (defaultdict[str, list[str]](list) for _ in range(2))
     front = (*film.directors, *film.leads)
     for name in film.makers:

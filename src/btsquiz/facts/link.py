@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from btsquiz.facts.cast import Sighting, sightings
 from btsquiz.facts.deduce import deduce
+from btsquiz.facts.era import is_out_of_time
 from btsquiz.facts.fact import Sure
 from btsquiz.facts.film import Film
 from btsquiz.facts.linker import Linker, Title
@@ -45,6 +46,9 @@ _MOST_MENTIONS: Final = 8
 _STRANGERS: Final = 1.2
 """What a film loses where the text names people we know, and none of its makers."""
 
+_OUT_OF_TIME: Final = 3.0
+"""What a film loses where the text names somebody of another time, and none of its makers."""
+
 _FAMOUS: Final = 500
 """How widely known the films of somebody are, together, who would not be on another film's set unnamed."""
 
@@ -78,6 +82,7 @@ class Context:
         page: The film the page is about.
         section: The film of the heading of the text before it.
         called: Its heading, which may be a film's title mangled.
+        dated: Whether its heading gives the film's year.
         foreign: Whether the page is not in English.
     """
 
@@ -85,6 +90,7 @@ class Context:
     page: Title | None = None
     section: Title | None = None
     called: str = ""
+    dated: bool = False
     foreign: bool = False
 
 
@@ -117,6 +123,7 @@ def link(text: str, linker: Linker, context: Context = Context()) -> Linked:
     scored = list(_by_page(text, linker, context))
     for mention in sorted(found, key=lambda one: -one.weight)[:_MOST_MENTIONS]:
         scored += _by_mention(mention, text, years, linker, context)
+    scored = [_timed(one, text, linker, context) for one in scored]
     best: dict[Film | str, _Scored] = {}
     for one in scored:
         if one.film not in best or one.score > best[one.film].score:
@@ -161,6 +168,17 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
         yield _Scored(
             title, weight + (gain / 2 if weight > _ENOUGH else gain), passive=not count and not headed
         )
+
+
+def _timed(one: _Scored, text: str, linker: Linker, context: Context) -> _Scored:
+    """Scores a film less that the text's people are too young or too old for, unless its year is given."""
+    film = one.title.known
+    dated = film and (
+        (one.mention and one.mention.year in film.years) or (one.title is context.heading and context.dated)
+    )
+    if film is None or dated or one.title is context.page or not is_out_of_time(text, film, linker):
+        return one
+    return one if support(text, film, linker) else replace(one, score=one.score - _OUT_OF_TIME)
 
 
 def support(text: str, film: Film, linker: Linker, besides: tuple[int, int] = (0, 0)) -> dict[str, Sighting]:

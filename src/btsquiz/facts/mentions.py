@@ -28,7 +28,7 @@ _SHOUTED: Final = r"(?:[^\W\d_a-zà-ÿа-яё]|\d)[^\Wa-zà-ÿа-яё_]*(?!\w)"
 _CAPITALS: Final = re.compile(rf"(?<!\w){_SHOUTED}(?:[\s,:’'.!?&–-]+{_SHOUTED})*[!?]?")
 _YEAR_AT_END: Final = re.compile(rf"(?<=\S)[\s,]+{DIGITS}$")
 _BY: Final = re.compile(
-    r"(?:\s+(?:de|di|du|von|by|par|dir\.?|directed by|de la)\s+|\s+d['’]|,\s+(?:encore\s+)?|\s+[–—-]\s+)"
+    r"(?:,?\s+(?:de|di|du|von|by|par|dir\.?|directed by|de la)\s+|\s+d['’]|,\s+(?:encore\s+)?|\s+[–—-]\s+)"
     r"(?=[A-ZÀ-Þ])"
 )
 _QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
@@ -55,6 +55,7 @@ _LONG: Final = 3
 
 _MADE: Final = re.compile(f"(?:{MAKING.pattern})$")
 _NEXT: Final = re.compile(r"\s*(?::|\s[–—-])\s+([^.:;,()\[\]–—|/]{2,60})")
+_SURNAME: Final = re.compile(r" ([^\W\da-z_][^\W_]+)")
 _SEQUEL: Final = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2})\b(?!\s+[a-z])")
 _FIRST_HALF: Final = re.compile(r"(?:^|[.!?]\s)([A-ZÀ-Þ][^.:;!?]{2,60}):\s+$")
 _PICTURES: Final = re.compile(r"\b(?:photos?|pictures?|scenes?|set|film|movie|making)\b", re.I)
@@ -194,6 +195,8 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         named = any(film.title == written for film in spot.films)
         if " " in written and linker.is_person(written) and not named:
             continue
+        if _is_first_name(text, spot.end, written, linker):
+            continue
         ahead = before(text, spot.start)
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
         made = _MADE.search(ahead) or NAMED_SET.match(text, spot.end)
@@ -217,6 +220,12 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         found = mention(text, written, spot.start, spot.end, weight, plain=not (made or shouted))
         if not found.bracketed or linker.is_of_year(written, found.year or 0):
             yield found
+
+
+def _is_first_name(text: str, end: int, written: str, linker: Linker) -> bool:
+    """Tells whether a title is the first name of somebody: "Mikey Madison" names no film."""
+    surname = _SURNAME.match(text, end)
+    return bool(surname and linker.is_person(f"{written} {surname[1]}"))
 
 
 def _goes_on(text: str, end: int, linker: Linker) -> bool:

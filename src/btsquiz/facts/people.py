@@ -13,12 +13,17 @@ from btsquiz.facts.linker import Linker, Title
 from btsquiz.facts.mention import Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import SUFFIXES, Name, find_names, is_character, with_roles
-from btsquiz.facts.spelling import name_key
+from btsquiz.facts.spelling import latin, name_key
 from btsquiz.facts.years import YEAR_IN_BRACKETS
 from btsquiz.text import fold
 
 _AS_PART: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+\s+as\s+$")
 """What stands before a part: "Cate Blanchett as Bob Dylan"."""
+
+_PLACE: Final = re.compile(
+    r"\b(?:in|at|near|outside|around|on|to|off|aux?|à|des|en|bei)\s+(?:the\s+)?$|[,.;:]\s+$|[\[(]\s*$", re.I
+)
+"""What stands before a place: "in Cottage Grove", and ", Cottage Grove" after all else is said."""
 
 _FILMING: Final = re.compile(r"\s+(?:(?:is|was)\s+)?(?:filming|films|shooting|shoots|filmed)\b")
 
@@ -44,7 +49,10 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
     for name in find_names(bare, linker, lambda word: linker.famous(word) is not None):
         overlaps = any(name.start < other.end and other.start < name.end for other in seen.values())
         last = fold(name.text).split()[-1]
-        if overlaps or (last in in_title and not linker.is_person(name.text)) or (sure and not name.sure):
+        if overlaps or (last in in_title and not linker.is_person(name.text)):
+            continue
+        # Nothing but capitals: somebody we do not know, or a place.
+        if not name.sure and (sure or _PLACE.search(text[: name.start])) and latin(name.text) == name.text:
             continue
         if _AS_PART.search(text[: name.start]) and not (film and name.text in film.makers):
             continue
