@@ -85,13 +85,15 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         # Who is in the story tells a namesake, or a title with a word too many.
         names = [name.text for name in find_names(text, linker, linker.is_surname)]
         told = linker.settle(heading.text, heading.year, names)
-        plain, title = (True, told) if told.known and told.sure != "low" else (plain, title)
+        meant = told.sure != "low" and (heading.title.sure != "low" or "people" in told.why)
+        plain, title = (True, told) if told.known and meant else (plain, title)
     loose = section.title if section and not plain else None
     called = heading.text if heading and not plain else ""
     dated = heading is not None and heading.year is not None
     context = Context(title, page.topic if page.topic.film else None, loose, called, dated, foreign)
     linked = link(text, linker, context)
-    if heading and not linked.title.film:
+    doubted = heading is not None and heading.title.known is not None and heading.title.sure == "low"
+    if heading and not linked.title.film and not doubted:
         # A heading that is no title tells the story too.
         linked = replace(link(f"{heading.text}. {text}", linker, context), mention=None)
         if not linked.title.film:

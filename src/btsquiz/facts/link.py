@@ -52,6 +52,9 @@ _OUT_OF_TIME: Final = 3.0
 _FAMOUS: Final = 500
 """How widely known the films of somebody are, together, who would not be on another film's set unnamed."""
 
+_TOLD: Final = 35
+"""Words of a text whose years may be of anything in it: no caption's, but a story's."""
+
 _SHOT_BEFORE: Final = 3
 """Years from a photograph to the film's release."""
 
@@ -191,6 +194,7 @@ def _by_mention(
 ) -> list[_Scored]:
     """Scores each film that a mention may mean."""
     rest = text[: mention.start] + " · " + text[mention.end :]
+    told = len(text.split()) >= _TOLD
     films = linker.films.titled(mention.written)
     part = not films
     if part:
@@ -201,7 +205,7 @@ def _by_mention(
     for film in dict.fromkeys(films):
         if part and mention.year and not any(abs(mention.year - year) < 2 for year in film.years):
             continue
-        score = mention.weight + _year_score(film, mention, years)
+        score = mention.weight + _year_score(film, mention, () if told else years)
         count = len(support(text, film, linker, (mention.start, mention.end)))
         score += (
             _SUPPORT[min(3, count)] + min(0.6, linker.films.fame(film) / 300) - (0 if count else strangers)

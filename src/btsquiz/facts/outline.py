@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
@@ -39,7 +39,11 @@ _STEADY: Final = 3
 _MOST_BELOW: Final = 3
 """Titles under their texts from which a page has no other headings."""
 
+_FEW: Final = 5
+"""Headings from which a page shows what its headings are."""
+
 _ONLY_YEAR: Final = re.compile(r"\W*((?:18|19|20)\d\d)\W*")
+_QUOTED: Final = re.compile(r"\W*[\"“«‘'„*_]\S.*[\"”»’'“*_]\W*$")
 _TOPIC: Final = re.compile(
     r"\b(?:about|of|from|on|behind|in|making|du|de|del|sur|le)\s+(?:the\s+)?[\"'“‘«*_]?$|^\W*$|[:|–—-]\s*$",
     re.I,
@@ -135,7 +139,20 @@ def outline(blocks: Sequence[Block], linker: Linker) -> Outline:
             groups.append(_Group(None, [block]))
         else:
             group.bodies.append(block)
-    return _arranged(topic, kind, groups)
+    return _arranged(topic, kind, _doubted(groups))
+
+
+def _doubted(groups: list[_Group]) -> list[_Group]:
+    """Doubts the titles among headings that are mostly none: "Raw", over a story, is a joke more likely."""
+    headings = [group.heading for group in groups if group.heading and group.bodies]
+    titles = [one for one in headings if one.explicit and one.title.known]
+    if len(headings) < _FEW or len(titles) * 2 >= len(headings):
+        return groups
+    for group in groups:
+        one = group.heading
+        if one and one.title.known and one.year is None and not _QUOTED.match(one.text):
+            group.heading = replace(one, title=replace(one.title, sure="low"), explicit=False)
+    return groups
 
 
 @dataclass
@@ -249,7 +266,10 @@ def _topic(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tup
                 return linker.settle(one.written, one.year), block.line
             named = [(sum(bool(support(text, film, linker)) for text in below), film) for film in films]
             count, film = max(named, key=lambda pair: pair[0], default=(0, None))
-            if film and count >= 2 and count * 3 >= len(below):
+            # Where a page misspells everybody, it is enough that it says its film and no others.
+            alone = block is top[0] and one.weight >= SAID and len(films) == 1 and len(below) >= _FEW
+            alone = alone and not _are_of_films(below, linker)
+            if film and ((count >= 2 and count * 3 >= len(below)) or (alone and count)):
                 why = "the film its page is about"
                 return Title(film.title, one.written, film.years, film, "high", why), block.line
     return Title(), None
