@@ -24,7 +24,8 @@ _CHROME: Final = re.compile(
     |view\ (?:all|more|gallery|photos|slideshow)\b.*|(?:load|show)\ more\b.*
     |related\b.{0,30}|you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).*|recommended\b.*
     |trending\b.*|popular\ posts.*|[àa]\ lire\b.*|la\ suite\ apr[èe]s\b.*|читайте\b.*
-    |(?:prev(?:ious)?|next)(?:\ (?:page|post|article|story|photo|slide))?\W*|(?:back|skip|jump)\ to\ .*
+    |(?:prev(?:ious)?|next)(?:\ (?:page|post|article|story|photo|slide))?\W*|(?:skip|jump)\ to\ .*
+    |back\ to\ (?:the\ )?(?:top|home|start|lists?|index|articles?|gallery|main|search|all|results|forum|blog)\b.*
     |share(?:\ (?:this|on|via|it|with)\b.*|\W*)|spread\ the\ (?:love|word)\W*|tweet\W*|pin\ it\W*
     |like\ us\b.*|follow\ (?:us|me)\b.*|r[ée]agissez\b.*
     |(?:share|facebook|twitter|x|pinterest|whatsapp|reddit|instagram|e-?mail|print|copy\ link|[|,/·•\s])+
@@ -33,6 +34,7 @@ _CHROME: Final = re.compile(
     |(?:tags?|categor(?:y|ies)|labels?|topics?|mots-cl[ée]s)\s?:.*|.*\bfiled\ under\b.*|contact\ us.*
     |(?:posted|published|updated|last\ updated|written|words|compiled|reviewed)\ (?:by|on|in|at)\b.*
     |(?:photograph(?:s|er|ed|ie)?|foto|words|text|scans?)\s?(?:by\b|:)(?:\ \S+){0,6}|image\ via\b.*
+    |(?:photo|image|picture)\ credits?\s?:.*
     |(?:(?:photo|image|picture)s?|(?:photo|image)\ credits?|credits?|source|via|h/t)\s?
         (?:by\b|:|via\b|courtesy\b)(?:\ \S+){0,4}
     |\(?(?:courtesy|photo|image|getty|via)\b[^.]{0,60}\b(?:images|photos|pictures|archive|reddit)\)?\W*
@@ -43,7 +45,7 @@ _CHROME: Final = re.compile(
     |(?:\d[\d.,]*\s?[km]?|no|one)\ (?:(?:commentaire|comentario|comment|share|like|view|repl|response)\w*
         |min(?:ute)?s?\ read).*
     |comments?(?:\ \(\d+\))?\W*|leave\ a\ (?:comment|reply)\b.*|add\ a\ comment.*|reply\W*
-    |(?:in\ (?:loving\ )?memory\ of|r\.?i\.?p\b\.?|born\ on\ this\ day|on\ this\ day)\b.*
+    |(?:in\ (?:loving\ )?memory\ of\b|in\ memoriam\b|r\.?i\.?p\b\.?|born\ on\ this\ day|on\ this\ day)\b.*
     |.*\brest\ in\ peace\b.*
     |duplicate\ of\b.*|(?:poll|vote|letters|errata|stamp|reminder|mod(?:erator)?\ note)\b[^(]{0,30}:.*
     |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*

@@ -119,7 +119,7 @@ def _dated(text: str, linker: Linker) -> Iterator[Mention]:
         if start is not None:
             written = before[start:].strip(" ,;:-–—|'\"“”‘’«»*_")
             written = re.sub(r"\s+(?:film\s+|movie\s+)?set$", "", written)
-            written = _without_maker(written, linker)
+            written = _without_maker(written, year, linker)
             if _QUOTED_IN.search(written):
                 continue
             # "Get Carter in Newcastle (1971)": where the title ends is anybody's guess.
@@ -129,12 +129,14 @@ def _dated(text: str, linker: Linker) -> Iterator[Mention]:
         begin = match.end()
 
 
-def _without_maker(written: str, linker: Linker) -> str:
+def _without_maker(written: str, year: int, linker: Linker) -> str:
     """Leaves off the director that stands between a title and its year: "LE MÉPRIS de Godard (1963)"."""
     if linker.is_title(written):
         return written
     for match in _BY.finditer(written):
         maker = written[match.end() :]
+        if linker.is_of_year(written[: match.start()], year) and maker[:1].isupper():
+            return written[: match.start()]
         if are_people(maker, linker) or (" " not in maker and linker.is_surname(maker)):
             return written[: match.start()]
     return written

@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from btsquiz.facts.chrome import is_chrome
+from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.page import Block
 from btsquiz.facts.spelling import word_set
+from btsquiz.facts.years import YEAR_IN_BRACKETS
 
 _AFTER: Final = re.compile(
     r"(?:\d+ |no )?(?:comments?|commentaires?|comentarios?|kommentare?|комментарии|readers write|responses?"
@@ -25,6 +27,9 @@ _COMMENTER: Final = re.compile(
     r"|.{1,30} (?:\d+|an?|one) (?:minutes?|hours?|days?|weeks?|months?|years?) ago",
     re.I,
 )
+_SOME: Final = 3
+"""Lines about films from which a page goes on with them."""
+
 _FURNITURE: Final = "it is part of the page’s furniture: a byline, a date, a button, an advert, a credit"
 _COMMENTS: Final = "it is among the readers’ comments"
 _SPEAKER: Final = re.compile(
@@ -86,7 +91,7 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
         commenter = bool(_COMMENTER.fullmatch(block.text))
         if block.words <= 10 and (after or commenter):
             speaking = run[index + 1]
-            enough = long >= 3
+            enough = long >= 3 and not _goes_on(blocks[:index], blocks[index + 1 :])
             # Where people write from the top of the page on, what they write is the page.
             forum = forum or (commenter and not enough)
             left_out[block.line] = _COMMENTS
@@ -103,6 +108,16 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
             long += block.words >= 6
         gap = 0 if block.line not in left_out else max(gap, block.gap)
     return tuple(kept), left_out
+
+
+def _goes_on(before: Sequence[Block], after: Sequence[Block]) -> bool:
+    """Tells whether a page says as much of sets and films after a place as before: no comments do."""
+    said, more = (sum(map(_is_of_film, blocks)) for blocks in (before, after))
+    return more >= _SOME and more >= said
+
+
+def _is_of_film(block: Block) -> bool:
+    return is_on_set(block.text) or YEAR_IN_BRACKETS.search(block.text) is not None
 
 
 def _runs_of_comments(blocks: Sequence[Block]) -> list[int]:

@@ -267,7 +267,7 @@ def _topic(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tup
             named = [(sum(bool(support(text, film, linker)) for text in below), film) for film in films]
             count, film = max(named, key=lambda pair: pair[0], default=(0, None))
             # Where a page misspells everybody, it is enough that it says its film and no others.
-            alone = block is top[0] and one.weight >= SAID and len(films) == 1 and len(below) >= _FEW
+            alone = block is top[0] and one.weight >= SAID and not one.plain and len(films) == 1
             alone = alone and not _are_of_films(below, linker)
             if film and ((count >= 2 and count * 3 >= len(below)) or (alone and count)):
                 why = "the film its page is about"

@@ -41,9 +41,15 @@ _NUMBER: Final = re.compile(
     re.I,
 )
 _BARE_NUMBER: Final = re.compile(r"^(?!(?:18|19|20)\d\d\b)(\d{1,6})(?:\s?[:–—-])?\s+(?=\S)")
-_NUMBER_ALONE: Final = re.compile(r"\W*\d{1,3}\W*")
+_NUMBER_ALONE: Final = re.compile(r"\W*(\d{1,3})(?:\W{1,3}\d{1,3})?\W*")
 _STEP: Final = 5
 """By how much the bare numbers of a list may go on."""
+
+_CODE: Final = re.compile(
+    r"(?!(?:18|19|20)\d\d\s)(?=\S*\d)(?:[A-Z]{1,5}[ -]?)?[A-Z]?\d[\w./-]*(?:\s+\d{1,4})?(?:\s*[·|•]|\s[–—-]|\s{2,})\s*"
+)
+_ROW: Final = 4
+"""Lines from which what they all begin with is a shelf mark."""
 
 _LINK: Final = re.compile(r"!?\[([^\[\]]{0,200})\]\([^)\s]{0,500}\)")
 
@@ -163,23 +169,33 @@ def _with_bare_numbers(blocks: list[Block]) -> tuple[Block, ...]:
         for index, match in found:
             block = blocks[index]
             blocks[index] = replace(block, text=block.text[match.end() :], number=int(match[1]))
-    return tuple(_with_numbers_alone(blocks))
+    return tuple(_with_numbers_alone(_without_codes(blocks)))
+
+
+def _without_codes(blocks: list[Block]) -> list[Block]:
+    """Leaves out the shelf marks that lines of a catalogue begin with: "1988-0008 · M, Fritz Lang, 1931"."""
+    found = [(index, match) for index, block in enumerate(blocks) if (match := _CODE.match(block.text))]
+    for index, match in found if len(found) >= _ROW else ():
+        block = blocks[index]
+        blocks[index] = replace(block, text=block.text[match.end() :], number=block.number or 0)
+    return blocks
 
 
 def _with_numbers_alone(blocks: Sequence[Block]) -> Iterator[Block]:
     """Gives a number that has a line to itself to the block after it."""
-    alone = [
+    is_alone = [
         bool(_NUMBER_ALONE.fullmatch(block.text) or (block.number is not None and not block.text))
         for block in blocks
     ]
-    several = sum(alone) >= 3
+    several = sum(is_alone) >= 3
     waiting: Block | None = None
-    for block, is_number in zip(blocks, alone, strict=True):
+    for block, is_number in zip(blocks, is_alone, strict=True):
         if is_number and several:
             waiting = block
             continue
         if waiting is not None:
-            number = waiting.number if waiting.number is not None else int(re.sub(r"\D", "", waiting.text))
+            alone = _NUMBER_ALONE.fullmatch(waiting.text)
+            number = int(alone[1]) if waiting.number is None and alone else waiting.number
             block = replace(
                 block,
                 number=number if block.number is None else block.number,

@@ -98,8 +98,7 @@ def _read(
     kept = joined_captions(_without_listed_comments(kept, linker), linker)
     page = outline(kept, linker)
     entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
-    if page.kind is None:
-        page = replace(page, kind=_kind_of([entry.block.text for entry in entries]))
+    page = replace(page, kind=_kind_of([entry.block.text for entry in entries], page.kind))
     foreign = is_foreign([entry.block.text for entry in entries])
     candidates: list[Candidate] = []
     for done, entry in enumerate(entries):
@@ -130,13 +129,15 @@ def _read(
     return list(facts.values()), rest
 
 
-def _kind_of(texts: Sequence[str]) -> FactKind | None:
-    """Tells what a page that does not say so collects, by what most of it reads like."""
+def _kind_of(texts: Sequence[str], said: FactKind | None) -> FactKind | None:
+    """Tells what a page collects: what it says, unless nearly all of it reads otherwise."""
     scores = [photo_score(text, None) for text in texts if len(text.split()) > 5]
     stories = sum(score < 0 for score in scores)
-    if stories * 3 > len(scores) * 2:
+    photos = len(scores) - stories
+    part = 4 if said else 2
+    if stories > photos * part and said != "story":
         return "story"
-    return "photo" if stories * 3 < len(scores) else None
+    return "photo" if photos > stories * part and said != "photo" else said
 
 
 def _without_listed_comments(blocks: Sequence[Block], linker: Linker) -> Sequence[Block]:

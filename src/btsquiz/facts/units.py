@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from btsquiz.facts.boundaries import MAKING
+from btsquiz.facts.boundaries import MAKING, are_names
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
@@ -44,7 +44,7 @@ _MOST_LABELS: Final = 12
 
 _FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\s*:\s+(\S.*)")
 _FILM_LABEL: Final = re.compile(
-    r"(?:film|movie|title|picture|production|titre|t[ií]tulo|pel[íi]cula|фильм|название|from)", re.I
+    r"(?:film|movie|title|production|titre|t[ií]tulo|pel[íi]cula|фильм|название|from)", re.I
 )
 _YEAR_LABEL: Final = re.compile(r"(?:year|released?|date|ann[ée]e|a[ñn]o|год)", re.I)
 _PEOPLE_LABEL: Final = re.compile(
@@ -71,7 +71,8 @@ def joined_records(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         match = _FIELD.fullmatch(block.text)
         label = match[1].strip().casefold() if match else ""
-        if match and record and (block.gap or label in labels or len(record) == _MOST_LABELS):
+        new = block.gap or block.number is not None or label in labels or len(record) == _MOST_LABELS
+        if match and record and new:
             close()
         if match:
             labels.add(label)
@@ -87,11 +88,17 @@ def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     """Joins captions of two lines: who is seen on one, and on the other "On the set of Jaws (1975)" alone."""
     alone = [_is_only_film(block.text, linker) for block in blocks]
     seen = [not only and _shows(block, linker) for block, only in zip(blocks, alone, strict=True)]
+    for place, (one, two) in enumerate(pairwise(blocks), 1):
+        # "Daniel Craig and Eva Green", and under it what they do on which film.
+        if seen[place - 1] and not seen[place] and are_names(one.text, linker) and _films(two.text, linker):
+            alone[place] = alone[place] or not find_names(two.text, linker)
     under = sum(
-        is_seen and only and not two.gap for is_seen, only, two in zip(seen, alone[1:], blocks[1:], strict=False)
+        is_seen and only and not two.gap
+        for is_seen, only, two in zip(seen, alone[1:], blocks[1:], strict=False)
     )
     over = sum(
-        only and is_seen and not two.gap for only, is_seen, two in zip(alone, seen[1:], blocks[1:], strict=False)
+        only and is_seen and not two.gap
+        for only, is_seen, two in zip(alone, seen[1:], blocks[1:], strict=False)
     )
     joined: list[Block] = []
     place = 0
