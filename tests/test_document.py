@@ -113,11 +113,16 @@ def the_problem(text: str) -> Problem:
     return raised.value.problem
 
 
+STOPS_AHEAD = {SYNTAX[name][0]: 1001 for name in ("flow lists", "unclosed flow lists")}
+"""What a libyaml with a limit of its own stops at, reading ahead, before we are shown any of it."""
+
+
 @pytest.mark.parametrize(("text", "rule", "line", "column"), SYNTAX.values(), ids=SYNTAX)
 def test_a_hazard_is_one_problem_with_its_place(text, rule, line, column):
     began = time.process_time()
     problem = the_problem(text)
-    assert (problem.rule, problem.line, problem.column) == (rule, line, column)
+    assert (problem.rule, problem.line) == (rule, line)
+    assert problem.column in (column, STOPS_AHEAD.get(text, column))
     assert time.process_time() - began < 2
     assert problem.level == "error"
     assert len(str(problem)) < 600

@@ -257,6 +257,8 @@ class _Parser:
         if "mapping values are not allowed" in what:
             message = "a colon here starts a new key; put the whole text in double quotes"
             return self._error(line, column, message, "unquoted-colon")
+        if "nesting depth" in what:  # a newer libyaml stops reading ahead by itself
+            return self._error(line, column, f"nested more than {MAX_DEPTH} deep", "too-deep")
         message = f"this is not YAML: {what}; check the quotes and the indentation, which is of spaces"
         return self._error(line, column, message, "yaml")
 

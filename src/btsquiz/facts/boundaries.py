@@ -16,7 +16,7 @@ FILM: Final = (
 MAKING: Final = re.compile(
     r"\b(?:[Ss]ets?|[Ff]ilming|[Ss]hooting|[Mm]aking|[Pp]roduction|shoot|takes?|[Ss]cenes?|[Rr]ehearsals?"
     r"|[Bb]ehind[- ]the[- ][Ss]cenes|[Cc]ast|[Cc]rew)"
-    r"\s+(?:of|for|from|in|on|during)\s+(?:(?:the|his|her|their)\s+)?(?:(?:19|20)\d\d\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"\s+(?:[Oo]f|[Ff]or|[Ff]rom|[Ii]n|[Oo]n|[Dd]uring)\s+(?:(?:the|his|her|their)\s+)?(?:(?:19|20)\d\d\s+)?(?:[a-z-]+\s+){0,2}?"
     rf"(?:{FILM}\s*,?\s+)?"
     rf"|\b(?:19|20)\d\d(?:['’]s)?\s+(?:[a-z-]+\s+){{0,2}}?{FILM}\s+"
     rf"|\b(?:the|his|her|their)\s+(?:[a-z-]+\s+){{0,2}}?{FILM}\s*,?\s+"
@@ -35,6 +35,9 @@ _SEPARATOR: Final = re.compile(r"\s+[-–—/]\s+|\s*[|]\s*|,\s+")
 _LABEL: Final = re.compile(r"^(?:film|movie|title)\s*:\s*", re.I)
 _PAUSE: Final = re.compile(r"[.,;!?()\[\]|–—]|$")
 _DOUBTFUL: Final = re.compile(r"\s(?:in|at|on|with|for|as|by|from|while)\s")
+_TOLD_WORDS: Final = 3
+"""Words after a name with which a text is no title."""
+
 _NOT_NAMES: Final = re.compile(r"[\W_]|\b(?:and|with|directors?|actors?|actress)\b", re.I)
 
 
@@ -55,7 +58,7 @@ def title_start(before: str, year: int, linker: Linker) -> tuple[int | None, boo
         # "Directs Naomi Watts in King Kong" names her; "the set of Get Carter in Newcastle" does not.
         directs = _DIRECTS.search(before, begin, starts[-1])
         return (after, True) if directs else (starts[-1], after == starts[-1])
-    whole = is_title_like(before[begin:])
+    whole = is_title_like(before[begin:]) and not _tells(before[begin:], linker)
     after = _after_names(before, begin, linker)
     if after > begin:
         return after, True
@@ -63,6 +66,14 @@ def title_start(before: str, year: int, linker: Linker) -> tuple[int | None, boo
     if not whole and (starts := _starts(_PLAIN, before, begin) or _starts(_SEPARATOR, before, begin)[-1:]):
         return starts[0], True
     return (begin if whole else None), whole
+
+
+def _tells(text: str, linker: Linker) -> bool:
+    """Tells whether a text in title case names somebody and goes on: "Peter Weller Being Cooled Down"."""
+    first = next(iter(find_names(text, linker)), None)
+    if first is None or text[: first.start].strip() or not linker.is_person(first.text):
+        return False
+    return len(text[first.end :].split()) >= _TOLD_WORDS
 
 
 def _starts(cue: re.Pattern[str], text: str, begin: int) -> list[int]:

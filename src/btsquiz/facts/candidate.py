@@ -96,8 +96,8 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     if heading and not linked.title.film and not doubted:
         # A heading that is no title tells the story too.
         linked = replace(link(f"{heading.text}. {text}", linker, context), mention=None)
-        if not linked.title.film:
-            linked = replace(linked, title=replace(linked.title, as_written=heading.title.as_written))
+    if heading and not linked.title.film and not linked.title.as_written:
+        linked = replace(linked, title=replace(linked.title, as_written=heading.title.as_written))
     told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
     score = photo_score(text, told_of or page.kind, pictured=pictured)
     kind: FactKind = "photo" if score > 0 else "story"

@@ -25,7 +25,8 @@ _CHROME: Final = re.compile(
     |related\b.{0,30}|you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).*|recommended\b.*
     |trending\b.*|popular\ posts.*|[àa]\ lire\b.*|la\ suite\ apr[èe]s\b.*|читайте\b.*
     |(?:prev(?:ious)?|next)(?:\ (?:page|post|article|story|photo|slide))?\W*|(?:skip|jump)\ to\ .*
-    |back\ to\ (?:the\ )?(?:top|home|start|lists?|index|articles?|gallery|main|search|all|results|forum|blog)\b.*
+    |back\ to\ (?:the\ )?
+        (?:top|home|start|lists?|index|articles?|gallery|main|search|all|results|forum|blog)\b.*
     |share(?:\ (?:this|on|via|it|with)\b.*|\W*)|spread\ the\ (?:love|word)\W*|tweet\W*|pin\ it\W*
     |like\ us\b.*|follow\ (?:us|me)\b.*|r[ée]agissez\b.*
     |(?:share|facebook|twitter|x|pinterest|whatsapp|reddit|instagram|e-?mail|print|copy\ link|[|,/·•\s])+
@@ -48,6 +49,11 @@ _CHROME: Final = re.compile(
     |(?:in\ (?:loving\ )?memory\ of\b|in\ memoriam\b|r\.?i\.?p\b\.?|born\ on\ this\ day|on\ this\ day)\b.*
     |.*\brest\ in\ peace\b.*
     |duplicate\ of\b.*|(?:poll|vote|letters|errata|stamp|reminder|mod(?:erator)?\ note)\b[^(]{0,30}:.*
+    |(?:registered|joined|posts|location|(?:last\ )?edited|quick\ reply|users\ browsing|display\ posts|re)
+        \s?(?::|\bby\b|\bthis\b|\[).*
+    |page\ \d+\ of\ \d+\b.*|.*\bpowered\ by\b.*|.*\b(?:unsubscribe|view\ in\ browser)\b.*
+    |(?:joke|tip|deal|word)\ of\ the\ (?:day|week|month)\b.*|при\ использовании\b.*|понравилось\b.*
+    |\d{1,2}\ (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\ \d{4}\b.*
     |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*
     |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
     |(?!\d{3,4}$)[\W\d_]*"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -38,12 +38,14 @@ _QUOTES: Final = "'\"“”‘’«»„*_ .,;:–—-|/"
 _ENDS_SENTENCE: Final = re.compile(r"[.:;,…][\"”’')]*$")
 _FILLING: Final = re.compile(
     r"\b(?:a|the|film|movie|title|from|by|directed|director|dir|de|di|d|von|by|of|with|"
-    r"фильм|film[ef]?|pel[íi]cula|r[ée]alis[ée]|par|[12]\d{3}|the other|remake|original|version)\b|[\W\d_]",
+    r"фильм|film[ef]?|and|et|y|e|und|и|&|pel[íi]cula|r[ée]alis[ée]|par|[12]\d{3}"
+    r"|the other|remake|original|version)\b|[\W\d_]",
     re.I,
 )
+_ASIDE: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 _PLACE_AND_DATE: Final = re.compile(r"\W*(?:,\s*[A-Z]\w+(?:\s[A-Z]\w+)?){1,2}(?:,?\s+(?:18|19|20)\d\d)\W*")
 _PHOTOS: Final = re.compile(
-    r"\b(?:photo(?:graph|graphie)?s?|fotos?|(?<!motion )pictures?|pics?|images?|shots|stills"
+    r"\b(?:photo(?:graph|graphie)?s?|fotos?|(?<!motion )pictures|pics?|images?|shots|stills"
     r"|snaps(?:hots)?|captions?|prints?|gallery|galleries|slideshow|diaporamas?|lightbox"
     r"|contact (?:sheet|strip)s?|negatives|album"
     r"|кадр\w*|фото\w*|снимк\w*)\b",
@@ -106,7 +108,7 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         first = next((part for part in read if part and part.title.known), None)
         return replace(first, text=text, block=block) if first else None
     for one in sorted(mentions(text, linker), key=lambda one: (-one.weight, -len(one.written))):
-        rest = text[: one.start] + " · " + text[one.end :]
+        rest = text[: one.start] + " · " + _ASIDE.sub(_other_title(linker), text[one.end :])
         known = linker.is_title(one.written)
         if one.weight < SAID and not known:
             continue
@@ -123,6 +125,11 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         title = linker.settle(one.written, one.year, (), [name.text for name in names])
         return Heading(text, title, explicit=True, year=one.year, block=block)
     return None
+
+
+def _other_title(linker: Linker) -> Callable[[re.Match[str]], str]:
+    """Blanks what stands in brackets if it is a title too: "The Leopard (Il gattopardo)"."""
+    return lambda aside: " " if linker.is_title(aside[1]) else aside[0]
 
 
 def _directed(one: Mention, names: Sequence[str], linker: Linker) -> bool:

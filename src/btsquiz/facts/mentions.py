@@ -35,6 +35,12 @@ _QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
 """Where films are made: no film of that name is meant by "the sets of Hollywood"."""
 
+_ANY_FILMS: Final = re.compile(
+    r"(?:[Yy]our|[Oo]ur|[Mm]y|[Tt]hese|[Tt]hose|Famous|Popular|Iconic|Classic|Movies|Films)\b"
+)
+"""How a heading speaks of films at large: "Making Your Favorite Movies"."""
+
+_DIRECTED: Final = re.compile(r"\s*\(([^()\d]{3,60}?),\s*$")
 _RECORD_GOES_ON: Final = re.compile(r"\s*(?:[:–—|]|-\s)")
 _EPISODE: Final = re.compile(
     r"\b(?:an?\s+)?(?:((?:19|20)\d\d)\s+)?[ée]pisod[eio]\w*\s+(?:(?:de\s+)?((?:19|20)\d\d)\s+)?"
@@ -112,6 +118,10 @@ def _dated(text: str, linker: Linker) -> Iterator[Mention]:
         # "Crouching Tiger, Hidden Dragon (2000) – Ang Lee": a record begins with all of its title.
         record = begin == 0 and _RECORD_GOES_ON.match(text, match.end()) and not MAKING.match(before)
         whole = record and is_title_like(before) and not are_people(before, linker)
+        # "Los pájaros (Alfred Hitchcock, 1963)": whatever stands before its director is a title.
+        bracket = _DIRECTED.search(text[begin : match.start(1)]) if begin == 0 else None
+        if bracket and len(before.split()) <= _MAX_ALONE and before[:1].isupper():
+            whole = whole or (_is_maker(bracket[1], linker) and not are_names(before, linker))
         start, sure = (0, True) if whole else title_start(before, year, linker)
         alone = begin == 0 and not re.search(r"\w", text[match.end() :]) and len(before.split()) <= _MAX_ALONE
         if start is None and alone and before[:1].isupper() and is_foreign([before]):
@@ -154,6 +164,7 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
         if (
             written
             and not several
+            and not _ANY_FILMS.match(written)
             and written.casefold() not in _PLACES
             and not are_people(re.sub(r"['’]s$", "", written), linker)
         ):
@@ -192,12 +203,16 @@ def _nearly_known(text: str, linker: Linker) -> Iterator[Mention]:
 
 def _known(text: str, linker: Linker) -> Iterator[Mention]:
     """Finds known titles wherever they stand; how much that says depends on what stands around them."""
+    spoken = [word for word in text.split() if word[0].isalpha()]
+    titled = sum(word[0].isupper() for word in spoken) * 5 > len(spoken) * 4
     for spot in spots(text, linker.films):
         written = text[spot.start : spot.end]
         named = any(film.title == written for film in spot.films)
         if " " in written and linker.is_person(written) and not named:
             continue
-        if _is_first_name(text, spot.end, written, linker):
+        if _is_first_name(text, spot.end, written, linker) or (
+            not titled and _is_cut_short(text, spot.end, written, linker)
+        ):
             continue
         ahead = before(text, spot.start)
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
@@ -228,6 +243,17 @@ def _is_first_name(text: str, end: int, written: str, linker: Linker) -> bool:
     """Tells whether a title is the first name of somebody: "Mikey Madison" names no film."""
     surname = _SURNAME.match(text, end)
     return bool(surname and linker.is_person(f"{written} {surname[1]}"))
+
+
+def _is_cut_short(text: str, end: int, written: str, linker: Linker) -> bool:
+    """Tells whether a title of one word goes on as one we do not know: "Shanghai" of "Shanghai Express"."""
+    more = _SURNAME.match(text, end)
+    return bool(
+        more
+        and " " not in written
+        and more[1].isupper() == written.isupper()
+        and not linker.is_first_name(more[1])
+    )
 
 
 def _goes_on(text: str, end: int, linker: Linker) -> bool:

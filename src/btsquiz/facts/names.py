@@ -97,6 +97,10 @@ _MADE: Final = re.compile(
 )
 
 
+_MOST_IN_NAME: Final = 5
+"""Words of the longest name."""
+
+
 class Known(Protocol):
     """Who is known beforehand."""
 
@@ -245,7 +249,15 @@ def _name_in(run: Sequence[Token], known: Known) -> tuple[Sequence[Token], bool]
         if known.is_person(" ".join(token.text for token in run)):
             break
         run, stripped = run[1:], True
-    return run, stripped
+    return _known_part(run, known) or run, stripped
+
+
+def _known_part(run: Sequence[Token], known: Known) -> Sequence[Token]:
+    """Gives the beginning of a longer run that is somebody's name: "Stan Winston Painting The T-Rex"."""
+    for length in range(min(len(run), _MOST_IN_NAME), 1, -1):
+        if known.is_person(" ".join(token.text for token in run[:length])):
+            return run[:length]
+    return ()
 
 
 def _is_personal(parts: Sequence[Token]) -> bool:

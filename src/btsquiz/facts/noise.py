@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from btsquiz.facts.chrome import is_chrome
@@ -50,19 +51,24 @@ _WEB_TALK: Final = re.compile(
     r"|this (?:list|article|post|gallery|slideshow|blog|page|collection)"
     r"|enjoy (?:these|the|this|our|\d+)|thanks for"
     r"|don['’]t miss|next time\b|that['’]s (?:all for|all folks|it for|your lot)"
-    r"|did you (?:like|enjoy|appreciate)|which one\b|pull quote|q: .*\ba:"
-    r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|lol"
+    r"|did you (?:like|enjoy|appreciate)|which one\b|pull quote"
+    r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|lol|q: .*\ba: .*"
     r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
     r"|pictures|stuff|read|collection|blog|site|shots)|lol|haha\w*|omg)\b",
     re.I,
 )
 _MISTAKE: Final = re.compile(
     r"^(?:goofs?|slip-?ups?|mistakes?|errors?|continuity|(?:le )?faux raccord|error (?:de|of)|filmfehler"
-    r"|ляп)\b|\bcontinuity (?:error|mistake|slip|goof)|\b(?:the film|the movie|it) gets wrong\b"
+    r"|ляпы?|spot the goof)\b|\bcontinuity (?:error|mistake|slip|goof)"
+    r"|\b(?:the film|the movie|it) gets wrong\b"
     r"|\b(?:in|by) the (?:next|following) (?:shot|frame|scene)\b.{0,80}$"
     r"|\b(?:in one shot|from shot to shot|between shots)\b|\bmistake hunters?\b",
     re.I,
 )
+_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
+_TOLD: Final = 3
+"""Sentences from which a text is a tale, of which some may be talk."""
+
 _ENGLISH: Final = word_set("the of and on in with for a to is his her at by from")
 _FOREIGN: Final = word_set(
     "le la les des du et sur dans avec pour une un est el los las del con para y de il der die das und mit"
@@ -82,6 +88,7 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
     forum = False
     long = gap = 0
     run = _runs_of_comments(blocks)
+    said = [0, *accumulate(map(_is_of_film, blocks))]
     for index, block in enumerate(blocks):
         if block.line in left_out:
             gap = max(gap, block.gap)
@@ -91,7 +98,9 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
         commenter = bool(_COMMENTER.fullmatch(block.text))
         if block.words <= 10 and (after or commenter):
             speaking = run[index + 1]
-            enough = long >= 3 and not _goes_on(blocks[:index], blocks[index + 1 :])
+            # A page that says as much of sets and films after a place as before goes on: no comments do.
+            more = said[-1] - said[index + 1]
+            enough = long >= 3 and not (more >= _SOME and more >= said[index])
             # Where people write from the top of the page on, what they write is the page.
             forum = forum or (commenter and not enough)
             left_out[block.line] = _COMMENTS
@@ -108,12 +117,6 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
             long += block.words >= 6
         gap = 0 if block.line not in left_out else max(gap, block.gap)
     return tuple(kept), left_out
-
-
-def _goes_on(before: Sequence[Block], after: Sequence[Block]) -> bool:
-    """Tells whether a page says as much of sets and films after a place as before: no comments do."""
-    said, more = (sum(map(_is_of_film, blocks)) for blocks in (before, after))
-    return more >= _SOME and more >= said
 
 
 def _is_of_film(block: Block) -> bool:
@@ -152,6 +155,14 @@ def is_talk(text: str, *, strict: bool) -> bool:
         strict: Also take "we" and "you" for the page's voice; a story may use them.
     """
     spoken = _QUOTED.sub(" ", text)
+    if not strict and len(sentences := _SENTENCE.split(spoken)) >= _TOLD:
+        # A reader who tells a story says "I" in it somewhere.
+        talk = sum(_is_talk(sentence, strict=False) * len(sentence) for sentence in sentences)
+        return talk * 2 > len(spoken)
+    return _is_talk(spoken, strict=strict)
+
+
+def _is_talk(spoken: str, *, strict: bool) -> bool:
     return bool(
         _WEB_TALK.search(spoken) or _FIRST_PERSON.search(spoken) or (strict and _ADDRESS.search(spoken))
     )

@@ -46,7 +46,8 @@ _STEP: Final = 5
 """By how much the bare numbers of a list may go on."""
 
 _CODE: Final = re.compile(
-    r"(?!(?:18|19|20)\d\d\s)(?=\S*\d)(?:[A-Z]{1,5}[ -]?)?[A-Z]?\d[\w./-]*(?:\s+\d{1,4})?(?:\s*[·|•]|\s[–—-]|\s{2,})\s*"
+    r"(?!(?:18|19|20)\d\d\s)(?:[A-Z]{1,5}[ -]?)?[A-Z]?\d[\w./-]*(?:\s+\d{1,4})?(?:\s*[·|•]|\s[–—-])\s*"
+    r"|[A-Z]{1,5}-?\d{2,}\s+(?=\S)"
 )
 _ROW: Final = 4
 """Lines from which what they all begin with is a shelf mark."""
@@ -144,8 +145,10 @@ def _block(line: int, source: str, gap: int) -> Block:
     text = tame_line(_BULLET.sub("", text.strip()))
     if text.isupper() and len(text.split()) > _SHOUTED:
         text = " ".join(
-            word.casefold() if word in _QUIET else _WORD.sub(lambda match: match[0].capitalize(), word)
-            for word in text.split()
+            word.casefold()
+            if place and word in _QUIET
+            else _WORD.sub(lambda match: match[0].capitalize(), word)
+            for place, word in enumerate(text.split())
         )
     number = None
     if match := _NUMBER.match(text):

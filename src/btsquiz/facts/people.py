@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,10 +21,11 @@ from btsquiz.text import fold
 _AS_PART: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+\s+as\s+$")
 """What stands before a part: "Cate Blanchett as Bob Dylan"."""
 
-_PLACE: Final = re.compile(
-    r"\b(?:in|at|near|outside|around|on|to|off|aux?|à|des|en|bei)\s+(?:the\s+)?$|[,.;:]\s+$|[\[(]\s*$", re.I
+_IN_PLACE: Final = re.compile(
+    r"(?<![\w-])(?:in|at|near|outside|around|off|aux|à|en|bei)\s+(?:the\s+)?$", re.I
 )
-"""What stands before a place: "in Cottage Grove", and ", Cottage Grove" after all else is said."""
+_AFTER_ALL: Final = re.compile(r",\s+$")
+_LAST: Final = re.compile(r"\s*(?:[,.;)]|$)")
 
 _FILMING: Final = re.compile(r"\s+(?:(?:is|was)\s+)?(?:filming|films|shooting|shoots|filmed)\b")
 
@@ -46,13 +48,14 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
         if one.how in ("surname", "first") and (called in in_title or is_character(text, one.start, one.end)):
             continue
         seen[one.start] = Name(one.name, text[one.start : one.end], one.start, one.end, "", sure=True)
-    for name in find_names(bare, linker, lambda word: linker.famous(word) is not None):
+    names = find_names(bare, linker, lambda word: linker.famous(word) is not None)
+    for name in names:
         overlaps = any(name.start < other.end and other.start < name.end for other in seen.values())
         last = fold(name.text).split()[-1]
         if overlaps or (last in in_title and not linker.is_person(name.text)):
             continue
         # Nothing but capitals: somebody we do not know, or a place.
-        if not name.sure and (sure or _PLACE.search(text[: name.start])) and latin(name.text) == name.text:
+        if not name.sure and (sure or _is_place(text, name, names)) and latin(name.text) == name.text:
             continue
         if _AS_PART.search(text[: name.start]) and not (film and name.text in film.makers):
             continue
@@ -69,6 +72,16 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
         )
         people[name.text] = Person(name.text, written, (earlier.role if earlier else "") or role)
     return tuple(people.values())
+
+
+def _is_place(text: str, name: Name, names: Sequence[Name]) -> bool:
+    """Tells whether a name stands like a place's: "in Cottage Grove", or "…, Cottage Grove" after all else."""
+    before = text[: name.start]
+    if _IN_PLACE.search(before):
+        return True
+    if not (comma := _AFTER_ALL.search(before)) or not _LAST.match(text, name.end):
+        return False
+    return not any(other.end == comma.start() for other in names)
 
 
 def _blank_films(text: str, title: Title, linker: Linker) -> tuple[str, str]:

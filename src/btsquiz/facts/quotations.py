@@ -19,7 +19,8 @@ _MAX_QUOTES: Final = 80
 """Quotes and apostrophes in a text that quotes titles; one with more is no sentence."""
 
 PAIRS: Final = {
-    "'": "'’", "‘": "’'", '"': '"”', "“": "”\"", "«": "»", "„": "“”", "‹": "›", "*": "*", "_": "_",
+    "'": "'’", "‘": "’'", '"': '"”', "“": "”\"", "«": "»", "„": "“”", "‹": "›", "《": "》", "「": "」",
+    "*": "*", "_": "_",
 }  # fmt: skip
 _CLOSED: Final = re.compile(r"(?<!\.\w)[.,]+$")
 
@@ -32,7 +33,7 @@ def quoted(text: str, linker: Linker) -> Iterator[Mention]:
     nicknames = [match.span() for match in INSIDE_NAME.finditer(text)]
     for start, char in enumerate(text):
         inside = start < stop or (start > 0 and text[start - 1].isalnum())
-        spaced = char not in "«„" and not text[start + 1 : start + 2].strip()
+        spaced = char not in "«„《「" and not text[start + 1 : start + 2].strip()
         if char not in PAIRS or inside or spaced or any(at < start < to for at, to in nicknames):
             continue
         found = _quotation(text, start, PAIRS[char], linker)

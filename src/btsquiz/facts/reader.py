@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from btsquiz.facts.candidate import Candidate, fact_of, read_entry, take_rows
 from btsquiz.facts.chrome import is_picture
@@ -24,6 +25,10 @@ from btsquiz.text import tame_line
 
 Progress = Callable[[int, int], None]
 """Told how many parts of a page are read, and of how many."""
+
+
+_TELLING: Final = 4
+"""Texts of a page from which what they read like may outweigh what it says it collects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,8 @@ def _read(
     blocks: Sequence[Block], name: str, linker: Linker, progress: Progress
 ) -> tuple[list[Fact], list[LeftOut]]:
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
-    kept, left_out = content(joined_records(blocks))
-    kept = joined_captions(_without_listed_comments(kept, linker), linker)
+    lines, left_out = content(joined_records(blocks))
+    kept = joined_captions(_without_listed_comments(lines, linker), linker)
     page = outline(kept, linker)
     entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
     page = replace(page, kind=_kind_of([entry.block.text for entry in entries], page.kind))
@@ -134,7 +139,9 @@ def _kind_of(texts: Sequence[str], said: FactKind | None) -> FactKind | None:
     scores = [photo_score(text, None) for text in texts if len(text.split()) > 5]
     stories = sum(score < 0 for score in scores)
     photos = len(scores) - stories
-    part = 4 if said else 2
+    if said and len(scores) < _TELLING:
+        return said
+    part = 3 if said else 2
     if stories > photos * part and said != "story":
         return "story"
     return "photo" if photos > stories * part and said != "photo" else said
