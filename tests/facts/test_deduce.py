@@ -24,7 +24,7 @@ TOWER = film("The Tower", 1960, "Max Field", "Jon Marsh, Una Hill", known=3)
 TOWER_TOO = film("The Bell", 1964, "Max Field", "Jon Marsh, Una Hill", known=3)
 TRAIN = film("The Night Train", 1970, "Max Field", "Ed Fox, Gus Hay", known=3)
 TRAIN_TOO = film("Nobody Knows It", 1972, "Max Field", "Ed Fox, Gus Hay", known=1)
-REPORT = replace(film("A Report", 1980, "Ada Brook", "Amy Wood, Una Hill, Ivy Lane"), documentary=True)
+REPORT = replace(film("A Report", 1980, "Ada Brook", "Amy Wood, Una Hill, Ivy Lane"), form="documentary")
 ALL = (WHARF, ROAD, TOWER, TOWER_TOO, TRAIN, TRAIN_TOO, REPORT)
 LINKER = Linker(Filmography.of(*ALL))
 
@@ -113,6 +113,6 @@ def test_a_deduced_film_is_of_the_people_named(people: list[str], years: list[in
     if title is not None:
         assert title.known is not None
         assert set(people) & set(title.known.makers)
-        assert not title.known.documentary
+        assert title.known.form == "film"
         assert title.years == title.known.years
         assert title.mended is bool(title.as_written)

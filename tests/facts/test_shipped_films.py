@@ -150,7 +150,7 @@ def test_nothing_of_awards_or_takings_is_shipped(table: sqlite3.Connection) -> N
     assert columns == {
         *(f"film.{column}" for column in (
             "id", "title", "years", "directors", "leads", "others", "aka", "known", "looked_up",
-            "documentary", "parts", "fame", "reviewed",
+            "form", "parts", "fame", "reviewed",
         )),
         "part.name", "part.film", "title.key", "title.film", "title.part", "person.key", "person.name",
         "person.fame", "person.films", "person.alias", "near.sound", "near.person", "word.word",

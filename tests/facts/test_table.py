@@ -78,7 +78,7 @@ def test_a_films_makers_lead_back_to_it_and_once(films: list[Film], nicknames: l
 def test_what_was_looked_up_wins_over_what_is_recorded(one: Film, recorded: Film, fame: int) -> None:
     twin = replace(recorded, title=one.title, years=one.years[:1])
     (row,) = rows_of(Reviewed((one,)), [(twin, fame)])
-    said = replace(row.film, others=one.others, documentary=False)
+    said = replace(row.film, others=one.others, form="film")
     assert astuple(said) == astuple(one)
     assert set(map(fold, row.film.makers)) == set(map(fold, (*one.makers, *recorded.makers)))
     assert (row.fame, row.reviewed) == (fame, True)
@@ -115,9 +115,9 @@ def test_of_several_recorded_films_the_nearest_is_taken() -> None:
 
 
 def test_a_documentary_stays_one() -> None:
-    recorded = replace(film("Nanook", 1922), documentary=True)
+    recorded = replace(film("Nanook", 1922), form="documentary")
     (row,) = rows_of(Reviewed((film("Nanook", 1922),)), [(recorded, 5)])
-    assert row.film.documentary
+    assert row.film.form == "documentary"
 
 
 def test_other_titles_and_parts_are_added_to_films_of_either_kind() -> None:
@@ -213,7 +213,7 @@ def test_recorded_films_are_read_as_the_package_has_them(tmp_path: Path) -> None
         ("E", (1992,), (), 3, 1000),
     ]
     assert films[0][0].leads == ("Cy Lo", "Al Hi", "Ed Begley Jr.")
-    assert [one.documentary for one, _ in films] == [False, False, True, False, False]
+    assert [one.form for one, _ in films] == ["film", "film", "documentary", "film", "film"]
     assert {one.looked_up for one, _ in films} == {"Wikidata"}
 
 

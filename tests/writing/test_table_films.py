@@ -96,7 +96,7 @@ def test_wrong_answers_are_near_in_time_and_in_fame_and_made_by_one() -> None:
         (film("Earlier", 1969, "Di Earlier"), 60),
         (film("By two", 1970, "Di Two", "Di Three"), 50),
         (film("By nobody", 1970), 50),
-        (film("About Ada", 1970, "Di About", documentary=True), 50),
+        (film("About Ada", 1970, "Di About", form="documentary"), 50),
         (film("Of another age", 1905, "Di Age"), 50),
     )
     near = films.around(ALPHA, 9)

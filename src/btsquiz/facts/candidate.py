@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from btsquiz.facts.fact import Fact, FactCorrection, FactKind, Person
 from btsquiz.facts.headings import kind_said
-from btsquiz.facts.kinds import is_on_set, photo_score
-from btsquiz.facts.link import Context, Linked, link
+from btsquiz.facts.kinds import is_on_set, is_told, photo_score
+from btsquiz.facts.link import SAID, Context, Linked, link
 from btsquiz.facts.linker import Linker, Title
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_mistake, is_talk
@@ -30,6 +31,7 @@ _MIN_BARE_WORDS: Final = 10
 _MIN_LOOSE_WORDS: Final = 14
 """Words of such a story that does not end as a sentence does."""
 
+_LABEL: Final = re.compile(r"\W*(?:[A-Z][\w'’]*\W+){0,2}(?:(?:of|the|this|from)\s+){0,2}[\w'’]+\s?:\s")
 _TALK: Final = "it is the page or a reader speaking"
 _MISTAKE: Final = "it tells of a slip to be seen in a film, not of how it was made"
 _NOBODY: Final = "it names neither a film nor anybody on a set"
@@ -46,7 +48,9 @@ class Candidate:
         linked: Its film.
         people: Who is in it.
         own: Whether its own words name somebody, not its heading alone.
+        evident: Whether something in it is of a film for certain: somebody we know, a title, its being made.
         listed: `picture` or `number` where it stands in a row of such; empty elsewhere.
+        of_page: Whether its page is about one film.
         why_not: Why it is no fact; empty where it is one.
     """
 
@@ -55,7 +59,9 @@ class Candidate:
     linked: Linked
     people: tuple[Person, ...]
     own: bool
+    evident: bool
     listed: str
+    of_page: bool
     why_not: str = ""
 
     @property
@@ -88,7 +94,8 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         meant = told.sure != "low" and (heading.title.sure != "low" or "people" in told.why)
         plain, title = (True, told) if told.known and meant else (plain, title)
     loose = section.title if section and not plain else None
-    called = heading.text if heading and not plain else ""
+    sectional = heading is not None and heading.block is not None and kind_said([heading.block]) is not None
+    called = heading.text if heading and not plain and not sectional else ""
     dated = heading is not None and heading.year is not None
     context = Context(title, page.topic if page.topic.film else None, loose, called, dated, foreign)
     linked = link(text, linker, context)
@@ -100,12 +107,25 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         linked = replace(linked, title=replace(linked.title, as_written=heading.title.as_written))
     told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
     score = photo_score(text, told_of or page.kind, pictured=pictured)
-    kind: FactKind = "photo" if score > 0 else "story"
+    kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
     people = own = people_in(text, linked.title, linker, sure=kind == "story")
     if heading:
-        people = people_in(f"{heading.text}. {text}", linked.title, linker, sure=kind == "story")
-    listed = "picture" if pictured else "number" if entry.block.number is not None else ""
-    candidate = Candidate(entry, kind, linked, people, bool(own), listed)
+        both = people_in(f"{heading.text}. {text}", linked.title, linker, sure=kind == "story")
+        inside = {person.name for person in own}
+        # A heading is in capitals throughout: only whom we know is named there.
+        people = tuple(person for person in both if person.name in inside or linker.is_person(person.name))
+    listed = (
+        "picture"
+        if pictured or entry.block.is_caption
+        else "number"
+        if entry.block.number is not None
+        else ""
+    )
+    known = any(linker.is_person(person.name) for person in own)
+    named = linked.mention is not None and (linked.mention.weight >= SAID or bool(linked.title.film))
+    met = _tells(text, kind) and any(" " not in name.text for name in find_names(text, linker, linker.is_met))
+    evident = known or named or met or (kind == "photo" and is_on_set(text))
+    candidate = Candidate(entry, kind, linked, people, bool(own), evident, listed, bool(page.topic.film))
     candidate.why_not = (_no_photo if kind == "photo" else _no_story)(candidate, page)
     return candidate
 
@@ -141,6 +161,63 @@ def _no_story(one: Candidate, page: Outline) -> str:
         return _SHORT
     told = one.linked.title.film or (page.kind == "story" and (one.people or one.entry.heading))
     return "" if told else _NOBODY
+
+
+def leave_unsure(candidates: Sequence[Candidate], promised: int) -> None:
+    """Leaves out what is of no film for certain: all of it at the edges of a page, and what tells nothing.
+
+    Args:
+        candidates: All of a page.
+        promised: How many facts its title says that it has; 0 where it does not say.
+    """
+    sure = [one.evident or _stands_under_film(place, candidates) for place, one in enumerate(candidates)]
+    taken = [place for place, one in enumerate(candidates) if not one.why_not and sure[place]]
+    if len(taken) * 2 < sum(not one.why_not for one in candidates):
+        return  # a page of films and people we do not know
+    left = [
+        one
+        for place, one in enumerate(candidates)
+        if not (
+            sure[place]
+            or one.why_not
+            or (_is_within(place, taken, candidates) and _tells(one.text, one.kind))
+        )
+    ]
+    kept = [one for one in left if one.of_page and _is_whole(one.text)]
+    if sum(not one.why_not for one in candidates) - len(left) + len(kept) <= promised:
+        left = [one for one in left if one not in kept]
+    for one in left:
+        one.why_not = _NOBODY
+
+
+def _is_within(place: int, taken: Sequence[int], candidates: Sequence[Candidate]) -> bool:
+    """Tells whether a text stands between facts, or under a heading of its own after the last."""
+    return taken[0] <= place and (place <= taken[-1] or _is_first(place, candidates))
+
+
+def _stands_under_film(place: int, candidates: Sequence[Candidate]) -> bool:
+    """Tells whether a text is the first under a film's title or under a heading of a list."""
+    heading = candidates[place].entry.heading
+    listed = heading is not None and heading.block is not None and heading.block.number is not None
+    return heading is not None and (heading.explicit or listed) and _is_first(place, candidates)
+
+
+def _is_first(place: int, candidates: Sequence[Candidate]) -> bool:
+    """Tells whether a text is the first under a heading."""
+    entry = candidates[place].entry
+    again = place > 0 and candidates[place - 1].entry.section is entry.section
+    return entry.heading is not None and not again
+
+
+def _tells(text: str, kind: FactKind) -> bool:
+    """Tells whether a text that names nobody tells something: a sentence or more, of what happened once."""
+    return kind == "photo" or (_is_whole(text) and is_told(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Tells whether a text is a sentence or more, and no label with what it is for."""
+    whole = len(text.split()) >= (_MIN_BARE_WORDS if text[-1:] in '.!?…"”»)' else _MIN_LOOSE_WORDS)
+    return whole and not _LABEL.match(text)
 
 
 def take_rows(candidates: Sequence[Candidate], page: Outline) -> None:

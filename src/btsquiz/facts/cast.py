@@ -114,38 +114,51 @@ def _in_run(run: Sequence[Token], film: Film, films: Filmography) -> Iterator[Si
         if found is None:
             begin += 1
             continue
-        length, name, how = found
-        yield Sighting(run[begin].start, run[begin + length - 1].end, name, how)
+        length, names, how = found
+        for name in names:
+            yield Sighting(run[begin].start, run[begin + length - 1].end, name, how)
         begin += length
 
 
 def _at(
     words: Sequence[str], begin: int, makers: _Makers, film: Film, films: Filmography
-) -> tuple[int, str, How] | None:
-    """Finds the maker whose name begins at a word: how many words it takes, whose, and how it is given."""
+) -> tuple[int, tuple[str, ...], How] | None:
+    """Finds whose name begins at a word: how many words it takes, whose it is, and how it is given.
+
+    It is one maker's, but for "the Coens".
+    """
     for length in range(min(4, len(words) - begin), 0, -1):
         name = " ".join(words[begin : begin + length])
         usual = makers.full.get(name) or makers.full.get(films.alias(name))
         if usual:
-            return length, usual, "full"
+            return length, (usual,), "full"
     ahead = _before(words, begin)
     for length in range(min(3, len(words) - begin), 0, -1):
         last = words[begin + length - 1]
         rest = [word for word in words[begin : begin + length - 1] if word not in PARTICLES]
         fitting = [name for name in makers.last.get(last, ()) if fits(rest, set(name_key(name).split()))]
-        if not ahead and fitting and len(last) > 1:
+        given = not rest and _is_first(words, begin, films)
+        if not ahead and not given and fitting and len(last) > 1:
             ranks = (
                 [name for name in fitting if name in rank] for rank in (film.directors, film.leads, fitting)
             )
             alone = next((rank for rank in ranks if rank), [])
-            return (length, alone[0], "surname" if not rest else "full") if len(set(alone)) == 1 else None
+            return (length, (alone[0],), "surname" if not rest else "full") if len(set(alone)) == 1 else None
+    if not ahead and len(several := _family(words[begin], makers, film)) > 1:
+        return 1, several, "surname"
     near = _near(words, begin, film, films) if words[begin] not in BEFORE_NAMES else None
     if near is not None:
-        return near
+        return near[0], (near[1],), near[2]
     if begin == 0 and len(words) == 1 and len(words[0]) >= _MIN_FIRST:
         called = makers.first.get(words[0], [])
-        return (1, called[0], "first") if len(set(called)) == 1 else None
+        return (1, (called[0],), "first") if len(set(called)) == 1 else None
     return None
+
+
+def _family(word: str, makers: _Makers, film: Film) -> tuple[str, ...]:
+    """Gives the directors of one surname that a plural names: "the Coens"."""
+    called = makers.last.get(word.removesuffix("s"), ()) if word.endswith("s") else ()
+    return tuple(name for name in called if name in film.directors)
 
 
 def fits(words: Sequence[str], name: set[str]) -> bool:
@@ -161,6 +174,13 @@ def fits(words: Sequence[str], name: set[str]) -> bool:
 def _before(words: Sequence[str], begin: int) -> bool:
     """Tells whether a word before this one makes it another's surname: "Colin" before "Firth"."""
     return begin > 0 and words[begin - 1] not in BEFORE_NAMES and words[begin - 1] not in PARTICLES
+
+
+def _is_first(words: Sequence[str], begin: int, films: Filmography) -> bool:
+    """Tells whether a word is another's first name: "John" in "John Box" is not Karl John."""
+    return (
+        begin + 1 < len(words) and films.is_first_name(words[begin]) and words[begin + 1] not in BEFORE_NAMES
+    )
 
 
 def _near(words: Sequence[str], begin: int, film: Film, films: Filmography) -> tuple[int, str, How] | None:

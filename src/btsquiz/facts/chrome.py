@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from btsquiz.facts.page import Block
@@ -59,6 +60,8 @@ _CHROME: Final = re.compile(
     |(?!\d{3,4}$)[\W\d_]*"""
     rf"|(?:\w+day,?\ )?(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH})"
     r"\ \d{4}\b.{0,40}"
+    rf"|(?=.*(?:{_MONTH}|\b(?:19|20)\d\d\b)).{{0,60}}"
+    r"\b[012]?\d:[0-5]\d(?::\d\d)?(?:\ ?[ap]\.?m\b\.?)?.{0,20}"
     r"|\d{4}-\d\d-\d\d\b.{0,30}|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}",
     re.I | re.X,
 )
@@ -89,6 +92,20 @@ _LABELLED: Final = re.compile(
 )
 
 
+_AGENCY: Final = (
+    r"(?:Getty|Alamy|Rex|Shutterstock|AP|AFP|PA|Everett|Kobal|Reuters|Corbis|Mirrorpix|WireImage|Splash"
+    r"|[\w&-]+ (?:Images|Archive|Features|Collection|Pictures|Press|Stills))"
+)
+_CREDIT: Final = re.compile(
+    r"[\s(\[]+(?:(?:photo|picture|pic|image|still)s?(?: credits?)?|credits?|foto|©|ph)"
+    r"\s?(?::|by\b|courtesy\b|via\b)[^.!?]{2,60}[)\]]?\.?$"
+    rf"|\s*[(\[](?:[\w.&' -]{{2,30}}/\s?)?{_AGENCY}\b[^)\]]{{0,40}}[)\]]\.?$",
+    re.I,
+)
+_MIN_CREDITED: Final = 25
+"""Characters of the shortest caption that carries its credit."""
+
+
 def is_chrome(block: Block) -> bool:
     """Tells whether a block is part of the page's furniture."""
     text = block.text
@@ -96,6 +113,14 @@ def is_chrome(block: Block) -> bool:
         return True
     short = block.words <= _MAX_FURNITURE_WORDS
     return short and bool(_CHROME.fullmatch(text) or _BYLINE.fullmatch(text) or _LIVED.search(text))
+
+
+def without_credit(block: Block) -> Block:
+    """Gives a caption without the credit at its end: "… share a cart on Baywatch. Credit: Getty"."""
+    match = _CREDIT.search(block.text)
+    if match is None or match.start() < _MIN_CREDITED:
+        return block
+    return replace(block, text=block.text[: match.start()].rstrip(), is_caption=True)
 
 
 def is_picture(text: str) -> bool:

@@ -83,7 +83,7 @@ def _candidates(text: str, linker: Linker) -> list[Film]:
         people += near
     films = dict.fromkeys(film for person in people for film in linker.films.films_of(person))
     parts = dict.fromkeys(_by_parts(text, linker))
-    return [film for film in {**films, **parts} if not film.documentary]
+    return [film for film in {**films, **parts} if film.form == "film"]
 
 
 def _by_parts(text: str, linker: Linker) -> Iterator[Film]:

@@ -26,7 +26,7 @@ def is_out_of_time(text: str, film: Film, linker: Linker) -> bool:
 
 
 def _apart(film: Film, others: list[Film]) -> bool:
-    years = sorted(other.year for other in others if not other.documentary)
+    years = sorted(other.year for other in others if other.form == "film")
     if len(years) < _LEAST_FILMS:
         return False
     first, last = years[0], years[-1]

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal, get_args
 
 from btsquiz.text import fold, fold_answer
+
+Form = Literal["film", "documentary", "series"]
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+
+_LONGEST_RUN: Final = 30
+"""Years that a series may run."""
 
 _TELLING: Final = 5
 """Letters of a part's surname that says which part it is."""
@@ -24,7 +30,8 @@ class Film:
         known: How widely known it is: 3 by everybody, 2 by film lovers, 1 by few.
         looked_up: What all this was checked against.
         others: The rest of its cast, as far as it is recorded: who is missing here may be in it.
-        documentary: Whether its cast are those it is about.
+        form: What it is. The cast of a documentary are those it is about; the directors of a series are those
+            who created it, and its year is its first.
         parts: Its best known parts, each with who played it.
     """
 
@@ -36,13 +43,19 @@ class Film:
     known: int = field(default=2, compare=False)
     looked_up: str = field(default="", compare=False)
     others: tuple[str, ...] = field(default=(), compare=False)
-    documentary: bool = field(default=False, compare=False)
+    form: Form = field(default="film", compare=False)
     parts: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def year(self) -> int:
         """The usual release year."""
         return self.years[0]
+
+    def may_be_of(self, year: int) -> bool:
+        """Tells whether it was out in a year: a series, as long as series run."""
+        if self.form == "series":
+            return self.year <= year <= self.year + _LONGEST_RUN
+        return year in self.years
 
     @property
     def slug(self) -> str:

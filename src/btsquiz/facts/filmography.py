@@ -20,7 +20,7 @@ from btsquiz.facts.titles import title_key
 from btsquiz.text import fold, fold_answer, tame_line
 
 TABLE: Final = "filmography.db"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 _FIRST_NAMES: Final = 3
 """Bearers that make a word a first name."""
 
@@ -145,7 +145,7 @@ class Filmography:
     def around(self, film: Film, count: int) -> list[Film]:
         """Gives films as well known as a film, the nearest in time first, and of a year the nearest in fame.
 
-        Each has one director, and none is a documentary.
+        Each has one director, and none is a documentary or a series.
         """
         fame = self.fame(film)
         found: list[Film] = []
@@ -155,8 +155,9 @@ class Filmography:
                 for year in {film.year - apart, film.year + apart}
                 for peer in self._peers.get((year, film.known), ())
             ]
-            peers.sort(key=lambda peer: (abs(peer[0] - fame), peer))
-            near = (self._row(number)[0] for _, number in peers[: count + 1 - len(found)])
+            # Of films as well known, those of the best known directors.
+            peers.sort(key=lambda peer: (abs(peer[0] - fame), -self.fame_of(peer[1]), peer[2]))
+            near = (self._row(number)[0] for *_, number in peers[: count + 1 - len(found)])
             found += [other for other in near if other != film]
             if len(found) >= count:
                 break
@@ -216,11 +217,11 @@ class Filmography:
 
     def _read_row(self, number: int) -> tuple[Film, int]:
         row = self._connection.execute(
-            "select title, years, directors, leads, others, aka, known, looked_up, documentary, parts, fame"
+            "select title, years, directors, leads, others, aka, known, looked_up, form, parts, fame"
             " from film where id = ?",
             (number,),
         ).fetchone()
-        title, years, *lists, known, looked_up, documentary, parts, fame = row
+        title, years, *lists, known, looked_up, form, parts, fame = row
         directors, leads, others, aka = (tuple(filter(None, names.split("\n"))) for names in lists)
         played = (line.partition("\t") for line in parts.split("\n") if line)
         film = Film(
@@ -232,7 +233,7 @@ class Filmography:
             aka=aka,
             known=known,
             looked_up=looked_up,
-            documentary=bool(documentary),
+            form=form,
             parts=tuple((part, player) for part, _, player in played),
         )
         return film, fame
@@ -264,14 +265,17 @@ class Filmography:
         return tuple(name for (name,) in found.fetchall())
 
     @cached_property
-    def _peers(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
-        """Gives what may stand beside a film, by year and how well known: how widely reviewed, and which."""
-        peers: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-        for number, years, known, fame in self._connection.execute(
-            "select id, years, known, fame from film"
-            " where not documentary and directors <> '' and not instr(directors, char(10))"
+    def _peers(self) -> dict[tuple[int, int], list[tuple[int, str, int]]]:
+        """Gives what may stand beside a film, by year and how well known.
+
+        Each is how widely it is reviewed, its director, and which it is.
+        """
+        peers: dict[tuple[int, int], list[tuple[int, str, int]]] = defaultdict(list)
+        for number, years, known, fame, director in self._connection.execute(
+            "select id, years, known, fame, directors from film"
+            " where form = 'film' and directors <> '' and not instr(directors, char(10))"
         ):
-            peers[int(years.split()[0]), known].append((fame, number))
+            peers[int(years.split()[0]), known].append((fame, director, number))
         return dict(peers)
 
     @cached_property

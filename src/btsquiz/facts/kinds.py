@@ -55,6 +55,11 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
     return score
 
 
+def is_told(text: str) -> bool:
+    """Tells whether a text says what happened once."""
+    return bool(_TOLD.search(text))
+
+
 def is_on_set(text: str) -> bool:
     """Tells whether a text speaks of a film's being made."""
     return bool(_ON_SET.search(text))

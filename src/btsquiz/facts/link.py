@@ -43,6 +43,12 @@ _LOOSE: Final = 1.4
 _MOST_MENTIONS: Final = 8
 """Titles in a text that are weighed: a text with more is a list."""
 
+_LED: Final = 0.4
+"""What a film gains if one of them directed it or was among its leads."""
+
+_TO_THE_LETTER: Final = 0.3
+"""What a film gains if its title is written so, with the article or without."""
+
 _STRANGERS: Final = 1.2
 """What a film loses where the text names people we know, and none of its makers."""
 
@@ -201,22 +207,28 @@ def _by_mention(
         films = linker.films.partly_titled(mention.written)
     # People we know, of whom none made the film: a place, or a word that is a title too.
     strangers = _STRANGERS * (mention.plain and _strangers(rest, linker))
+    literal = [film for film in films if fold(film.title) == fold(mention.written)]
     scored: list[_Scored] = []
     for film in dict.fromkeys(films):
-        if part and mention.year and not any(abs(mention.year - year) < 2 for year in film.years):
+        if part and mention.year and not any(film.may_be_of(mention.year + slip) for slip in (-1, 0, 1)):
             continue
         score = mention.weight + _year_score(film, mention, () if told else years)
-        count = len(support(text, film, linker, (mention.start, mention.end)))
+        named = support(text, film, linker, (mention.start, mention.end))
+        count = len(named)
         score += (
             _SUPPORT[min(3, count)] + min(0.6, linker.films.fame(film) / 300) - (0 if count else strangers)
         )
+        score += _LED * any(name in film.directors or name in film.leads for name in named)
+        score += _TO_THE_LETTER * (film in literal and len(literal) < len(films))
         why = (
             "its title"
             + (" and year" if mention.year in film.years else "")
             + (" and people" if count else "")
         )
-        sure: Sure = "high" if count or mention.year in film.years else "medium"
-        title = Title(film.title, mention.written, film.years, film, sure, why)
+        sure: Sure = "high" if count or film.may_be_of(mention.year or 0) else "medium"
+        # A series has the year of its episode, if one is said.
+        episode = mention.year if film.form == "series" and film.may_be_of(mention.year or 0) else None
+        title = Title(film.title, mention.written, (episode,) if episode else film.years, film, sure, why)
         scored.append(_Scored(title, score, mention))
     if scored and max(one.score for one in scored) >= _ENOUGH:
         return scored
@@ -262,6 +274,8 @@ def _directed(text: str, linker: Linker) -> bool:
 
 
 def _year_score(film: Film, mention: Mention, years: Sequence[int]) -> float:
+    if film.form == "series" and mention.year is not None:
+        return 1.5 if film.may_be_of(mention.year) else -5.0
     if mention.year is not None:
         apart = min(abs(mention.year - year) for year in film.years)
         before = 0 < film.year - mention.year <= _SHOT_BEFORE

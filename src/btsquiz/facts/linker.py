@@ -10,6 +10,7 @@ from typing import Final
 from btsquiz.facts.fact import Sure
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.names import SHORT
 from btsquiz.facts.spelling import is_near_name, is_near_title, name_key
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold
@@ -29,8 +30,14 @@ _KNOWN_TO_MANY: Final = 40
 _TELLING: Final = 7
 """Letters of a surname that is no other word."""
 
+_LEAST_SURNAME: Final = 5
+"""Letters of a surname that is seldom another word."""
+
 _FAMOUS: Final = 1000
 """How widely known the films of somebody are, together, whose surname alone says who is meant."""
+
+_MET: Final = 300
+"""How widely known the films of somebody are, together, whose first name may be cut short."""
 
 _ASIDE: Final = re.compile(r"\s*[\[(][^\])]*[\])]\s*$")
 _OWNED: Final = re.compile(r"(?:\S+\s+){1,4}?\S+['’]s\s+(?=\S)|(?:\S+['’]s)\s+(?=\S)")
@@ -239,6 +246,14 @@ class Linker:
 
     def mend_alone(self, name: str) -> str:
         """Gives the name of the one well-known person that a name is a near miss of, without any film."""
+        first, _, rest = fold(name).partition(" ")
+        whole = {self.films.person(f"{full} {rest}") for full in SHORT.get(first, ())} - {None}
+        if (
+            len(whole) == 1
+            and not self.films.person(name)
+            and self.films.fame_of(usual := str(*whole)) >= _MET
+        ):
+            return usual
         near = self.films.people_near(name) if not self.films.person(name) else ()
         plain = [word for word in fold(name).split() if len(word) > 1]
         # "Garrett Brown" need not be Garrett M. Brown.
@@ -246,6 +261,11 @@ class Linker:
         fame = [self.films.fame_of(one) for one in near[:2]]
         clear = bool(near) and fame[0] >= 5 * _KNOWN_TO_MANY and (len(near) == 1 or fame[0] >= 5 * fame[1])
         return near[0] if clear else name
+
+    def is_met(self, surname: str) -> bool:
+        """Tells whether a surname is that of somebody well known, whoever else may have it."""
+        people = self.films.people_called(surname) if len(surname) >= _LEAST_SURNAME else ()
+        return bool(people) and self.films.fame_of(people[0]) >= _MET
 
     def famous(self, surname: str) -> str | None:
         """Gives the one person whom everybody means by a surname alone."""

@@ -73,8 +73,10 @@ _SHORTENED: Final = (
     " fred=frederick gene=eugene greg=gregory hank=henry harry=henry jack=john jake=jacob jeff=jeffrey"
     " jen=jennifer jim=james jimmy=james joe=joseph johnny=john kate=katharine,katherine,catherine"
     " ken=kenneth larry=laurence,lawrence liz=elizabeth matt=matthew meg=margaret mike=michael"
-    " nick=nicholas,nicolas nicky=nicholas pat=patricia,patrick pete=peter ray=raymond rich=richard"
-    " rick=richard rob=robert robbie=robert ron=ronald sam=samuel,samantha sandy=sandra,alexander"
+    " nic=nicholas,nicolas nick=nicholas,nicolas nicky=nicholas"
+    " pat=patricia,patrick pete=peter"
+    " ray=raymond rich=richard rick=richard rob=robert robbie=robert ron=ronald sam=samuel,samantha"
+    " sandy=sandra,alexander"
     " steve=steven,stephen sue=susan ted=edward,theodore tim=timothy toby=tobias tom=thomas"
     " tommy=thomas tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow"
 )
@@ -245,11 +247,17 @@ def _is_shouted(word: str) -> bool:
 def _name_in(run: Sequence[Token], known: Known) -> tuple[Sequence[Token], bool]:
     """Gives what of a run is a name, and whether words that introduce people were left out before it."""
     stripped = False
-    while len(run) > 1 and run[0].text.casefold() in BEFORE_NAMES:
+    while len(run) > 1 and _introduces(run[0].text):
         if known.is_person(" ".join(token.text for token in run)):
             break
         run, stripped = run[1:], True
     return _known_part(run, known) or run, stripped
+
+
+def _introduces(word: str) -> bool:
+    """Tells whether a word stands before names: "director", "Director-cameraman"."""
+    word = word.casefold()
+    return word in BEFORE_NAMES or ("-" in word and all(one in BEFORE_NAMES for one in word.split("-")))
 
 
 def _known_part(run: Sequence[Token], known: Known) -> Sequence[Token]:

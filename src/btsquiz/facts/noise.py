@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from btsquiz.facts.chrome import is_chrome
+from btsquiz.facts.chrome import is_chrome, without_credit
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.page import Block
 from btsquiz.facts.spelling import word_set
@@ -56,6 +56,10 @@ _WEB_TALK: Final = re.compile(
     r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
     r"|pictures|stuff|read|collection|blog|site|shots)|lol|haha\w*|omg)\b",
     re.I,
+)
+_ABOUT_AUTHOR: Final = re.compile(
+    r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} (?:is|lives|writes|works)\b"
+    r".*\b(?:lives? (?:in|with)|writer|editor|columnist|critic|blogger|journalist)\b"
 )
 _MISTAKE: Final = re.compile(
     r"^(?:goofs?|slip-?ups?|mistakes?|errors?|continuity|(?:le )?faux raccord|error (?:de|of)|filmfehler"
@@ -113,7 +117,7 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
             left_out[block.line] = _FURNITURE
         else:
             # What is left out parts its neighbours as widely as it stood from them.
-            kept.append(replace(block, gap=max(gap, block.gap)))
+            kept.append(replace(without_credit(block), gap=max(gap, block.gap)))
             long += block.words >= 6
         gap = 0 if block.line not in left_out else max(gap, block.gap)
     return tuple(kept), left_out
@@ -164,5 +168,8 @@ def is_talk(text: str, *, strict: bool) -> bool:
 
 def _is_talk(spoken: str, *, strict: bool) -> bool:
     return bool(
-        _WEB_TALK.search(spoken) or _FIRST_PERSON.search(spoken) or (strict and _ADDRESS.search(spoken))
+        _WEB_TALK.search(spoken)
+        or _ABOUT_AUTHOR.match(spoken)
+        or _FIRST_PERSON.search(spoken)
+        or (strict and _ADDRESS.search(spoken))
     )

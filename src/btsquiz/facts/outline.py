@@ -24,7 +24,7 @@ from btsquiz.facts.linker import Linker, Title
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
-from btsquiz.facts.page import Block
+from btsquiz.facts.page import NUMBERS, Block, number_of
 from btsquiz.facts.titles import is_title_like
 
 _SAMPLE: Final = 60
@@ -42,6 +42,7 @@ _MOST_BELOW: Final = 3
 _FEW: Final = 5
 """Headings from which a page shows what its headings are."""
 
+_COUNTED: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBERS)})\b", re.I)
 _ONLY_YEAR: Final = re.compile(r"\W*((?:18|19|20)\d\d)\W*")
 _QUOTED: Final = re.compile(r"\W*[\"“«‘'„*_]\S.*[\"”»’'“*_]\W*$")
 _TOPIC: Final = re.compile(
@@ -84,8 +85,13 @@ class Outline:
     is_headed: bool
 
 
-def outline(blocks: Sequence[Block], linker: Linker) -> Outline:
+def outline(blocks: Sequence[Block], linker: Linker, topic: Title | None = None) -> Outline:
     """Tells headings from what they stand over.
+
+    Args:
+        blocks: The page, or a section of it.
+        linker: Knows films.
+        topic: The film that all sections are about, if one before says so.
 
     A heading is carried no further than the page does it elsewhere: where most headings have one text, a
     second text is one whose heading was lost.
@@ -93,7 +99,9 @@ def outline(blocks: Sequence[Block], linker: Linker) -> Outline:
     titles = {block.line: heading for block in blocks if (heading := title_line(block, linker))}
     top = [block for block in blocks[:_TOP] if block.line not in titles]
     kind = kind_said(top)
-    topic, at = _topic(top, blocks, linker)
+    at = None
+    if topic is None or not topic.film:
+        topic, at = _topic(top, blocks, linker)
     if at is not None:
         blocks = [block for block in blocks if block.line > at]
     else:
@@ -140,6 +148,14 @@ def outline(blocks: Sequence[Block], linker: Linker) -> Outline:
         else:
             group.bodies.append(block)
     return _arranged(topic, kind, _doubted(groups))
+
+
+def promised(blocks: Sequence[Block]) -> int:
+    """Gives how many facts a page says at its top that it has: "Seven facts about …"; 0 where it does not."""
+    for block in blocks[:_TOP]:
+        if kind_said([block]) and (match := _COUNTED.search(block.text)):
+            return int(match[0]) if match[0].isdigit() else number_of(match[0])
+    return 0
 
 
 def _doubted(groups: list[_Group]) -> list[_Group]:

@@ -29,11 +29,13 @@ _TEENS: Final = (
     "twelve",
     *(f"{ten}teen" for ten in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
 )
-_COUNTED: Final = (*_ONES, *_TEENS, "twenty", *(f"twenty-{one}" for one in _ONES), "thirty")
+NUMBERS: Final = (*_ONES, *_TEENS, "twenty", *(f"twenty-{one}" for one in _ONES), "thirty")
+"""Numbers in words, from one up."""
+
 _NUMBER: Final = re.compile(
     r"^(?:(?:#|no\. ?|number |n[°º] ?|№ ?|photo |foto |slide |fig\. ?|picture |image |fact |story |item )\s*"
     r"(\d{1,3})\b[.):]?(?:\s*/\s*\d{1,3}\b)?"
-    rf"|(?:number )({'|'.join(reversed(_COUNTED)).replace('-', '[- ]')})\b[.):]?"
+    rf"|(?:number )({'|'.join(reversed(NUMBERS)).replace('-', '[- ]')})\b[.):]?"
     r"|[(\[]?(\d{1,3})[.)\]](?=\s|$|(?-i:[^\W\da-z_])|['\"“‘«])"
     r"|(\d{1,3}) ?(?:/|of) ?(?!\4\b(?!\s?[.):–—-]))\d{1,3}\b[.):]?|[(\[](\d{1,3}) ?(?:/|of) ?\d{1,3}[)\]]"
     r"|\d{1,2}\.(\d{1,2})\s+(?=(?-i:[A-ZÀ-Þ])|[\"“‘«])"
@@ -75,6 +77,7 @@ class Block:
         gap: Blank lines before it.
         text: Its text in one line, without its number, bullet or markup.
         number: Its number in a list or countdown.
+        is_caption: Whether its form says that it is a picture's: a spec sheet, a place, a credit.
     """
 
     line: int
@@ -82,6 +85,7 @@ class Block:
     gap: int
     text: str
     number: int | None = None
+    is_caption: bool = False
 
     @cached_property
     def id(self) -> str:
@@ -153,10 +157,15 @@ def _block(line: int, source: str, gap: int) -> Block:
     number = None
     if match := _NUMBER.match(text):
         written = next(filter(None, match.groups()))
-        spelt = written.casefold().replace(" ", "-")
-        number = int(written) if written.isdigit() else _COUNTED.index(spelt) + 1 if spelt in _COUNTED else 0
+        number = int(written) if written.isdigit() else number_of(written)
         text = text[match.end() :]
     return Block(line, source, gap, text, number)
+
+
+def number_of(words: str) -> int:
+    """Gives the number that words say; 0 where they say none."""
+    spelt = words.casefold().replace(" ", "-")
+    return NUMBERS.index(spelt) + 1 if spelt in NUMBERS else 0
 
 
 def _with_bare_numbers(blocks: list[Block]) -> tuple[Block, ...]:

@@ -42,12 +42,14 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
     film = title.known
     text, bare = _blank_films(text, title, linker)
     in_title = set(fold(title.as_written or title.film).split())
-    seen: dict[int, Name] = {}
+    seen: dict[tuple[int, str], Name] = {}
     for one in sightings(text, film, linker.films) if film else ():
         called = fold(text[one.start : one.end])
         if one.how in ("surname", "first") and (called in in_title or is_character(text, one.start, one.end)):
             continue
-        seen[one.start] = Name(one.name, text[one.start : one.end], one.start, one.end, "", sure=True)
+        seen[one.start, one.name] = Name(
+            one.name, text[one.start : one.end], one.start, one.end, "", sure=True
+        )
     names = find_names(bare, linker, lambda word: linker.famous(word) is not None)
     for name in names:
         overlaps = any(name.start < other.end and other.start < name.end for other in seen.values())
@@ -60,7 +62,9 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
         if _AS_PART.search(text[: name.start]) and not (film and name.text in film.makers):
             continue
         usual = linker.famous(name.text) or linker.mend(name.text, film)
-        seen[name.start] = replace(name, text=usual if usual != name.text else linker.mend_alone(name.text))
+        seen[name.start, name.text] = replace(
+            name, text=usual if usual != name.text else linker.mend_alone(name.text)
+        )
     people: dict[str, Person] = {}
     for name in with_roles(text, [name for _, name in sorted(seen.items())]):
         role = name.role
@@ -75,7 +79,7 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
 
 
 def _is_place(text: str, name: Name, names: Sequence[Name]) -> bool:
-    """Tells whether a name stands like a place's: "in Cottage Grove", or "…, Cottage Grove" after all else."""
+    """Tells whether a name stands like a place's: "in Cottage Grove", or "…, Cottage Grove" at the end."""
     before = text[: name.start]
     if _IN_PLACE.search(before):
         return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from typing import Final
 
-from btsquiz.facts.candidate import Candidate, fact_of, read_entry, take_rows
+from btsquiz.facts.candidate import Candidate, fact_of, leave_unsure, read_entry, take_rows
 from btsquiz.facts.chrome import is_picture
 from btsquiz.facts.fact import Fact, FactKind
 from btsquiz.facts.filmography import Filmography
@@ -17,8 +17,10 @@ from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.noise import content, is_foreign
-from btsquiz.facts.outline import Entry, outline
+from btsquiz.facts.outline import Entry, Outline, outline, promised
 from btsquiz.facts.page import Block, read_blocks
+from btsquiz.facts.paragraphs import joined_stories
+from btsquiz.facts.sections import sections_of
 from btsquiz.facts.units import joined_captions, joined_records, parts_of
 from btsquiz.question import Source
 from btsquiz.text import tame_line
@@ -101,19 +103,21 @@ def _read(
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
     lines, left_out = content(joined_records(blocks))
     kept = joined_captions(_without_listed_comments(lines, linker), linker)
-    page = outline(kept, linker)
-    entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
-    page = replace(page, kind=_kind_of([entry.block.text for entry in entries], page.kind))
-    foreign = is_foreign([entry.block.text for entry in entries])
+    foreign = is_foreign([block.text for block in kept])
+    sections = list(_sections(kept, linker))
+    whole = sum(len(entries) for _, entries in sections)
     candidates: list[Candidate] = []
-    for done, entry in enumerate(entries):
-        progress(done, len(entries))
-        for part in parts_of(entry.block, linker, told=page.kind == "story"):
-            piece = replace(entry, block=part)
-            candidates.append(
-                read_entry(piece, page, linker, foreign=foreign, pictured=part.line in pictured)
-            )
-    take_rows(candidates, page)
+    done = count()
+    for page, entries in sections:
+        found: list[Candidate] = []
+        for entry in entries:
+            progress(next(done), whole)
+            for part in parts_of(entry.block, linker, told=page.kind == "story"):
+                piece = replace(entry, block=part)
+                found.append(read_entry(piece, page, linker, foreign=foreign, pictured=part.line in pictured))
+        take_rows(found, page)
+        candidates += found
+    leave_unsure(candidates, promised(blocks))
     facts: dict[str, Fact] = {}
     for one in candidates:
         block = one.entry.block
@@ -134,12 +138,23 @@ def _read(
     return list(facts.values()), rest
 
 
-def _kind_of(texts: Sequence[str], said: FactKind | None) -> FactKind | None:
+def _sections(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Outline, list[Entry]]]:
+    """Gives each section of a page, outlined, with what may be a fact in it, in the order of its lines."""
+    topic = None
+    for section in sections_of(blocks):
+        page = outline(section, linker, topic)
+        topic = page.topic
+        entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
+        page = replace(page, kind=_kind_of([entry.block for entry in entries], page.kind))
+        yield page, joined_stories(entries, linker) if page.kind == "story" else entries
+
+
+def _kind_of(blocks: Sequence[Block], said: FactKind | None) -> FactKind | None:
     """Tells what a page collects: what it says, unless nearly all of it reads otherwise."""
-    scores = [photo_score(text, None) for text in texts if len(text.split()) > 5]
-    stories = sum(score < 0 for score in scores)
-    photos = len(scores) - stories
-    if said and len(scores) < _TELLING:
+    blocks = [block for block in blocks if block.words > 5]
+    photos = sum(block.is_caption or photo_score(block.text, None) >= 0 for block in blocks)
+    stories = len(blocks) - photos
+    if said and len(blocks) < _TELLING:
         return said
     part = 3 if said else 2
     if stories > photos * part and said != "story":

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from btsquiz.document import DocumentError, Mapping, Node, Problem, read_document
 from btsquiz.errors import FileError
-from btsquiz.facts.film import Film
+from btsquiz.facts.film import FORMS, Film, Form
 from btsquiz.facts.spelling import name_key
 from btsquiz.facts.titles import title_key
 from btsquiz.fields import Fields, Problems
 
 FORMAT: Final = "btsquiz-films/1"
 FILE: Final = "films.yaml"
-_KEYS: Final = ("title", "years", "directors", "leads", "aka", "known", "looked_up")
+_KEYS: Final = ("title", "years", "directors", "leads", "aka", "known", "form", "looked_up")
 _TITLE_KEYS: Final = ("title", "year", "aka", "looked_up")
 _PART_KEYS: Final = ("title", "year", "played", "looked_up")
 _PERSON_KEYS: Final = ("name", "aka", "looked_up")
@@ -137,6 +137,7 @@ def _read_film(node: Node, titles: Claims, problems: Problems) -> Film | None:
         leads=fields.texts("leads"),
         aka=fields.texts("aka"),
         known=fields.integer("known", 1, 3) or 2,
+        form=cast("Form", fields.one_of("form", FORMS, "film")),
         looked_up=fields.text("looked_up"),
     )
     _need(fields, years=film.years, directors=film.directors, leads=film.leads, looked_up=film.looked_up)

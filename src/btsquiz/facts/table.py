@@ -44,7 +44,7 @@ _SCHEMA: Final = f"""
 pragma user_version = {SCHEMA_VERSION};
 create table film (id integer primary key, title text not null, years text not null, directors text not null,
     leads text not null, others text not null, aka text not null, known integer not null,
-    looked_up text not null, documentary integer not null, parts text not null, fame integer not null,
+    looked_up text not null, form text not null, parts text not null, fame integer not null,
     reviewed integer not null);
 create table part (name text not null, film integer not null, primary key (name, film)) without rowid;
 create table title (key text not null, film integer not null, part integer not null,
@@ -84,7 +84,7 @@ def write_table(
             (
                 number, film.title, " ".join(map(str, film.years)), "\n".join(film.directors),
                 "\n".join(film.leads), "\n".join(film.others), "\n".join(film.aka), film.known,
-                film.looked_up, film.documentary, "\n".join(map("\t".join, film.parts)), row.fame,
+                film.looked_up, film.form, "\n".join(map("\t".join, film.parts)), row.fame,
                 row.reviewed,
             ),
         )  # fmt: skip
@@ -157,7 +157,9 @@ def rows_of(reviewed: Reviewed, recorded: Iterable[tuple[Film, int]] = ()) -> li
     known: dict[str, list[tuple[Film, int]]] = defaultdict(list)
     for film, fame in recorded:
         known[title_key(film.title)].append((film, fame))
-    rows = [_laid_over(film, _take(film, known)) for film in reviewed.films]
+    rows = [
+        _laid_over(film, _take(film, known) if film.form != "series" else None) for film in reviewed.films
+    ]
     rows += [Row(film, fame, reviewed=False) for films in known.values() for film, fame in films]
     places = _places(rows)
     for titles in reviewed.titles:
@@ -206,7 +208,10 @@ def _laid_over(film: Film, recorded: tuple[Film, int] | None) -> Row:
     rest = tuple(name for name in other.makers if name_key(name) not in here)
     aka = film.aka if title_key(other.title) == title_key(film.title) else (*film.aka, other.title)
     laid = replace(
-        film, aka=tuple(dict.fromkeys(aka)), others=film.others + rest, documentary=other.documentary
+        film,
+        aka=tuple(dict.fromkeys(aka)),
+        others=film.others + rest,
+        form=other.form if film.form == "film" else film.form,
     )
     return Row(laid, fame, reviewed=True)
 
@@ -248,7 +253,7 @@ def recorded_films(movies: Path) -> list[tuple[Film, int]]:
             others=tuple(sorted(players[_LEADS:])),
             known=known,
             looked_up=LOOKED_UP,
-            documentary="Documentary" in (genre or ""),
+            form="documentary" if "Documentary" in (genre or "") else "film",
         )
         films.append((film, reviews))
     return films

@@ -18,6 +18,7 @@ _SMALL: Final = ARTICLES | word_set(
     " de la le les du des der die das und et el los van von y"
 )
 _PART_NAMES: Final = {"vol": "volume", "pt": "part", "ep": "episode", "chap": "chapter"}
+_SHORT: Final = {"doctor": "dr", "mister": "mr", "saint": "st"}
 _PARTS: Final = frozenset({"part", "volume", "chapter", "episode", *_PART_NAMES})
 _GLUED_NUMBER: Final = re.compile(r"\b(vol|pt|ep|chap|part|volume)\.?\s*(\d)", re.I)
 _ROMAN: Final = {
@@ -42,7 +43,7 @@ def title_key(title: str) -> str:
         elif after_part and word in _COUNT:
             key.append(_COUNT[word])
         elif word not in ARTICLES:
-            key.append(_PART_NAMES.get(word, word))
+            key.append(_PART_NAMES.get(word) or _SHORT.get(word, word))
     kept = [
         word
         for index, (word, following) in enumerate(zip(key, [*key[1:], ""], strict=False))

@@ -16,10 +16,14 @@ from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
 
+_PLACE: Final = (
+    r"(?:left|right|centre|center|top|bottom|middle|above|below|over|opposite|inset|overleaf|clockwise|foot"
+    r"|facing page|this page|back cover|front cover)"
+)
 _PLACES: Final = (
-    r"(?:(?:far|top|bottom|upper|lower|this page|opposite(?: page)?|overleaf|facing page)[ ,.:]*)?"
-    r"(?:left to right|left|right|centre|center|top|bottom|middle|above|below|over|opposite(?: page)?|inset"
-    r"|overleaf|facing page|this page|back cover|front cover)"
+    rf"(?:(?:far|upper|lower|main|large|small|anti-?)[ ,]*)?{_PLACE}"
+    rf"(?:[ ,]*(?:(?:of|from|to|on|and|the|page|picture|photo)[ ,]*)*(?:far[ ,]*)?{_PLACE})*"
+    r"(?:\s+(?:of\s+)?page)?"
 )
 _PLACED: Final = re.compile(
     rf"(?:(?<=^)|(?<=[.!?;,]\s))(?:page \d+\.?\s+|pages [\d–-]+\.?\s+)?{_PLACES}\s*[:.]\s*", re.I
@@ -27,6 +31,7 @@ _PLACED: Final = re.compile(
 _SENTENCE: Final = re.compile(
     r"(?<!\bvs)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bNo)(?<!\b[A-Z])(?<!\bVol)[.!?][\"”’')]*\s+(?=[\"“‘'«(]?[A-ZÀ-ÞА-ЯЁ0-9])"
 )
+_LISTED: Final = re.compile(r";\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FRAME: Final = re.compile(
     r"\b(?:on|in|at|of|for|from|during|between|the|an?|and|his|her|their|sets?|filming|shooting|making|production|shoot"
@@ -157,7 +162,7 @@ def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
     text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
     first = record[0][0]
     source = "\n".join(block.source for block, _, _ in record)
-    return replace(first, source=source, text=(text + ". ".join(rest)).rstrip())
+    return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=True)
 
 
 def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Block]:
@@ -168,17 +173,16 @@ def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Bl
         linker: Knows films.
         told: Whether it is a story, which is one whatever films it names.
     """
+    places = [match.start() for match in _PLACED.finditer(block.text)]
+    listed = len(places) == 1 and places[0] == 0 and ";" in block.text
+    if len(places) > 1 or listed:
+        for piece in _cut(block.text, [*places, *(match.end() for match in _LISTED.finditer(block.text))]):
+            text = _PLACED.sub("", piece).strip(" ;")
+            for part in _by_film(text, linker):
+                yield replace(_part(block, part), is_caption=True)
+        return
     if told:
         yield block
-        return
-    places = list(_PLACED.finditer(block.text))
-    if len(places) > 1:
-        cuts = [match.start() for match in places]
-        pieces = _cut(block.text, cuts)
-        for piece in pieces:
-            text = _PLACED.sub("", piece).strip()
-            for part in _by_film(text, linker):
-                yield _part(block, part)
         return
     pieces = list(_by_film(block.text, linker))
     for piece in pieces:

@@ -19,11 +19,11 @@ BESIDE: Final = 12
 
 
 def film_of(fact: Fact, films: Filmography) -> Film | None:
-    """Gives the film a fact may be asked of: no mere guess, and known with who directed it."""
+    """Gives the film a fact may be asked of: no mere guess, no series, and known with who directed it."""
     if not fact.film or fact.sure == "low":
         return None
     film = films.find(fact.film, fact.years)
-    return film if film and film.directors else None
+    return film if film and film.directors and film.form != "series" else None
 
 
 def draft(

@@ -1,0 +1,69 @@
+"""Which paragraphs go on with the story before them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from btsquiz.facts.headings import said
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.names import find_names
+from btsquiz.facts.outline import Entry
+from btsquiz.text import fold
+
+_GOES_ON: Final = re.compile(
+    r"(?:He|She|They|His|Her|Their|Instead|Then|Later|Afterwards?|Eventually|Finally|But|And|So|However|Meanwhile"
+    r"|Nevertheless|Besides|In the end|As for (?:him|her|them)|After that|With (?:his|her|their)|The rest of"
+    r"|Ils?|Elles?|Mais|Puis|Ensuite|Finalement|Et|Él|Ella|Ellos|Pero|Luego|Después|Al final|Y"
+    r"|Он|Она|Они|Но|Потом|Однако|В итоге)\b"
+)
+"""How a paragraph begins whose people the one before has named."""
+
+_CLOSE: Final = 1
+"""Blank lines between the paragraphs of one story; more part two stories."""
+
+
+def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
+    """Joins the paragraphs of each story: a later one has neither number nor heading nor film of its own.
+
+    It begins as one that goes on, or, where each story has its own number or heading, names somebody again.
+    Without either, nothing tells a second paragraph from a second story.
+    """
+    texts = Counter(id(entry.section) for entry in entries if entry.section)
+    one_each = sum(count == 1 for count in texts.values()) * 2 >= len(texts)
+    numbered = sum(entry.block.number is not None for entry in entries) * 2 > len(entries)
+    joined: list[Entry] = []
+    for entry in entries:
+        before = joined[-1] if joined else None
+        if before and _may_go_on(entry, before, linker):
+            counted = numbered and before.block.number is not None
+            begins = _GOES_ON.match(entry.block.text) and (before.heading is not None or counted)
+            alone = counted or (before.heading is not None and one_each)
+            if begins or (alone and _names_again(entry, before, linker)):
+                text = f"{before.block.text} {entry.block.text}"
+                joined[-1] = replace(before, block=replace(before.block, text=text))
+                continue
+        joined.append(entry)
+    return joined
+
+
+def _may_go_on(entry: Entry, before: Entry, linker: Linker) -> bool:
+    block = entry.block
+    return (
+        block.number is None
+        and block.gap <= _CLOSE
+        and not block.is_caption
+        and entry.section is before.section
+        and entry.heading in (None, before.heading)
+        and not said(block.text, linker)
+    )
+
+
+def _names_again(entry: Entry, before: Entry, linker: Linker) -> bool:
+    """Tells whether a text names somebody whom the one before names, in full or by surname."""
+    told = f" {fold(before.block.text)} "
+    names = find_names(entry.block.text, linker, linker.is_surname)
+    return any(f" {fold(name.text).split()[-1]} " in told for name in names)
