@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from btsquiz.facts.film import Film
-from btsquiz.facts.filmography import TABLE, load_filmography
+from btsquiz.facts.load import TABLE, load_filmography
 from btsquiz.home import shipped_questions
 
 SEED = 7
@@ -46,7 +46,7 @@ NOISE = ("Advertisement", "Share this post", "Photo: Getty Images", "You may als
 READ = """
 import json, sys, time
 from pathlib import Path
-from btsquiz.facts.filmography import load_filmography
+from btsquiz.facts.load import load_filmography
 from btsquiz.facts.reader import read_page
 from btsquiz.home import shipped_questions
 begun = time.perf_counter(), time.process_time()

@@ -11,7 +11,7 @@ import pytest
 from btsquiz.checks import check_pack
 from btsquiz.checks.files import check_paths
 from btsquiz.cli import main
-from btsquiz.facts.filmography import load_filmography
+from btsquiz.facts.load import load_filmography
 from btsquiz.facts.sheet import reviewed_facts
 from btsquiz.game.deal import deal
 from btsquiz.game.formats import CLASSIC, OPENING

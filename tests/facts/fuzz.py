@@ -31,7 +31,8 @@ with contextlib.suppress(ImportError):
     import atheris
 with atheris.instrument_imports(include=["btsquiz"]) if "--child" in sys.argv else contextlib.nullcontext():
     from btsquiz.errors import FileError
-    from btsquiz.facts.filmography import Filmography, load_filmography
+    from btsquiz.facts.filmography import Filmography
+    from btsquiz.facts.load import load_filmography
     from btsquiz.facts.page import read_blocks
     from btsquiz.facts.reader import fact_data, read_page
     from btsquiz.home import shipped_questions

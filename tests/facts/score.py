@@ -14,7 +14,8 @@ from pathlib import Path
 import yaml
 
 from btsquiz.facts.fact import Fact
-from btsquiz.facts.filmography import Filmography, load_filmography
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.load import load_filmography
 from btsquiz.facts.reader import read_page
 from btsquiz.facts.titles import title_key
 from btsquiz.home import shipped_questions

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from btsquiz.facts.link import Context, link
+from btsquiz.facts.context import Context
+from btsquiz.facts.link import link
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names, with_roles
 from btsquiz.facts.people import people_in

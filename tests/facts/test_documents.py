@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from btsquiz.facts.fact import Fact
-from btsquiz.facts.filmography import Filmography, load_filmography
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.load import load_filmography
 from btsquiz.facts.reader import read_page
 from btsquiz.facts.sheet import reviewed_facts
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from btsquiz.facts.fact import Person
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.linker import Linker
 from btsquiz.facts.people import people_in, repairs
+from btsquiz.facts.title import Title
 from facts.made import film
 
 WHARF = replace(

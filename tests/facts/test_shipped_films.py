@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from btsquiz.facts.film import Film
-from btsquiz.facts.filmography import Filmography, load_filmography
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.load import load_filmography
 from btsquiz.facts.reviewed import Reviewed, read_films
 from btsquiz.facts.sheet import read_sheet
 from btsquiz.facts.spelling import name_key
@@ -150,7 +151,7 @@ def test_nothing_of_awards_or_takings_is_shipped(table: sqlite3.Connection) -> N
     assert columns == {
         *(f"film.{column}" for column in (
             "id", "title", "years", "directors", "leads", "others", "aka", "known", "looked_up",
-            "form", "parts", "fame", "reviewed",
+            "form", "parts", "rendered", "fame", "reviewed",
         )),
         "part.name", "part.film", "title.key", "title.film", "title.part", "person.key", "person.name",
         "person.fame", "person.films", "person.alias", "near.sound", "near.person", "word.word",

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from btsquiz.document import DocumentError
 from btsquiz.errors import FileError
 from btsquiz.facts.film import Film
-from btsquiz.facts.filmography import Filmography, load_filmography
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.load import load_filmography
 from btsquiz.facts.reviewed import OtherNames, OtherTitles, Parts, Reviewed
 from btsquiz.facts.table import NOTICE, Row, build, recorded_films, rows_of, write_table
 from btsquiz.text import fold

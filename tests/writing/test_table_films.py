@@ -11,6 +11,7 @@ from btsquiz.checks import check_pack
 from btsquiz.facts.fact import Fact, FactCorrection, Person, fact_id
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.peers import around
 from btsquiz.facts.table import LOOKED_UP, Row, write_table
 from btsquiz.packs.pack import Pack, Placed
 from btsquiz.question import Choice, Multiple, Number, Question, Source, Standing
@@ -99,9 +100,9 @@ def test_wrong_answers_are_near_in_time_and_in_fame_and_made_by_one() -> None:
         (film("About Ada", 1970, "Di About", form="documentary"), 50),
         (film("Of another age", 1905, "Di Age"), 50),
     )
-    near = films.around(ALPHA, 9)
+    near = around(ALPHA, 9, films)
     assert [one.title for one in near] == ["Nearest", "Earlier", "Less near", "Later"]
-    assert films.around(ALPHA, 2) == near[:2]
+    assert around(ALPHA, 2, films) == near[:2]
 
 
 def test_whoever_had_a_hand_in_a_film_is_no_wrong_answer() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from btsquiz.checks import check_pack
 from btsquiz.document import DocumentError, Problem, read_document
 from btsquiz.errors import FileError
-from btsquiz.facts.filmography import Filmography, load_filmography
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.load import load_filmography
 from btsquiz.facts.reviewed import FILE, films_of, is_films
 from btsquiz.facts.sheet import Placed, Sheet, is_sheet, sheet_of
 from btsquiz.fields import Problems

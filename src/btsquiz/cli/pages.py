@@ -52,7 +52,7 @@ def films_known() -> Filmography:
     Raises:
         FileError: They are not there, or cannot be read.
     """
-    from btsquiz.facts.filmography import load_filmography
+    from btsquiz.facts.load import load_filmography
 
     return load_filmography(shipped_questions() / FACTS)
 

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.fact import Fact, FactCorrection, FactKind, Person
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.kinds import is_on_set, is_told, photo_score
-from btsquiz.facts.link import SAID, Context, Linked, link
-from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.link import SAID, link
+from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.outline import Entry, Outline
 from btsquiz.facts.people import people_in, repairs
+from btsquiz.facts.title import Title
 from btsquiz.question import Source, Standing
 
 _MIN_STORY_WORDS: Final = 8
@@ -93,11 +95,15 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         told = linker.settle(heading.text, heading.year, names)
         meant = told.sure != "low" and (heading.title.sure != "low" or "people" in told.why)
         plain, title = (True, told) if told.known and meant else (plain, title)
+    # Under a heading's first text, others may be of it, if nothing says otherwise.
+    page_title = page.topic if page.topic.film else None
+    if not entry.is_first and title is not None and title.known:
+        title, page_title = None, title
     loose = section.title if section and not plain else None
     sectional = heading is not None and heading.block is not None and kind_said([heading.block]) is not None
     called = heading.text if heading and not plain and not sectional else ""
     dated = heading is not None and heading.year is not None
-    context = Context(title, page.topic if page.topic.film else None, loose, called, dated, foreign)
+    context = Context(title, page_title, loose, called, page.is_titled, dated, foreign)
     linked = link(text, linker, context)
     doubted = heading is not None and heading.title.known is not None and heading.title.sure == "low"
     if heading and not linked.title.film and not doubted:

@@ -137,7 +137,7 @@ def _at(
         last = words[begin + length - 1]
         rest = [word for word in words[begin : begin + length - 1] if word not in PARTICLES]
         fitting = [name for name in makers.last.get(last, ()) if fits(rest, set(name_key(name).split()))]
-        given = not rest and _is_first(words, begin, films)
+        given = not rest and (_is_first(words, begin, films) or last in BEFORE_NAMES)
         if not ahead and not given and fitting and len(last) > 1:
             ranks = (
                 [name for name in fitting if name in rank] for rank in (film.directors, film.leads, fitting)

@@ -1,31 +1,64 @@
-"""Deduces the film of a text that does not name it: by those who made it, their parts, and the years."""
+"""Deduces the film of a text that does not name it: by those who made it, their parts, and the years.
+
+Each film is as likely as films are reviewed, times what each thing the text says makes it likelier. Whom a
+text names, it names by chance as often as that person's films are told of; so a name speaks for a film of
+theirs the more, the fewer they made. Whom it names and who did not make a film speaks against it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import exp
 from typing import Final
 
 from btsquiz.facts.cast import How, Sighting, sightings
 from btsquiz.facts.film import Film
-from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.spelling import sound
+from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, title_key
 
-_WORTH: Final[dict[How, float]] = {"full": 1.0, "near": 0.9, "surname": 0.8, "part": 1.0, "first": 0.3}
+_EVIDENCE: Final[dict[How, float]] = {"full": 1.0, "near": 0.9, "surname": 0.9, "part": 1.0, "first": 0.4}
+"""How much it says of a film that somebody of it is named so."""
+
+_ENOUGH: Final = 1.7
+"""Evidence from which a film may be meant at all."""
+
+_SURE: Final = 0.8
+"""Likelihood from which it is meant."""
+
+_OUTSIDER: Final = 0.12
+"""How likely a text is to name somebody who did not make its film, against somebody who did."""
+
+_MOST_OUTSIDERS: Final = 3
+_IN_THE_REAR: Final = 0.5
+"""How likely it is to name one of the rest of a cast, against a director or a lead."""
+
+_FIRST_NAME: Final = 6.0
+"""How much likelier a lead's first name alone makes a film."""
+
+_PART: Final = 60.0
+"""How much likelier the name of a part makes the film it is in."""
+
+_IN_ITS_YEAR, _SHOT_BEFORE_IT, _OUT_OF_IT = 12.0, 4.0, 0.02
+"""How much likelier the years of a text make a film: its own, one of up to three before, any other."""
+
+_TITLE_SHARED: Final = 3.0
+"""The logarithm of how much likelier a mangled title makes the film whose words it all keeps."""
+
+_CAST: Final = 3
+"""People of a film from which a title over them that is not its own is no title."""
+
+_UNKNOWN_FILM: Final = 0.05
+"""How likely a text is about a film we do not know, whatever it says."""
+
 _SHOT_BEFORE: Final = 3
-_ENOUGH: Final = 1.9
-_CLEAR: Final = 0.45
-_FAR_BETTER_KNOWN: Final = 4
-"""Times by which one of two films outdoes the other, if it is meant without being named."""
-
-_MEANT_BY_TWO: Final = 250
-"""How widely known a film is that two of its players bring to mind."""
-
 _MOST: Final = 300
-"""Films of the people of one text that are weighed; whose people made more says nothing."""
+"""Films of the people of one text that are weighed."""
 
 _REACH: Final = 1200
 """Characters of a text that tell what it is about."""
@@ -36,7 +69,9 @@ _SENTENCE: Final = 8
 _WEAK_WORDS: Final = frozenset({"of", "and", "in", "at", "to", "with", "for", "on", "1", "2", "3"})
 
 
-def deduce(text: str, years: Sequence[int], linker: Linker, *, called: str = "") -> Title | None:
+def deduce(
+    text: str, years: Sequence[int], linker: Linker, *, called: str = "", titled: bool = True
+) -> Title | None:
     """Finds the one film that the people of a text made together.
 
     Args:
@@ -44,24 +79,22 @@ def deduce(text: str, years: Sequence[int], linker: Linker, *, called: str = "")
         years: The years it says, of the photograph or of the film.
         linker: Knows films and people.
         called: A title or heading that may be the film's, mangled.
+        titled: Whether that is a title if it looks like one, and no joke.
 
     Returns:
-        The film if it fits clearly better than any other; None where two fit or none fits well.
+        The film if it is far likelier than all others; None where two fit or none fits well.
     """
     text = text[:_REACH]
-    films = _candidates(text, linker)
-    if not films or len(films) > _MOST:
+    people = _named(text, linker)
+    weighed = [
+        (*_weigh(text, film, years, called, people, linker, titled=titled), film)
+        for film in _candidates(text, people, linker)
+    ]
+    if not weighed:
         return None
-    ranked = sorted(
-        ((_fit(text, film, years, called, linker), place) for place, film in enumerate(films)), reverse=True
-    )
-    best = ranked[0][0]
-    close = [films[other] for fit, other in ranked if best - fit < _CLEAR]
-    if best < _ENOUGH or len(close) > 2:
-        return None
-    film = max(close, key=linker.films.fame)
-    # Of just two films of the same people, one may be so much better known that it needs no naming.
-    if len(close) == 2 and linker.films.fame(film) < _FAR_BETTER_KNOWN * min(map(linker.films.fame, close)):
+    likelihood, evidence, film = max(weighed, key=lambda one: one[0])
+    whole = _UNKNOWN_FILM + sum(one[0] for one in weighed)
+    if evidence < _ENOUGH or likelihood < _SURE * whole:
         return None
     overlap = _shared(called, film)
     why = "the one film of these people" + (
@@ -70,20 +103,31 @@ def deduce(text: str, years: Sequence[int], linker: Linker, *, called: str = "")
     return Title(film.title, called if overlap else "", film.years, film, "medium", why, bool(overlap))
 
 
-def _candidates(text: str, linker: Linker) -> list[Film]:
-    people: list[str] = []
+def _named(text: str, linker: Linker) -> dict[str, list[str]]:
+    """Gives whom each name in a text may mean."""
+    people: dict[str, list[str]] = {}
     for name in find_names(
         text, linker, lambda word: linker.films.person(word) is not None or linker.is_surname(word)
     ):
         if " " not in name.text and not linker.is_person(name.text):
-            people += linker.films.people_called(name.text)
+            people[name.text] = list(linker.films.people_called(name.text))
             continue
         usual = linker.films.person(name.text) or linker.mend_alone(name.text)
-        near = (usual,) if linker.is_person(usual) else linker.films.people_near(name.text)[:3]
-        people += near
-    films = dict.fromkeys(film for person in people for film in linker.films.films_of(person))
-    parts = dict.fromkeys(_by_parts(text, linker))
-    return [film for film in {**films, **parts} if film.form == "film"]
+        near = [usual] if linker.is_person(usual) else list(linker.films.people_near(name.text)[:3])
+        people[name.text] = near
+    return people
+
+
+def _candidates(text: str, people: dict[str, list[str]], linker: Linker) -> list[Film]:
+    films = Counter(
+        film
+        for some in people.values()
+        for film in dict.fromkeys(film for person in some for film in linker.films.films_of(person))
+    )
+    parts = set(_by_parts(text, linker))
+    least = 1 if len(films) <= _MOST else 2
+    found = [film for film in {**films, **dict.fromkeys(parts)} if films[film] >= least or film in parts]
+    return [film for film in found if film.form == "film"][:_MOST]
 
 
 def _by_parts(text: str, linker: Linker) -> Iterator[Film]:
@@ -101,37 +145,53 @@ def _by_parts(text: str, linker: Linker) -> Iterator[Film]:
             yield from linker.films.films_with_part(name)
 
 
-def _fit(text: str, film: Film, years: Sequence[int], called: str, linker: Linker) -> float:
+def _weigh(
+    text: str,
+    film: Film,
+    years: Sequence[int],
+    called: str,
+    people: dict[str, list[str]],
+    linker: Linker,
+    *,
+    titled: bool,
+) -> tuple[float, float]:
+    """Weighs how likely a film is, and how much of what the text says is evidence of it."""
+    films = linker.films
     seen: dict[str, Sighting] = {}
-    for one in sightings(text, film, linker.films):
-        if one.name not in seen or _WORTH[one.how] > _WORTH[seen[one.name].how]:
+    for one in sightings(text, film, films):
+        if one.name not in seen or _EVIDENCE[one.how] > _EVIDENCE[seen[one.name].how]:
             seen[one.name] = one
-    worth = sum(_WORTH[one.how] for one in seen.values())
+    likely = (films.fame(film) + 1) / films.all_fame
+    for one in seen.values():
+        written = text[one.start : one.end]
+        alike = people.get(written) or [one.name]
+        told = sum(map(films.fame_of, {*alike, one.name})) or 1
+        rank = 1.0 if one.name in film.directors or one.name in film.leads else _IN_THE_REAR
+        likely *= _FIRST_NAME if one.how == "first" else max(1.0, rank * films.all_fame / told)
     parts = film.parts_in(text)
-    worth += sum(0.9 if player not in seen else 1.2 for player in parts.values())
-    directed = any(name in film.directors for name in seen)
-    acted = any(name not in film.directors for name in seen)
-    together = len(seen) > 2 or (directed and acted) or bool(parts)
-    together = together or (len(seen) > 1 and linker.films.fame(film) >= _MEANT_BY_TWO)
-    overlap = _shared(called, film)
+    likely *= _PART ** len(parts)
+    makers = set(film.makers)
+    outsiders = sum(
+        bool(some) and makers.isdisjoint(some) and any(films.fame_of(person) for person in some)
+        for name, some in people.items()
+        if " " in name or linker.famous(name)
+    )
+    likely *= _OUTSIDER ** min(_MOST_OUTSIDERS, outsiders)
     if years:
-        gaps = [
-            min(abs(year - known) for known in film.years)
-            for year in years
-            if 0 <= film.year - year <= _SHOT_BEFORE or year in film.years
-        ]
-        worth += 0.8 - 0.2 * min(gaps) if gaps else -1.0
-        together = together or (bool(gaps) and len(seen) > 1)
-    alone = len(seen) + len(parts) < 2
+        early = any(0 < film.year - year <= _SHOT_BEFORE for year in years)
+        of_year = any(year in film.years for year in years)
+        likely *= _IN_ITS_YEAR if of_year else _SHOT_BEFORE_IT if early else _OUT_OF_IT
+    overlap = _shared(called, film)
+    likely *= exp(_TITLE_SHARED * overlap)
+    evidence = sum(_EVIDENCE[one.how] for one in seen.values()) + len(parts)
     # A short line in capitals over a text may be a film we do not know, by the same people.
-    named = is_title_like(called) and len(called.split()) < _SENTENCE and not overlap
-    if named and len(seen) < 3 and not parts:
-        return 0.0
-    if alone and overlap and _words_shared(called, film) < 2:
-        return 0.0
-    if not (together or overlap):
-        return min(worth, _ENOUGH - 0.1)
-    return worth + overlap + min(0.3, linker.films.fame(film) / 500)
+    short = is_title_like(called) and len(called.split()) < _SENTENCE and not overlap
+    other = short and (titled or _words_shared(called, film) > 0)
+    if other and len(seen) < _CAST and not parts:
+        return 0.0, 0.0
+    # One person and one word of a title are too little.
+    shared = overlap if len(seen) + len(parts) > 1 or _words_shared(called, film) > 1 else 0.0
+    return likely, evidence + shared
 
 
 def _words_shared(called: str, film: Film) -> int:
@@ -146,7 +206,7 @@ def _shared(called: str, film: Film) -> float:
     lost = title_key(called).split()
     heard = {sound(word) for word in (*lost, *(one + other for one, other in pairwise(lost)))}
     best = 0.0
-    for title in (film.title, *film.aka):
+    for title in (film.title, *film.aka, *film.rendered):
         kept = title_key(title).split()
         telling = {word for word in kept if word not in _WEAK_WORDS and len(word) > 2}
         both = {word for word in telling if word in lost or (len(sound(word)) > 2 and sound(word) in heard)}

@@ -33,6 +33,7 @@ class Film:
         form: What it is. The cast of a documentary are those it is about; the directors of a series are those
             who created it, and its year is its first.
         parts: Its best known parts, each with who played it.
+        rendered: What its titles abroad say, put word for word into English: machine translation gives these.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Film:
     others: tuple[str, ...] = field(default=(), compare=False)
     form: Form = field(default="film", compare=False)
     parts: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    rendered: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def year(self) -> int:

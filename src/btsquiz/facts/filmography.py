@@ -8,24 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Final, cast
 
-from btsquiz.document import DocumentError
-from btsquiz.errors import FileError
 from btsquiz.facts.film import Film
-from btsquiz.facts.reviewed import FILE, Reviewed, read_films
+from btsquiz.facts.reviewed import Reviewed
 from btsquiz.facts.spelling import is_near_name, is_near_title, name_key, sounds
 from btsquiz.facts.titles import title_key
-from btsquiz.text import fold, fold_answer, tame_line
+from btsquiz.text import fold, fold_answer
 
-TABLE: Final = "filmography.db"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 _FIRST_NAMES: Final = 3
 """Bearers that make a word a first name."""
 
-_YEARS_AROUND: Final = 40
-"""Years apart at which two films are no longer of one time."""
+_WIDE: Final = 5000
+"""Films from which a filmography has most that people write about."""
 
 _CACHED_YEARS: Final = 16
 _CACHED_FILMS: Final = 1024
@@ -63,10 +59,18 @@ class Filmography:
         """Gives the films of each title's key, and whether it is but a part of their titles."""
         titles: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         for key, film, part in self._connection.execute(
-            "select key, film, part from title order by part, film"
+            "select key, film, part from title where part < 2 order by part, film"
         ):
             titles[key].append((film, bool(part)))
         return dict(titles)
+
+    @cached_property
+    def _rendered(self) -> dict[str, list[int]]:
+        """Gives the films of each title abroad put into English."""
+        titles: dict[str, list[int]] = defaultdict(list)
+        for key, film in self._connection.execute("select key, film from title where part = 2 order by film"):
+            titles[key].append(film)
+        return titles
 
     @cached_property
     def _by_end(self) -> dict[str, list[str]]:
@@ -108,6 +112,10 @@ class Filmography:
         """Gives the films of whose title this is the part before or after a colon."""
         return [self._row(film)[0] for film, part in self._titles.get(title_key(title), ()) if part]
 
+    def rendered(self, title: str) -> list[Film]:
+        """Gives the films of whom a title abroad says this, put word for word into English."""
+        return [self._row(film)[0] for film in self._rendered.get(title_key(title), ())]
+
     def longest_title(self, word: str) -> int:
         """Gives the number of words of the longest title's key that begins with a word; 0 where none does."""
         return self._longest.get(word, 0)
@@ -142,26 +150,17 @@ class Filmography:
         rows = (self._row(number) for number, _ in self._titles.get(title_key(film.title), ()))
         return next((fame for one, fame in rows if one == film), 0)
 
-    def around(self, film: Film, count: int) -> list[Film]:
-        """Gives films as well known as a film, the nearest in time first, and of a year the nearest in fame.
+    @cached_property
+    def is_wide(self) -> bool:
+        """Tells whether it has most of the films that people write about, so that others are rare."""
+        (count,) = self._connection.execute("select count(*) from film").fetchone()
+        return cast("int", count) >= _WIDE
 
-        Each has one director, and none is a documentary or a series.
-        """
-        fame = self.fame(film)
-        found: list[Film] = []
-        for apart in range(_YEARS_AROUND):
-            peers = [
-                peer
-                for year in {film.year - apart, film.year + apart}
-                for peer in self._peers.get((year, film.known), ())
-            ]
-            # Of films as well known, those of the best known directors.
-            peers.sort(key=lambda peer: (abs(peer[0] - fame), -self.fame_of(peer[1]), peer[2]))
-            near = (self._row(number)[0] for *_, number in peers[: count + 1 - len(found)])
-            found += [other for other in near if other != film]
-            if len(found) >= count:
-                break
-        return found[:count]
+    @cached_property
+    def all_fame(self) -> int:
+        """How widely all films are reviewed, together."""
+        (total,) = self._connection.execute("select sum(fame) from film").fetchone()
+        return cast("int", total) or 1
 
     @cached_property
     def _reviewed_films(self) -> frozenset[Film]:
@@ -217,12 +216,12 @@ class Filmography:
 
     def _read_row(self, number: int) -> tuple[Film, int]:
         row = self._connection.execute(
-            "select title, years, directors, leads, others, aka, known, looked_up, form, parts, fame"
-            " from film where id = ?",
+            "select title, years, directors, leads, others, aka, rendered, known, looked_up, form, parts,"
+            " fame from film where id = ?",
             (number,),
         ).fetchone()
         title, years, *lists, known, looked_up, form, parts, fame = row
-        directors, leads, others, aka = (tuple(filter(None, names.split("\n"))) for names in lists)
+        directors, leads, others, aka, rendered = (tuple(filter(None, names.split("\n"))) for names in lists)
         played = (line.partition("\t") for line in parts.split("\n") if line)
         film = Film(
             title=title,
@@ -231,6 +230,7 @@ class Filmography:
             leads=leads,
             others=others,
             aka=aka,
+            rendered=rendered,
             known=known,
             looked_up=looked_up,
             form=form,
@@ -264,19 +264,20 @@ class Filmography:
         found = self._connection.execute(f"{query} order by fame desc, name limit 3", (f"={surname}",))
         return tuple(name for (name,) in found.fetchall())
 
-    @cached_property
-    def _peers(self) -> dict[tuple[int, int], list[tuple[int, str, int]]]:
-        """Gives what may stand beside a film, by year and how well known.
+    def of_one_director(self) -> Iterator[tuple[int, int, int, int, str]]:
+        """Gives films with one director, documentaries and series aside.
 
-        Each is how widely it is reviewed, its director, and which it is.
+        Each is its number, its year, how well known it is, how widely reviewed, and its director.
         """
-        peers: dict[tuple[int, int], list[tuple[int, str, int]]] = defaultdict(list)
-        for number, years, known, fame, director in self._connection.execute(
+        for number, years, *rest in self._connection.execute(
             "select id, years, known, fame, directors from film"
             " where form = 'film' and directors <> '' and not instr(directors, char(10))"
         ):
-            peers[int(years.split()[0]), known].append((fame, director, number))
-        return dict(peers)
+            yield number, int(years.split()[0]), *rest
+
+    def numbered(self, number: int) -> Film:
+        """Gives the film of a number."""
+        return self._row(number)[0]
 
     @cached_property
     def _years(self) -> dict[int, list[int]]:
@@ -298,27 +299,3 @@ class Filmography:
                 if not part:
                     keys[number].append(key)
         return keys
-
-
-def load_filmography(folder: Path) -> Filmography:
-    """Opens the films of a folder of fact sheets: its table, or where it has none, its reviewed films.
-
-    Raises:
-        FileError: Neither is there, or it cannot be read.
-    """
-    table = folder / TABLE
-    if not table.is_file():
-        reviewed, problems = read_films(folder / FILE)
-        if problems:
-            raise DocumentError(problems[0])
-        return Filmography.of(reviewed=reviewed)
-    connection = sqlite3.connect(f"{table.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
-        (version,) = connection.execute("pragma user_version").fetchone()
-    except sqlite3.DatabaseError:
-        version = None
-    if version != SCHEMA_VERSION:
-        connection.close()
-        name = tame_line(str(table))
-        raise FileError(f"`{name}` is not the table of films btsquiz wrote; install it again.")
-    return Filmography(connection)

@@ -12,12 +12,13 @@ from btsquiz.facts.boundaries import are_people
 from btsquiz.facts.fact import FactKind
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.link import SAID
-from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
+from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word, title_key
 from btsquiz.text import fold
 

@@ -33,6 +33,12 @@ _SEEN: Final = re.compile(
     r"|line|pose|point|take|get|eat|drink|sleep|nap|push|pull|ride|carr(?:y|ie)|wear|help|teach|give|put|listen|explain|compare"
     r"|rehearse|celebrate|relax|walk|climb|hang|adjust|try|trie|test|pour|light|film|go|use|feed|let|turn|swing|brush|draw|melt)(?:s|es)?)\b"
 )
+_DOES: Final = re.compile(
+    r"\b[A-ZÀ-Þ][\w.’'-]+(?: \([^()]{2,40}\))?,? (?:is|are|has|have|gets?|[a-z]{3,}[^\Wsu]s)\b"
+)
+"""Somebody who does something now, as a picture shows."""
+
+_NOW: Final = 0.6
 _PHOTO_WORDS, _STORY_WORDS = 26, 44
 
 
@@ -50,6 +56,7 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
     score += 1.2 if words <= _PHOTO_WORDS else 0.2 if words <= _STORY_WORDS else -1.5
     score -= 0.7 * min(3, max(0, sentences - 2))
     score += 0.6 if _ON_SET.search(text) else 0
+    score += _NOW * min(2, len(_DOES.findall(text)))
     score += 0.5 * min(2, seen) - (0.7 if page else 0.9) * min(4, told)
     score -= 0.9 if told and not seen and not _ON_SET.search(text) else 0
     return score

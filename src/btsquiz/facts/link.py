@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from btsquiz.facts.cast import Sighting, sightings
+from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.deduce import deduce
 from btsquiz.facts.era import is_out_of_time
 from btsquiz.facts.fact import Sure
 from btsquiz.facts.film import Film
-from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names, with_roles
+from btsquiz.facts.title import Title
 from btsquiz.facts.titles import title_key
 from btsquiz.facts.years import years_in
 from btsquiz.text import fold
@@ -49,6 +52,11 @@ _LED: Final = 0.4
 _TO_THE_LETTER: Final = 0.3
 """What a film gains if its title is written so, with the article or without."""
 
+_SEQUEL: Final = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|[2-9](?:nd|rd|th)|latest|newest)\s+['\"“‘«]?$"
+)
+"""What stands before the title that several films share, and means one of the later."""
+
 _STRANGERS: Final = 1.2
 """What a film loses where the text names people we know, and none of its makers."""
 
@@ -65,42 +73,7 @@ _SHOT_BEFORE: Final = 3
 """Years from a photograph to the film's release."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """The film a text is about.
-
-    Attributes:
-        title: The film; empty where none is settled.
-        mention: Where the text names it; None where it only follows from the people or the page.
-        score: How well everything fits.
-        rivals: Other films the text names as plainly.
-    """
-
-    title: Title
-    mention: Mention | None = None
-    score: float = 0.0
-    rivals: tuple[Mention, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the page says around a text.
-
-    Attributes:
-        heading: The film of its own heading.
-        page: The film the page is about.
-        section: The film of the heading of the text before it.
-        called: Its heading, which may be a film's title mangled.
-        dated: Whether its heading gives the film's year.
-        foreign: Whether the page is not in English.
-    """
-
-    heading: Title | None = None
-    page: Title | None = None
-    section: Title | None = None
-    called: str = ""
-    dated: bool = False
-    foreign: bool = False
+_NOTHING_AROUND: Final = Context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +98,7 @@ class _Scored:
         return self.title.known or fold(self.title.film)
 
 
-def link(text: str, linker: Linker, context: Context = Context()) -> Linked:
+def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linked:
     """Settles the film of a text, or says as much of it as is sure."""
     found = mentions(text, linker)
     years = years_in(text)
@@ -141,9 +114,21 @@ def link(text: str, linker: Linker, context: Context = Context()) -> Linked:
     if not ranked or ranked[0].score < _ENOUGH:
         said = max(found, key=lambda one: one.weight, default=None)
         called = said.written if said and said.weight >= SAID else ""
-        alone = deduce(text, years, linker, called=context.called or called)
+        alone = deduce(
+            text, years, linker, called=context.called or called, titled=context.titled or not context.called
+        )
         return Linked(alone, score=_ENOUGH) if alone else Linked(Title(as_written=called))
     first, *others = ranked
+    if (
+        first.mention
+        and not first.mention.year
+        and first.title.known
+        and not support(text, first.title.known, linker)
+    ):
+        # "Good Morning" is a film too; who is in the text may tell that it is a song of another.
+        alone = deduce(text, years, linker)
+        if alone and alone.known not in best:
+            return Linked(alone, score=_ENOUGH)
     rivals = tuple(one.mention for one in others if one.mention is not None and one.score >= _ENOUGH)
     # What the text itself names, its people with it, outdoes what the page is about.
     clear = first.mention is not None and bool(others) and others[0].passive
@@ -158,6 +143,9 @@ def link(text: str, linker: Linker, context: Context = Context()) -> Linked:
 
 def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
     """Scores the films that the page names for a text."""
+    over = context.called or (context.heading.as_written if context.heading else "")
+    for rendered, count in _rendered(over.strip(" \"“”‘’«»'*"), text, linker):
+        yield _Scored(rendered, _HEADED + _SUPPORT[min(3, count)] / 2)
     for title, weight in ((context.heading, _HEADED), (context.page, _PAGED), (context.section, _LOOSE)):
         if title is None or not title.known:
             if title and title.film:
@@ -177,6 +165,14 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
         yield _Scored(
             title, weight + (gain / 2 if weight > _ENOUGH else gain), passive=not count and not headed
         )
+
+
+def _rendered(written: str, text: str, linker: Linker) -> Iterator[tuple[Title, int]]:
+    """Gives the films that a title abroad, put into English, may mean, each with its makers named."""
+    for film in linker.films.rendered(written) if written else ():
+        if count := len(support(text, film, linker)):
+            why = "its title abroad, put into English, and people"
+            yield Title(film.title, written, film.years, film, "medium", why, mended=True), count
 
 
 def _timed(one: _Scored, text: str, linker: Linker, context: Context) -> _Scored:
@@ -202,6 +198,8 @@ def _by_mention(
     rest = text[: mention.start] + " · " + text[mention.end :]
     told = len(text.split()) >= _TOLD
     films = linker.films.titled(mention.written)
+    if _SEQUEL.search(text, 0, mention.start) and len(linker.films.partly_titled(mention.written)) > 1:
+        return []  # "the sixth Mission: Impossible" is another than the first
     part = not films
     if part:
         films = linker.films.partly_titled(mention.written)
@@ -230,6 +228,9 @@ def _by_mention(
         episode = mention.year if film.form == "series" and film.may_be_of(mention.year or 0) else None
         title = Title(film.title, mention.written, (episode,) if episode else film.years, film, sure, why)
         scored.append(_Scored(title, score, mention))
+    for title, count in _rendered(mention.written, text, linker):
+        if not mention.year or mention.year in title.years:
+            scored.append(_Scored(title, max(SAID, mention.weight) + _SUPPORT[min(3, count)], mention))
     if scored and max(one.score for one in scored) >= _ENOUGH:
         return scored
     # A title we do not know, or only of another year: as written, unless it is nearly one we do.
@@ -256,16 +257,17 @@ def _by_mention(
     if title.film:
         score = max(mention.weight + 1.2, _ENOUGH)
         if not title.known and not mention.year and (context.page or context.heading):
-            # On a page about a film we know, what else is in quotes is a nickname or a prop’s.
-            score = min(score, _ENOUGH)
+            # On a page about a film we know, what else is in quotes is a song, a nickname or a prop’s.
+            return scored
         scored.append(_Scored(title, score, mention))
     return scored
 
 
 def _strangers(text: str, linker: Linker, fame: int = 0) -> bool:
-    """Tells whether a text names people we know, in full, whose films are at least so well known."""
-    names = find_names(text, linker)
-    return any(linker.is_person(name.text) and linker.films.fame_of(name.text) >= fame for name in names)
+    """Tells whether a text names people we know, whose films are at least so well known."""
+    names = find_names(text, linker, lambda word: bool(fame) and linker.famous(word) is not None)
+    people = (linker.famous(name.text) or name.text for name in names)
+    return any(linker.is_person(person) and linker.films.fame_of(person) >= fame for person in people)
 
 
 def _directed(text: str, linker: Linker) -> bool:

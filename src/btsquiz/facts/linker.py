@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from btsquiz.facts.fact import Sure
@@ -12,6 +12,7 @@ from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.names import SHORT
 from btsquiz.facts.spelling import is_near_name, is_near_title, name_key
+from btsquiz.facts.title import Clues, Title
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold
 
@@ -43,44 +44,6 @@ _ASIDE: Final = re.compile(r"\s*[\[(][^\])]*[\])]\s*$")
 _OWNED: Final = re.compile(r"(?:\S+\s+){1,4}?\S+['’]s\s+(?=\S)|(?:\S+['’]s)\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The film a text means.
-
-    Attributes:
-        film: Its usual title; empty where it is not settled which film is meant.
-        as_written: The title as the text has it; empty where it names none.
-        years: The release years accepted; empty where unknown.
-        known: Its entry in the filmography.
-        sure: How sure it is.
-        why: What it rests on, in a few words.
-        mended: Whether what is written is not that film's title, but nearly so.
-    """
-
-    film: str = ""
-    as_written: str = ""
-    years: tuple[int, ...] = ()
-    known: Film | None = None
-    sure: Sure = "low"
-    why: str = ""
-    mended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Clues:
-    """What stands beside a title.
-
-    Attributes:
-        year: The year given with it.
-        people: Those seen with it, in folded form.
-        directors: Those said to be directing it, in folded form.
-    """
-
-    year: int | None = None
-    people: tuple[str, ...] = ()
-    directors: tuple[str, ...] = ()
-
-
 class Linker:
     """Settles films and people by a filmography."""
 
@@ -110,6 +73,7 @@ class Linker:
             self._by_part,
             self._without_prefix,
             self._by_near_title,
+            self._by_rendering,
         ):
             found = settle(title, clues)
             if found is not None:
@@ -223,6 +187,17 @@ class Linker:
         ):
             return None
         return _settled(film, title, "medium", why, mended=True) if film else None
+
+    def _by_rendering(self, title: str, clues: Clues) -> Title | None:
+        films = [film for film in self.films.rendered(title) if clues.year in (None, *film.years)]
+        made = [film for film in films if self._made_by(film, clues.people + clues.directors)]
+        # One word says too little: "Origin" is Inception in Spain, and much else anywhere.
+        film = _only(made) or (_only(films) if " " in title_key(title) else None)
+        return (
+            _settled(film, title, "medium", "its title abroad, put into English", mended=True)
+            if film
+            else None
+        )
 
     def is_person(self, name: str) -> bool:
         """Tells whether a full name is that of somebody in the filmography."""

@@ -25,12 +25,16 @@ _MAX_ALONE: Final = 9
 """Words of a line that may be a title in small letters, with its year."""
 
 _SHOUTED: Final = r"(?:[^\W\d_a-zà-ÿа-яё]|\d)[^\Wa-zà-ÿа-яё_]*(?!\w)"
+_SHOUTED_TITLE: Final = 5
+"""Letters of a word in capitals that is more than a word said loudly."""
+
 _CAPITALS: Final = re.compile(rf"(?<!\w){_SHOUTED}(?:[\s,:’'.!?&–-]+{_SHOUTED})*[!?]?")
 _YEAR_AT_END: Final = re.compile(rf"(?<=\S)[\s,]+{DIGITS}$")
 _BY: Final = re.compile(
     r"(?:,?\s+(?:de|di|du|von|by|par|dir\.?|directed by|de la)\s+|\s+d['’]|,\s+(?:encore\s+)?|\s+[–—-]\s+)"
     r"(?=[A-ZÀ-Þ])"
 )
+_INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.[- ]?)+")
 _QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
 """Where films are made: no film of that name is meant by "the sets of Hollywood"."""
@@ -103,6 +107,8 @@ def _in_capitals(text: str, linker: Linker) -> Iterator[Mention]:
         start = match.start() + match[0].index(written)
         known = linker.is_title(written)
         opens = start == 0 or FIELD_START.search(before(text, start)) is not None
+        if known and " " not in written and len(written) < _SHOUTED_TITLE and not opens:
+            continue  # "look at HIM"
         if known or (
             opens and len(written) > 4 and (" " in written or FIELD_END.match(text, start + len(written)))
         ):
@@ -115,6 +121,10 @@ def _dated(text: str, linker: Linker) -> Iterator[Mention]:
     years = list(YEAR_IN_BRACKETS.finditer(text))
     for match in years if len(years) <= _MAX_YEARS else ():
         before, year = text[begin : match.start()], int(match[1])
+        if inside := _in_brackets(text, match, linker):
+            yield inside
+            begin = match.end()
+            continue
         # "Crouching Tiger, Hidden Dragon (2000) – Ang Lee": a record begins with all of its title.
         record = begin == 0 and _RECORD_GOES_ON.match(text, match.end()) and not MAKING.match(before)
         whole = record and is_title_like(before) and not are_people(before, linker)
@@ -127,7 +137,7 @@ def _dated(text: str, linker: Linker) -> Iterator[Mention]:
         if start is None and alone and before[:1].isupper() and is_foreign([before]):
             start, sure = 0, True
         if start is not None:
-            written = before[start:].strip(" ,;:-–—|'\"“”‘’«»*_")
+            written = before[start:].strip().strip(" ,;:-–—|'\"“”‘’«»*_").strip()
             written = re.sub(r"\s+(?:film\s+|movie\s+)?set$", "", written)
             written = _without_maker(written, year, linker)
             if _QUOTED_IN.search(written):
@@ -139,6 +149,17 @@ def _dated(text: str, linker: Linker) -> Iterator[Mention]:
         begin = match.end()
 
 
+def _in_brackets(text: str, match: re.Match[str], linker: Linker) -> Mention | None:
+    """Reads the title that stands in brackets with its year: "(«Матрица», 1999)"."""
+    start = text.index(match[0].strip(" ,")[0], match.start()) + 1
+    written = text[start : match.start(1)].strip(" ,;")
+    bare = written.strip("'\"“”‘’«»„*_ ")
+    if not bare or not (bare != written or linker.is_of_year(bare, int(match[1]))):
+        return None
+    at = text.index(bare, start)
+    return Mention(bare, at, at + len(bare), int(match[1]), 3.0, bracketed=True)
+
+
 def _without_maker(written: str, year: int, linker: Linker) -> str:
     """Leaves off the director that stands between a title and its year: "LE MÉPRIS de Godard (1963)"."""
     if linker.is_title(written):
@@ -147,7 +168,8 @@ def _without_maker(written: str, year: int, linker: Linker) -> str:
         maker = written[match.end() :]
         if linker.is_of_year(written[: match.start()], year) and maker[:1].isupper():
             return written[: match.start()]
-        if are_people(maker, linker) or (" " not in maker and linker.is_surname(maker)):
+        surname = _INITIALS.sub("", maker)
+        if are_people(maker, linker) or (" " not in surname and linker.is_surname(surname)):
             return written[: match.start()]
     return written
 
@@ -183,7 +205,11 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
             yield Mention(written, told.end(), end, year, 4.0, bracketed=year is not None)
     if record := _RECORD.match(text):
         written = record[1]
-        if is_title_like(written) and not are_people(written, linker) and _is_maker(record[2], linker):
+        if (
+            (is_title_like(written) or linker.is_title(written))
+            and not are_people(written, linker)
+            and _is_maker(record[2], linker)
+        ):
             yield Mention(written, 0, len(written), int(record[3]), 2.4)
 
 
@@ -215,6 +241,8 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         ):
             continue
         ahead = before(text, spot.start)
+        if " " not in written and linker.famous(written) and not FIELD_START.search(ahead):
+            continue  # "Milius" is a film too
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
         made = _MADE.search(ahead) or NAMED_SET.match(text, spot.end)
         words = len(title_key(written).split())

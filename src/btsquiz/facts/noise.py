@@ -70,7 +70,7 @@ _MISTAKE: Final = re.compile(
     re.I,
 )
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
-_TOLD: Final = 3
+_TOLD: Final = 2
 """Sentences from which a text is a tale, of which some may be talk."""
 
 _ENGLISH: Final = word_set("the of and on in with for a to is his her at by from")

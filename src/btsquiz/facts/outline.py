@@ -20,11 +20,12 @@ from btsquiz.facts.headings import (
 )
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.link import SAID, support
-from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import NUMBERS, Block, number_of
+from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like
 
 _SAMPLE: Final = 60
@@ -43,6 +44,9 @@ _FEW: Final = 5
 """Headings from which a page shows what its headings are."""
 
 _COUNTED: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBERS)})\b", re.I)
+_JOKES: Final = 8
+"""Headings of which one may be a joke and the title of its film."""
+
 _ONLY_YEAR: Final = re.compile(r"\W*((?:18|19|20)\d\d)\W*")
 _QUOTED: Final = re.compile(r"\W*[\"“«‘'„*_]\S.*[\"”»’'“*_]\W*$")
 _TOPIC: Final = re.compile(
@@ -59,11 +63,13 @@ class Entry:
         block: The block.
         heading: Its own heading, where it has one.
         section: The heading of the block before it, which may be its own too.
+        is_first: Whether nothing stands between its heading and it.
     """
 
     block: Block
     heading: Heading | None = None
     section: Heading | None = None
+    is_first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Outline:
         opening: What stands before the first heading, on a page of headings.
         entries: Everything else that may be a caption or a story.
         is_headed: Whether the page has headings.
+        is_titled: Whether they are films' titles, as far as those are whose makers stand under them.
     """
 
     topic: Title
@@ -83,6 +90,7 @@ class Outline:
     opening: tuple[Block, ...]
     entries: tuple[Entry, ...]
     is_headed: bool
+    is_titled: bool
 
 
 def outline(blocks: Sequence[Block], linker: Linker, topic: Title | None = None) -> Outline:
@@ -147,7 +155,7 @@ def outline(blocks: Sequence[Block], linker: Linker, topic: Title | None = None)
             groups.append(_Group(None, [block]))
         else:
             group.bodies.append(block)
-    return _arranged(topic, kind, _doubted(groups))
+    return _arranged(topic, kind, _doubted(groups), linker)
 
 
 def promised(blocks: Sequence[Block]) -> int:
@@ -207,7 +215,16 @@ def _below(blocks: Sequence[Block], titles: Mapping[int, Heading], linker: Linke
     return below
 
 
-def _arranged(topic: Title, kind: FactKind | None, groups: Sequence[_Group]) -> Outline:
+def _are_titles(groups: Sequence[_Group], linker: Linker) -> bool:
+    """Tells titles from jokes, one of which may be a film's title, but hardly that of its text's film."""
+    if not linker.films.is_wide:
+        return True  # what we do not know may be a title all the same
+    films = [(group.heading and group.heading.title.known, group.bodies[0].text) for group in groups]
+    meant = sum(bool(film and support(text, film, linker)) for film, text in films)
+    return meant * _JOKES >= len(groups)
+
+
+def _arranged(topic: Title, kind: FactKind | None, groups: Sequence[_Group], linker: Linker) -> Outline:
     before = groups[0].bodies if groups[0].section is None else []
     headed = [group for group in groups if group.bodies and (group is not groups[0] or group.section)]
     filled = [group for group in headed if group.heading]
@@ -222,7 +239,7 @@ def _arranged(topic: Title, kind: FactKind | None, groups: Sequence[_Group]) -> 
             own = (
                 index == 0 or block.gap == 0 or (heading is not None and heading.title.film and not one_each)
             )
-            entries.append(Entry(block, heading if own else None, heading or group.section))
+            entries.append(Entry(block, heading if own else None, heading or group.section, index == 0))
     # Titles with nothing under them, on a page of such, are what the page has to say.
     if len(bare) >= 3 and len(bare) * 2 >= len(filled):
         entries += [Entry(heading.block) for heading in bare if heading.block]
@@ -232,6 +249,7 @@ def _arranged(topic: Title, kind: FactKind | None, groups: Sequence[_Group]) -> 
         tuple(before) if entries else (),
         tuple(sorted(entries, key=lambda entry: entry.block.line)) if entries else tuple(map(Entry, before)),
         is_headed=bool(filled),
+        is_titled=_are_titles(filled, linker),
     )
 
 

@@ -10,11 +10,12 @@ from typing import Final
 from btsquiz.facts.cast import fits, sightings
 from btsquiz.facts.fact import FactCorrection, Person
 from btsquiz.facts.film import Film
-from btsquiz.facts.linker import Linker, Title
+from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import SUFFIXES, Name, find_names, is_character, with_roles
 from btsquiz.facts.spelling import latin, name_key
+from btsquiz.facts.title import Title
 from btsquiz.facts.years import YEAR_IN_BRACKETS
 from btsquiz.text import fold
 

@@ -22,6 +22,10 @@ PAIRS: Final = {
     "'": "'’", "‘": "’'", '"': '"”', "“": "”\"", "«": "»", "„": "“”", "‹": "›", "《": "》", "「": "」",
     "*": "*", "_": "_",
 }  # fmt: skip
+_SPOKEN: Final = re.compile(
+    r"\s+(?:(?:he|she|they|[A-Z]\w+(?: [A-Z]\w+)?)\s+)?"
+    r"(?:said|says|told|asked|replied|answered|shouted|explained|whispered|joked|cried)\b"
+)
 _CLOSED: Final = re.compile(r"(?<!\.\w)[.,]+$")
 
 
@@ -62,6 +66,8 @@ def _quotation(text: str, start: int, closers: str, linker: Linker) -> Mention |
             continue
         led = bool(CUED.search(before(text, start))) or FIELD_START.search(before(text, start)) is not None
         closes = FIELD_END.match(text, end + 1) is not None
+        if _SPOKEN.match(text, end + 1):
+            continue
         # "Fresh from ‘Jurassic Park’ (1993)": what is said is of another film.
         if OTHER.search(before(text, start)):
             continue

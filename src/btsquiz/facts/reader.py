@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate, fact_of, leave_unsure, read_entry, take_rows
+from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
 from btsquiz.facts.fact import Fact, FactKind
 from btsquiz.facts.filmography import Filmography
@@ -21,7 +22,7 @@ from btsquiz.facts.outline import Entry, Outline, outline, promised
 from btsquiz.facts.page import Block, read_blocks
 from btsquiz.facts.paragraphs import joined_stories
 from btsquiz.facts.sections import sections_of
-from btsquiz.facts.units import joined_captions, joined_records, parts_of
+from btsquiz.facts.units import joined_captions, joined_questions, joined_records, parts_of
 from btsquiz.question import Source
 from btsquiz.text import tame_line
 
@@ -101,7 +102,7 @@ def _read(
     blocks: Sequence[Block], name: str, linker: Linker, progress: Progress
 ) -> tuple[list[Fact], list[LeftOut]]:
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
-    lines, left_out = content(joined_records(blocks))
+    lines, left_out = content(joined_questions(joined_records(with_capitals(blocks, linker.films))))
     kept = joined_captions(_without_listed_comments(lines, linker), linker)
     foreign = is_foreign([block.text for block in kept])
     sections = list(_sections(kept, linker))

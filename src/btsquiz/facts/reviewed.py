@@ -18,6 +18,7 @@ FORMAT: Final = "btsquiz-films/1"
 FILE: Final = "films.yaml"
 _KEYS: Final = ("title", "years", "directors", "leads", "aka", "known", "form", "looked_up")
 _TITLE_KEYS: Final = ("title", "year", "aka", "looked_up")
+_RENDERED_KEYS: Final = ("title", "year", "says", "looked_up")
 _PART_KEYS: Final = ("title", "year", "played", "looked_up")
 _PERSON_KEYS: Final = ("name", "aka", "looked_up")
 _YEARS: Final = (1870, 2200)
@@ -40,6 +41,23 @@ class OtherTitles:
     title: str
     year: int
     aka: tuple[str, ...]
+    looked_up: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a film's titles abroad say, put word for word into English; other films may be called so.
+
+    Attributes:
+        title: The film's title.
+        year: Its year.
+        says: What its titles abroad say.
+        looked_up: Where these titles were seen.
+    """
+
+    title: str
+    year: int
+    says: tuple[str, ...]
     looked_up: str
 
 
@@ -76,12 +94,14 @@ class Reviewed:
     Attributes:
         films: Films, whole.
         titles: Other titles of films that the table has.
+        rendered: What titles abroad say in English, of any film.
         parts: Who played what, in any film.
         people: Other names of people.
     """
 
     films: tuple[Film, ...] = ()
     titles: tuple[OtherTitles, ...] = ()
+    rendered: tuple[Rendered, ...] = ()
     parts: tuple[Parts, ...] = ()
     people: tuple[OtherNames, ...] = ()
 
@@ -111,16 +131,21 @@ def films_of(root: Node, path: Path) -> tuple[Reviewed, tuple[Problem, ...]]:
     """
     problems = Problems(str(path))
     fields = Fields(
-        root, ("format", "about", "films", "titles", "parts", "people"), problems, "a list of films"
+        root,
+        ("format", "about", "films", "titles", "rendered", "parts", "people"),
+        problems,
+        "a list of films",
     )
     if fields.text("format", required=True) not in (FORMAT, ""):
         problems.add(fields.get("format") or root, f"the format should be `{FORMAT}`", "format")
     titles: Claims = {}
+    said: Claims = {}
     played: Claims = {}
     names: Claims = {}
     reviewed = Reviewed(
         fields.each("films", lambda node: _read_film(node, titles, problems)),
         fields.each("titles", lambda node: _read_titles(node, titles, problems)),
+        fields.each("rendered", lambda node: _read_rendered(node, said, problems)),
         fields.each("parts", lambda node: _read_parts(node, played, problems)),
         fields.each("people", lambda node: _read_names(node, names, problems)),
     )
@@ -155,6 +180,16 @@ def _read_titles(node: Node, titles: Claims, problems: Problems) -> OtherTitles 
     _need(fields, year=read.year, aka=read.aka, looked_up=read.looked_up)
     called = [f"{title_key(title)} ({year})" for title in (read.title, *read.aka)]
     return read if _is_alone(node, read.title, called, titles, problems, before) else None
+
+
+def _read_rendered(node: Node, said: Claims, problems: Problems) -> Rendered | None:
+    before = problems.errors
+    fields = Fields(node, _RENDERED_KEYS, problems, "a film of titles put into English")
+    year = fields.integer("year", *_YEARS) or 0
+    read = Rendered(fields.text("title", required=True), year, fields.texts("says"), fields.text("looked_up"))
+    _need(fields, year=read.year, says=read.says, looked_up=read.looked_up)
+    called = [f"{title_key(read.title)} ({year})"]
+    return read if _is_alone(node, read.title, called, said, problems, before) else None
 
 
 def _read_parts(node: Node, played: Claims, problems: Problems) -> Parts | None:

@@ -133,6 +133,9 @@ def is_near_name(name: str, other: str) -> bool:
     ones, others = ([latin(word) for word in fold(full).split() if len(word) > 1] for full in (name, other))
     if "".join(ones) == "".join(others):
         return True
+    heard = _CYRILLIC.search(name.casefold()) is not None
+    if heard and len(ones) == len(others) + 1 == 3:
+        ones = [ones[0], ones[-1]]  # a middle initial is written out
     if len(ones) != len(others) or len(ones) < 2:
         return False
     differing = [(one, another) for one, another in zip(ones, others, strict=True) if one != another]
@@ -140,7 +143,7 @@ def is_near_name(name: str, other: str) -> bool:
         return True
     if not all(_heard_alike(one, another) or is_slip(one, another) for one, another in differing):
         return False
-    return ratio(ones[-1], others[-1]) >= _ALIKE or len(sound(ones[-1])) >= _HEARD
+    return heard or ratio(ones[-1], others[-1]) >= _ALIKE or len(sound(ones[-1])) >= _HEARD
 
 
 def is_rough_name(name: str, other: str) -> bool:

@@ -43,7 +43,8 @@ _SEPARATOR: Final = re.compile(r", (?!(?:Jr|Sr|II|III|IV|PhD)\b)")
 _SCHEMA: Final = f"""
 pragma user_version = {SCHEMA_VERSION};
 create table film (id integer primary key, title text not null, years text not null, directors text not null,
-    leads text not null, others text not null, aka text not null, known integer not null,
+    leads text not null, others text not null, aka text not null, rendered text not null,
+    known integer not null,
     looked_up text not null, form text not null, parts text not null, fame integer not null,
     reviewed integer not null);
 create table part (name text not null, film integer not null, primary key (name, film)) without rowid;
@@ -80,10 +81,11 @@ def write_table(
     for number, row in enumerate(rows, 1):
         film = row.film
         connection.execute(
-            "insert into film values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into film values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number, film.title, " ".join(map(str, film.years)), "\n".join(film.directors),
-                "\n".join(film.leads), "\n".join(film.others), "\n".join(film.aka), film.known,
+                "\n".join(film.leads), "\n".join(film.others), "\n".join(film.aka),
+                "\n".join(film.rendered), film.known,
                 film.looked_up, film.form, "\n".join(map("\t".join, film.parts)), row.fame,
                 row.reviewed,
             ),
@@ -131,13 +133,15 @@ def _without_suffix(name: list[str]) -> list[str]:
 
 
 def _keys(film: Film) -> Iterator[tuple[str, int]]:
-    """Gives what a film may be called: its titles whole, then either side of a colon (`part` is 1)."""
+    """Gives what a film may be called: whole, either side of a colon (`part` is 1), put into English (2)."""
     titles = (film.title, *film.aka)
     for title in titles:
         yield title_key(title), 0
     for title in titles:
         for half in title.split(": ") if ": " in title else ():
             yield title_key(half), 1
+    for title in film.rendered:
+        yield title_key(title), 2
 
 
 def rows_of(reviewed: Reviewed, recorded: Iterable[tuple[Film, int]] = ()) -> list[Row]:
@@ -169,6 +173,10 @@ def rows_of(reviewed: Reviewed, recorded: Iterable[tuple[Film, int]] = ()) -> li
             aka = tuple(dict.fromkeys((*film.aka, *titles.aka)))
             rows[place] = replace(rows[place], film=replace(film, aka=aka))
     places = _places(rows)
+    for rendered in reviewed.rendered:
+        place = places.get((title_key(rendered.title), rendered.year))
+        if place is not None:
+            rows[place] = replace(rows[place], film=replace(rows[place].film, rendered=rendered.says))
     for parts in reviewed.parts:
         place = places.get((title_key(parts.title), parts.year))
         if place is not None:
@@ -275,7 +283,9 @@ def build(movies: Path, sheet: Path, output: Path) -> int:
         raise DocumentError(problems[0])
     rows = rows_of(reviewed, recorded_films(movies))
     places = _places(rows)
-    told = ((one.title, one.year) for some in (reviewed.titles, reviewed.parts) for one in some)
+    told = (
+        (one.title, one.year) for some in (reviewed.titles, reviewed.rendered, reviewed.parts) for one in some
+    )
     for title, year in told:
         if (title_key(title), year) not in places:
             raise FileError(f"`{tame_line(str(sheet))}` tells of {title} ({year}), which is no film here.")

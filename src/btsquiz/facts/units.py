@@ -31,6 +31,11 @@ _PLACED: Final = re.compile(
 _SENTENCE: Final = re.compile(
     r"(?<!\bvs)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bNo)(?<!\b[A-Z])(?<!\bVol)[.!?][\"”’')]*\s+(?=[\"“‘'«(]?[A-ZÀ-ÞА-ЯЁ0-9])"
 )
+_ASKED: Final = re.compile(r"(?:Q|Question|Frage|P|В|Вопрос)\s?[.:]\s+")
+_ANSWERED: Final = re.compile(r"(?:A|Answer|Antwort|R|О|Ответ)\s?[.:]\s+")
+_LEAST_ASKED: Final = 3
+"""Questions and answers from which a page is a column of them."""
+
 _LISTED: Final = re.compile(r";\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FRAME: Final = re.compile(
@@ -86,6 +91,24 @@ def joined_records(blocks: Sequence[Block]) -> list[Block]:
             close()
             joined.append(block)
     close()
+    return joined
+
+
+def joined_questions(blocks: Sequence[Block]) -> list[Block]:
+    """Joins each question of a column with its answer, which tells the story."""
+    asked = sum(bool(_ASKED.match(block.text)) for block in blocks)
+    answered = sum(bool(_ANSWERED.match(block.text)) for block in blocks)
+    if min(asked, answered) < _LEAST_ASKED:
+        return list(blocks)
+    joined: list[Block] = []
+    for block in blocks:
+        question = _ASKED.match(joined[-1].text) if joined else None
+        answer = _ANSWERED.match(block.text)
+        if question and answer:
+            text = f"{joined[-1].text[question.end() :]} {block.text[answer.end() :]}"
+            joined[-1] = replace(block, text=text, number=block.number or 0)
+        else:
+            joined.append(block)
     return joined
 
 
@@ -207,7 +230,7 @@ def _by_film(text: str, linker: Linker) -> Iterator[str]:
     named = [bool(_films(sentence, linker)) and _says_more(sentence, linker) for sentence in sentences]
     films = Counter(film for sentence in sentences for film in _films(sentence, linker))
     if sum(named) < 2 or (len(films) < 2 and sum(films.values()) < 2):
-        yield text
+        yield from _by_title(text, sentences, linker)
         return
     # A sentence that names no film goes on about the one before it.
     piece = ""
@@ -216,6 +239,29 @@ def _by_film(text: str, linker: Linker) -> Iterator[str]:
             yield piece.strip()
             piece = ""
         piece += f" {sentence}"
+    yield piece.strip()
+
+
+def _by_title(text: str, sentences: Sequence[str], linker: Linker) -> Iterator[str]:
+    """Parts a text into captions whose films stand in sentences of their own: "Names. “Film.” Place."."""
+    titles = [bool(_films(sentence, linker)) and not _says_more(sentence, linker) for sentence in sentences]
+    people = [
+        not title and bool(find_names(sentence, linker))
+        for sentence, title in zip(sentences, titles, strict=True)
+    ]
+    if sum(titles) < 2 or sum(people) < 2:
+        yield text
+        return
+    first = titles.index(True) < people.index(True)
+    piece, has_title, has_people = "", False, False
+    for sentence, title, named in zip(sentences, titles, people, strict=True):
+        # A caption begins with whatever the first one begins with, once it has both.
+        begins = title if first else named
+        if begins and has_title and (has_people or first):
+            yield piece.strip()
+            piece, has_title, has_people = "", False, False
+        piece += f" {sentence}"
+        has_title, has_people = has_title or title, has_people or named
     yield piece.strip()
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.peers import around
 from btsquiz.question import Choice, Question
 from btsquiz.text import fold
 from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, sources, with_leads
@@ -47,7 +48,7 @@ def _others(film: Film, films: Filmography) -> list[Film]:
     """Gives films nearest in time, one for each other director who had no hand in this one."""
     here = {fold(name) for name in film.makers}
     near: dict[str, Film] = {}
-    for other in films.around(film, BESIDE):
+    for other in around(film, BESIDE, films):
         if len(other.directors) == 1 and fold(other.directors[0]) not in here:
             near.setdefault(other.directors[0], other)
     return list(near.values())

@@ -8,6 +8,7 @@ from typing import Final
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.peers import around
 from btsquiz.question import Multiple, Question
 from btsquiz.text import fold
 from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, listed, sources
@@ -35,7 +36,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         if fact.id in taken:  # two who direct together sit in one chair
             continue
         taken.add(fact.id)
-        others = [other for other in films.around(film, BESIDE) if not _made(director, other.title, films)]
+        others = [other for other in around(film, BESIDE, films) if not _made(director, other.title, films)]
         wrong = others[: OPTIONS - len(rights)]
         yield draft(
             fact,

@@ -8,6 +8,7 @@ from typing import Final
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.peers import around
 from btsquiz.question import Choice, Question, Standing
 from btsquiz.text import fold
 from btsquiz.writing.draft import BESIDE, draft, film_of
@@ -26,7 +27,7 @@ def write(facts: Iterable[Fact], films: Filmography) -> Iterator[Question]:
         told = f" {fold(fact.statement)} "
         if any(f" {fold(title)} " in told for title in (film.title, *film.aka, fact.film_as_written)):
             continue
-        wrong = [other for other in films.around(film, BESIDE) if not _fits(fact, other, films)][:3]
+        wrong = [other for other in around(film, BESIDE, films) if not _fits(fact, other, films)][:3]
         if len(wrong) == 3:
             yield _question(fact, film, wrong)
 

@@ -1,0 +1,62 @@
+"""Names and titles that a page writes in small letters, given their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.page import Block
+from btsquiz.text import fold
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_LONGEST: Final = 3
+"""Words of the longest name looked for."""
+
+_MET: Final = 60
+"""How widely known the films of somebody are, together, whose name is known in small letters."""
+
+_LEAST_WORDS: Final = 4
+_MOST_CAPITALS: Final = 0.1
+"""Part of a text's words that may have a capital, if it is written in small letters."""
+
+
+def with_capitals(blocks: Sequence[Block], films: Filmography) -> list[Block]:
+    """Gives people's full names their capitals wherever a text is in small letters throughout."""
+    return [_with_names(block, films) if _is_small(block.text) else block for block in blocks]
+
+
+def _is_small(text: str) -> bool:
+    words = _WORD.findall(text)
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _LEAST_WORDS and capitals <= _MOST_CAPITALS * len(words)
+
+
+def _with_names(block: Block, films: Filmography) -> Block:
+    text = block.text
+    for start, end in reversed(list(_names(text, films))):
+        text = (
+            text[:start]
+            + _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], text[start:end])
+            + text[end:]
+        )
+    return replace(block, text=text)
+
+
+def _names(text: str, films: Filmography) -> Iterator[tuple[int, int]]:
+    """Gives where the full names of people we know stand, the longest at each place."""
+    words = list(_WORD.finditer(text))
+    place = 0
+    while place < len(words):
+        for length in range(min(_LONGEST, len(words) - place), 1, -1):
+            start, end = words[place].start(), words[place + length - 1].end()
+            name = text[start:end].rstrip(".")
+            gaps = fold(name).count(" ") == length - 1
+            if gaps and films.person(name) is not None and films.fame_of(name) >= _MET:
+                yield start, start + len(name)
+                place += length
+                break
+        else:
+            place += 1

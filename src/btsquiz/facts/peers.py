@@ -1,0 +1,44 @@
+"""Films that may stand beside a film, as wrong answers do: of its time, and as well known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import Final
+
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
+
+_YEARS_AROUND: Final = 40
+"""Years apart at which two films are no longer of one time."""
+
+
+def around(film: Film, count: int, films: Filmography) -> list[Film]:
+    """Gives films as well known as a film, the nearest in time first, and of a year the nearest in fame.
+
+    Each has one director, and none is a documentary or a series.
+    """
+    fame = films.fame(film)
+    found: list[Film] = []
+    for apart in range(_YEARS_AROUND):
+        peers = [
+            peer
+            for year in {film.year - apart, film.year + apart}
+            for peer in _peers(films).get((year, film.known), ())
+        ]
+        # Of films as well known, those of the best known directors.
+        peers.sort(key=lambda peer: (abs(peer[0] - fame), -films.fame_of(peer[1]), peer[2]))
+        near = (films.numbered(number) for *_, number in peers[: count + 1 - len(found)])
+        found += [other for other in near if other != film]
+        if len(found) >= count:
+            break
+    return found[:count]
+
+
+@lru_cache(maxsize=2)
+def _peers(films: Filmography) -> dict[tuple[int, int], list[tuple[int, str, int]]]:
+    """Gives films by year and how well known: how widely each is reviewed, its director, its number."""
+    peers: dict[tuple[int, int], list[tuple[int, str, int]]] = defaultdict(list)
+    for number, year, known, fame, director in films.of_one_director():
+        peers[year, known].append((fame, director, number))
+    return dict(peers)
