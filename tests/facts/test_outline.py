@@ -119,7 +119,7 @@ def test_a_page_is_about_a_film_only_where_its_makers_are_all_over_it(
         "Laura Dern kept the boots, which were two sizes too large.",
     )
     page = read(title + "\n\n" + "\n\n".join(texts) + "\n", linker)
-    assert page.topic.film == topic
+    assert page.subject.film.film == topic
 
 
 def test_a_caption_at_the_top_is_not_the_title_of_its_page(linker: Linker) -> None:

@@ -77,7 +77,7 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
 
     Args:
         entry: The part, with its heading.
-        page: The page around it.
+        page: The page around it, or its section.
         linker: Knows films and people.
         foreign: Whether the page is not in English.
         pictured: Whether a picture's name or place stands over it.
@@ -96,7 +96,7 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         meant = told.sure != "low" and (heading.title.sure != "low" or "people" in told.why)
         plain, title = (True, told) if told.known and meant else (plain, title)
     # Under a heading's first text, others may be of it, if nothing says otherwise.
-    page_title = page.topic if page.topic.film else None
+    page_title = page.subject.film if page.subject.film.film else None
     if not entry.is_first and title is not None and title.known:
         title, page_title = None, title
     loose = section.title if section and not plain else None
@@ -114,9 +114,10 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
     score = photo_score(text, told_of or page.kind, pictured=pictured)
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
-    people = own = people_in(text, linked.title, linker, sure=kind == "story")
+    whole, star = kind == "story", page.subject.star
+    people = own = people_in(text, linked.title, linker, sure=whole, star=star)
     if heading:
-        both = people_in(f"{heading.text}. {text}", linked.title, linker, sure=kind == "story")
+        both = people_in(f"{heading.text}. {text}", linked.title, linker, sure=whole, star=star)
         inside = {person.name for person in own}
         # A heading is in capitals throughout: only whom we know is named there.
         people = tuple(person for person in both if person.name in inside or linker.is_person(person.name))
@@ -131,7 +132,9 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     named = linked.mention is not None and (linked.mention.weight >= SAID or bool(linked.title.film))
     met = _tells(text, kind) and any(" " not in name.text for name in find_names(text, linker, linker.is_met))
     evident = known or named or met or (kind == "photo" and is_on_set(text))
-    candidate = Candidate(entry, kind, linked, people, bool(own), evident, listed, bool(page.topic.film))
+    candidate = Candidate(
+        entry, kind, linked, people, bool(own), evident, listed, bool(page.subject.film.film)
+    )
     candidate.why_not = (_no_photo if kind == "photo" else _no_story)(candidate, page)
     return candidate
 

@@ -39,7 +39,8 @@ BEFORE_NAMES: Final = word_set(
     " scottish swedish danish chinese korean indian russian polish dutch welsh austrian hungarian"
     " norwegian cameraman cameramen chef cinéaste réalisateur acteur actrice comédien comédienne режиссёр"
     " режиссер оператор актёр актриса photographed phot even once only although though because since until"
-    " if so yet how why what despite"
+    " if so yet how why what despite madame monsieur señor señora professor captain beside near does doesn't"
+    " don't didn't isn't said"
 )
 _SURNAMES_TOO: Final = word_set("young little star baby english french german irish welsh")
 _THINGS: Final = word_set(
@@ -51,7 +52,8 @@ _THINGS: Final = word_set(
     " forest ranch town village world club band party angeles york zealand kong kingdom hollywood"
     " california london paris france england texas arizona italy spain germany japan china mexico canada"
     " australia india ireland scotland wales morocco tunisia jitsu do workshop digital department team"
-    " guild agency orchestra zoo press group troupe carpet empire"
+    " guild agency orchestra zoo press group troupe carpet empire reformatory"
+    " prison jail pier quay abbey gardens garden mill league"
 )
 _NEVER_FIRST: Final = word_set(
     "los las san santa new north south east west mount fort united world universal paramount columbia"

@@ -18,21 +18,17 @@ from btsquiz.facts.headings import (
     title_line,
     weak_heading,
 )
-from btsquiz.facts.kinds import is_on_set
-from btsquiz.facts.link import SAID, support
+from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
-from btsquiz.facts.page import NUMBERS, Block, number_of
+from btsquiz.facts.page import Block
+from btsquiz.facts.subject import TOP, Subject, subject_of
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like
 
-_SAMPLE: Final = 60
-"""Blocks of a long page that tell what all of it is about."""
-
-_TOP: Final = 5
-"""Blocks at the top of a page that may say what it collects."""
+_SECTION_WORDS: Final = 8
+"""Words of a line that may say what a section collects."""
 
 _STEADY: Final = 3
 """Times that titles stand on one side more often than on the other, from which all do."""
@@ -43,16 +39,11 @@ _MOST_BELOW: Final = 3
 _FEW: Final = 5
 """Headings from which a page shows what its headings are."""
 
-_COUNTED: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBERS)})\b", re.I)
 _JOKES: Final = 8
 """Headings of which one may be a joke and the title of its film."""
 
 _ONLY_YEAR: Final = re.compile(r"\W*((?:18|19|20)\d\d)\W*")
 _QUOTED: Final = re.compile(r"\W*[\"“«‘'„*_]\S.*[\"”»’'“*_]\W*$")
-_TOPIC: Final = re.compile(
-    r"\b(?:about|of|from|on|behind|in|making|du|de|del|sur|le)\s+(?:the\s+)?[\"'“‘«*_]?$|^\W*$|[:|–—-]\s*$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +68,7 @@ class Outline:
     """A page's headings and what stands under them.
 
     Attributes:
-        topic: The film the whole page is about; empty where it is about several.
+        subject: What the whole page is about.
         kind: What the page says it collects; None where it does not say.
         opening: What stands before the first heading, on a page of headings.
         entries: Everything else that may be a caption or a story.
@@ -85,7 +76,7 @@ class Outline:
         is_titled: Whether they are films' titles, as far as those are whose makers stand under them.
     """
 
-    topic: Title
+    subject: Subject
     kind: FactKind | None
     opening: tuple[Block, ...]
     entries: tuple[Entry, ...]
@@ -93,25 +84,26 @@ class Outline:
     is_titled: bool
 
 
-def outline(blocks: Sequence[Block], linker: Linker, topic: Title | None = None) -> Outline:
+def outline(
+    blocks: Sequence[Block], linker: Linker, subject: Subject | None = None, *, later: bool = False
+) -> Outline:
     """Tells headings from what they stand over.
 
     Args:
         blocks: The page, or a section of it.
         linker: Knows films.
-        topic: The film that all sections are about, if one before says so.
+        subject: What the page is about; found out where left out.
+        later: Whether it is a later section, which has no page's title.
 
     A heading is carried no further than the page does it elsewhere: where most headings have one text, a
     second text is one whose heading was lost.
     """
+    subject = subject_of(blocks, linker) if subject is None else subject
     titles = {block.line: heading for block in blocks if (heading := title_line(block, linker))}
-    top = [block for block in blocks[:_TOP] if block.line not in titles]
-    kind = kind_said(top)
-    at = None
-    if topic is None or not topic.film:
-        topic, at = _topic(top, blocks, linker)
-    if at is not None:
-        blocks = [block for block in blocks if block.line > at]
+    top = [block for block in blocks[:TOP] if block.line not in titles]
+    kind = kind_said([block for block in top[:1] if block.words <= _SECTION_WORDS] if later else top)
+    if subject.line:
+        blocks = [block for block in blocks if block.line > subject.line]
     else:
         head = list(takewhile(lambda block: not said(block.text, linker), top))
         named = [
@@ -155,15 +147,7 @@ def outline(blocks: Sequence[Block], linker: Linker, topic: Title | None = None)
             groups.append(_Group(None, [block]))
         else:
             group.bodies.append(block)
-    return _arranged(topic, kind, _doubted(groups), linker)
-
-
-def promised(blocks: Sequence[Block]) -> int:
-    """Gives how many facts a page says at its top that it has: "Seven facts about …"; 0 where it does not."""
-    for block in blocks[:_TOP]:
-        if kind_said([block]) and (match := _COUNTED.search(block.text)):
-            return int(match[0]) if match[0].isdigit() else number_of(match[0])
-    return 0
+    return _arranged(subject, kind, _doubted(groups), linker)
 
 
 def _doubted(groups: list[_Group]) -> list[_Group]:
@@ -224,7 +208,7 @@ def _are_titles(groups: Sequence[_Group], linker: Linker) -> bool:
     return meant * _JOKES >= len(groups)
 
 
-def _arranged(topic: Title, kind: FactKind | None, groups: Sequence[_Group], linker: Linker) -> Outline:
+def _arranged(subject: Subject, kind: FactKind | None, groups: Sequence[_Group], linker: Linker) -> Outline:
     before = groups[0].bodies if groups[0].section is None else []
     headed = [group for group in groups if group.bodies and (group is not groups[0] or group.section)]
     filled = [group for group in headed if group.heading]
@@ -244,7 +228,7 @@ def _arranged(topic: Title, kind: FactKind | None, groups: Sequence[_Group], lin
     if len(bare) >= 3 and len(bare) * 2 >= len(filled):
         entries += [Entry(heading.block) for heading in bare if heading.block]
     return Outline(
-        topic,
+        subject,
         kind,
         tuple(before) if entries else (),
         tuple(sorted(entries, key=lambda entry: entry.block.line)) if entries else tuple(map(Entry, before)),
@@ -269,41 +253,3 @@ def _are_listed(blocks: Sequence[Block], titles: Mapping[int, Heading]) -> bool:
         if block.line in titles and block.number is not None
     ]
     return sum(following.number is not None for _, following in numbered) * 2 > len(numbered)
-
-
-def _are_of_films(texts: Sequence[str], linker: Linker) -> bool:
-    """Tells whether many of these texts name a film of their own."""
-    return sum(bool(said(text, linker)) for text in texts) * 3 > len(texts)
-
-
-def _topic(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tuple[Title, int | None]:
-    """Finds the film that a line at the top names, if its makers are named all over the page."""
-    for block in top:
-        names = find_names(block.text, linker)
-        told = any(linker.is_person(name.text) for name in names) or is_on_set(block.text)
-        if block.words > MAX_PAGE_TITLE_WORDS or (told and not kind_said([block])):
-            continue
-        below = [one.text for one in blocks if one.line > block.line and one.words > 4]
-        below = below[:: 1 + len(below) // _SAMPLE]
-        for one in mentions(block.text, linker):
-            if not (one.weight >= SAID or _TOPIC.search(block.text[: one.start])):
-                continue
-            films = linker.films.titled(one.written)
-            if (
-                below
-                and kind_said([block])
-                and not films
-                and one.year
-                and one.weight >= SAID
-                and not _are_of_films(below, linker)
-            ):
-                return linker.settle(one.written, one.year), block.line
-            named = [(sum(bool(support(text, film, linker)) for text in below), film) for film in films]
-            count, film = max(named, key=lambda pair: pair[0], default=(0, None))
-            # Where a page misspells everybody, it is enough that it says its film and no others.
-            alone = block is top[0] and one.weight >= SAID and not one.plain and len(films) == 1
-            alone = alone and not _are_of_films(below, linker)
-            if film and ((count >= 2 and count * 3 >= len(below)) or (alone and count)):
-                why = "the film its page is about"
-                return Title(film.title, one.written, film.years, film, "high", why), block.line
-    return Title(), None

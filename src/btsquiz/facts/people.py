@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,13 +25,21 @@ _AS_PART: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+\s+as\s+$")
 _IN_PLACE: Final = re.compile(
     r"(?<![\w-])(?:in|at|near|outside|around|off|aux|à|en|bei)\s+(?:the\s+)?$", re.I
 )
+_TAKEN_BY: Final = re.compile(
+    r"\b(?:photo(?:graph(?:s|ed)?|s)?|pictures?|stills?|prints?|shot|image|taken|foto|photo)\s+(?:taken\s+)?(?:by|von|par|de)\s+$",
+    re.I,
+)
+"""What stands before whoever took a picture, and is not in it."""
+
 _AFTER_ALL: Final = re.compile(r",\s+$")
 _LAST: Final = re.compile(r"\s*(?:[,.;)]|$)")
 
 _FILMING: Final = re.compile(r"\s+(?:(?:is|was)\s+)?(?:filming|films|shooting|shoots|filmed)\b")
 
 
-def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) -> tuple[Person, ...]:
+def people_in(
+    text: str, title: Title, linker: Linker, *, sure: bool = False, star: str = ""
+) -> tuple[Person, ...]:
     """Finds the people of a text, their names mended by its film, and their parts.
 
     Args:
@@ -39,6 +47,7 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
         title: Its film.
         linker: Knows people.
         sure: Leave out who has nothing but capitals for a name.
+        star: Whom the page is about, who may go by first name.
     """
     film = title.known
     text, bare = _blank_films(text, title, linker)
@@ -57,6 +66,8 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
         last = fold(name.text).split()[-1]
         if overlaps or (last in in_title and not linker.is_person(name.text)):
             continue
+        if _TAKEN_BY.search(text, 0, name.start):
+            continue
         # Nothing but capitals: somebody we do not know, or a place.
         if not name.sure and (sure or _is_place(text, name, names)) and latin(name.text) == name.text:
             continue
@@ -66,6 +77,8 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
         seen[name.start, name.text] = replace(
             name, text=usual if usual != name.text else linker.mend_alone(name.text)
         )
+    if star and not any(name.text == star for name in seen.values()):
+        seen |= {(name.start, star): name for name in _by_first_name(text, star)}
     people: dict[str, Person] = {}
     for name in with_roles(text, [name for _, name in sorted(seen.items())]):
         role = name.role
@@ -77,6 +90,13 @@ def people_in(text: str, title: Title, linker: Linker, *, sure: bool = False) ->
         )
         people[name.text] = Person(name.text, written, (earlier.role if earlier else "") or role)
     return tuple(people.values())
+
+
+def _by_first_name(text: str, star: str) -> Iterator[Name]:
+    """Finds the first place where a text has somebody's first name or surname alone."""
+    first, *_, last = star.split()
+    if match := re.search(rf"\b(?:{re.escape(first)}|{re.escape(last)})\b", text):
+        yield Name(star, match[0], match.start(), match.end(), "", sure=True)
 
 
 def _is_place(text: str, name: Name, names: Sequence[Name]) -> bool:

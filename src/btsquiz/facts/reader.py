@@ -18,10 +18,11 @@ from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.noise import content, is_foreign
-from btsquiz.facts.outline import Entry, Outline, outline, promised
+from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
 from btsquiz.facts.paragraphs import joined_stories
 from btsquiz.facts.sections import sections_of
+from btsquiz.facts.subject import Subject, subject_of
 from btsquiz.facts.units import joined_captions, joined_questions, joined_records, parts_of
 from btsquiz.question import Source
 from btsquiz.text import tame_line
@@ -105,7 +106,8 @@ def _read(
     lines, left_out = content(joined_questions(joined_records(with_capitals(blocks, linker.films))))
     kept = joined_captions(_without_listed_comments(lines, linker), linker)
     foreign = is_foreign([block.text for block in kept])
-    sections = list(_sections(kept, linker))
+    subject = subject_of(kept, linker)
+    sections = list(_sections(kept, subject, linker))
     whole = sum(len(entries) for _, entries in sections)
     candidates: list[Candidate] = []
     done = count()
@@ -118,7 +120,7 @@ def _read(
                 found.append(read_entry(piece, page, linker, foreign=foreign, pictured=part.line in pictured))
         take_rows(found, page)
         candidates += found
-    leave_unsure(candidates, promised(blocks))
+    leave_unsure(candidates, subject.promised)
     facts: dict[str, Fact] = {}
     for one in candidates:
         block = one.entry.block
@@ -139,12 +141,12 @@ def _read(
     return list(facts.values()), rest
 
 
-def _sections(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Outline, list[Entry]]]:
+def _sections(
+    blocks: Sequence[Block], subject: Subject, linker: Linker
+) -> Iterator[tuple[Outline, list[Entry]]]:
     """Gives each section of a page, outlined, with what may be a fact in it, in the order of its lines."""
-    topic = None
-    for section in sections_of(blocks):
-        page = outline(section, linker, topic)
-        topic = page.topic
+    for place, section in enumerate(sections_of(blocks, linker)):
+        page = outline(section, linker, subject, later=place > 0)
         entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
         page = replace(page, kind=_kind_of([entry.block for entry in entries], page.kind))
         yield page, joined_stories(entries, linker) if page.kind == "story" else entries

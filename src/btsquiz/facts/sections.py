@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from btsquiz.facts.headings import kind_said
+from btsquiz.facts.headings import kind_said, said
 from btsquiz.facts.kinds import photo_score
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
 
 _TEXT_WORDS: Final = 8
@@ -25,26 +27,30 @@ _HEADED: Final = 1.0
 _GAIN: Final = 6.0
 """Score by which two sections must read plainer than one."""
 
-_PURE: Final = 0.8
-"""Part of all scores that must be of their section's kind."""
+_PURE: Final = 0.5
+"""Part of a section's scores that must be left when those of the other kind are taken off."""
 
 _DEEPEST: Final = 3
 """Times that a section is parted again."""
 
 
-def sections_of(blocks: Sequence[Block], depth: int = _DEEPEST) -> Iterator[Sequence[Block]]:
+def sections_of(blocks: Sequence[Block], linker: Linker, depth: int = _DEEPEST) -> Iterator[Sequence[Block]]:
     """Parts a page into sections that read alike, each with the headings before its first text."""
-    place = _change(blocks) if depth else 0
+    place = _change(blocks, linker) if depth else 0
     if not place:
         yield blocks
         return
-    yield from sections_of(blocks[:place], depth - 1)
-    yield from sections_of(blocks[place:], depth - 1)
+    yield from sections_of(blocks[:place], linker, depth - 1)
+    yield from sections_of(blocks[place:], linker, depth - 1)
 
 
-def _change(blocks: Sequence[Block]) -> int:
+def _change(blocks: Sequence[Block], linker: Linker) -> int:
     """Finds where a page changes from captions to stories or back; 0 where nothing says that it does."""
-    places = [place for place, block in enumerate(blocks) if block.words > _TEXT_WORDS]
+    places = [
+        place
+        for place, block in enumerate(blocks)
+        if block.words > _TEXT_WORDS and _is_of_film(block, linker)
+    ]
     scores = [_score(blocks[place]) for place in places]
     sums = [0.0, *accumulate(scores)]
 
@@ -57,11 +63,20 @@ def _change(blocks: Sequence[Block]) -> int:
         between = blocks[places[cut - 1] + 1 : places[cut]]
         return plainness(cut) + _HEADED * (bool(between) + (kind_said(between) is not None))
 
+    def is_pure(cut: int) -> bool:
+        sides = (scores[:cut], scores[cut:])
+        return all(abs(sum(side)) >= _PURE * sum(map(abs, side)) for side in sides)
+
     best = max(range(_LEAST, len(places) - _LEAST + 1), key=worth, default=0)
-    plain = plainness(best) if best else 0.0
-    if plain - abs(sums[-1]) < _GAIN or plain < (2 * _PURE - 1) * sum(map(abs, scores)):
+    if not best or plainness(best) - abs(sums[-1]) < _GAIN or not is_pure(best):
         return 0
     return places[best - 1] + 1
+
+
+def _is_of_film(block: Block, linker: Linker) -> bool:
+    """Tells whether a block is no furniture for certain: it names somebody we know, or a film."""
+    names = find_names(block.text, linker, linker.is_met)
+    return bool(names) or block.is_caption or bool(said(block.text, linker))
 
 
 def _score(block: Block) -> float:

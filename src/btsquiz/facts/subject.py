@@ -1,0 +1,120 @@
+"""What all of a page is about: one film, or somebody's; and how much it says it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from btsquiz.facts.headings import MAX_PAGE_TITLE_WORDS, kind_said, said, title_line
+from btsquiz.facts.kinds import is_on_set
+from btsquiz.facts.link import SAID, support
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.mentions import mentions
+from btsquiz.facts.names import find_names
+from btsquiz.facts.page import NUMBERS, Block, number_of
+from btsquiz.facts.title import Title
+from btsquiz.text import fold
+
+TOP: Final = 5
+"""Blocks at the top of a page that may say what it collects."""
+
+_SAMPLE: Final = 60
+"""Blocks of a long page that tell what all of it is about."""
+
+_STAR_OF: Final = 3
+"""One text in so many must name the star of a page, in full or in part."""
+
+_COUNTED: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBERS)})\b", re.I)
+_TOPIC: Final = re.compile(
+    r"\b(?:about|of|from|on|behind|in|making|du|de|del|sur|le)\s+(?:the\s+)?[\"'“‘«*_]?$|^\W*$|[:|–—-]\s*$",
+    re.I,
+)
+
+
+_NO_FILM: Final = Title()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What all of a page is about.
+
+    Attributes:
+        film: The film; empty where it is about several.
+        line: The line that says so; 0 where none does.
+        star: The one person its pictures are of; empty where they are of several.
+        promised: How many facts its title says that it has; 0 where it does not say.
+    """
+
+    film: Title = _NO_FILM
+    line: int = 0
+    star: str = ""
+    promised: int = 0
+
+
+def subject_of(blocks: Sequence[Block], linker: Linker) -> Subject:
+    """Finds what a page is about."""
+    top = [block for block in blocks[:TOP] if not title_line(block, linker)]
+    film, line = _film(top, blocks, linker)
+    return Subject(film, line, _star(top, blocks, linker), _promised(blocks[:TOP]))
+
+
+def _star(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> str:
+    """Finds somebody whom a line at the top names alone, and many texts after it by first name or surname."""
+    for block in top:
+        people = [name.text for name in find_names(block.text, linker) if linker.is_person(name.text)]
+        if len(people) != 1 or block.words > MAX_PAGE_TITLE_WORDS or is_on_set(block.text):
+            continue
+        parts = set(fold(people[0]).split())
+        texts = [one.text for one in blocks if one.line > block.line and one.words > 4]
+        named = sum(not parts.isdisjoint(fold(text).split()) for text in texts)
+        if len(texts) >= TOP and named * _STAR_OF >= len(texts):
+            return linker.films.person(people[0]) or people[0]
+    return ""
+
+
+def _promised(blocks: Sequence[Block]) -> int:
+    """Gives how many facts a page says at its top that it has: "Seven facts about …"; 0 where it does not."""
+    for block in blocks:
+        if kind_said([block]) and (match := _COUNTED.search(block.text)):
+            return int(match[0]) if match[0].isdigit() else number_of(match[0])
+    return 0
+
+
+def _are_of_films(texts: Sequence[str], linker: Linker) -> bool:
+    """Tells whether many of these texts name a film of their own."""
+    return sum(bool(said(text, linker)) for text in texts) * 3 > len(texts)
+
+
+def _film(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tuple[Title, int]:
+    """Finds the film that a line at the top names, if its makers are named all over the page."""
+    for block in top:
+        names = find_names(block.text, linker)
+        told = any(linker.is_person(name.text) for name in names) or is_on_set(block.text)
+        if block.words > MAX_PAGE_TITLE_WORDS or (told and not kind_said([block])):
+            continue
+        below = [one.text for one in blocks if one.line > block.line and one.words > 4]
+        below = below[:: 1 + len(below) // _SAMPLE]
+        for one in mentions(block.text, linker):
+            if not (one.weight >= SAID or _TOPIC.search(block.text[: one.start])):
+                continue
+            films = linker.films.titled(one.written)
+            if (
+                below
+                and kind_said([block])
+                and not films
+                and one.year
+                and one.weight >= SAID
+                and not _are_of_films(below, linker)
+            ):
+                return linker.settle(one.written, one.year), block.line
+            named = [(sum(bool(support(text, film, linker)) for text in below), film) for film in films]
+            count, film = max(named, key=lambda pair: pair[0], default=(0, None))
+            # Where a page misspells everybody, it is enough that it says its film and no others.
+            alone = block is top[0] and one.weight >= SAID and not one.plain and len(films) == 1
+            alone = alone and not _are_of_films(below, linker)
+            if film and ((count >= 2 and count * 3 >= len(below)) or (alone and count)):
+                why = "the film its page is about"
+                return Title(film.title, one.written, film.years, film, "high", why), block.line
+    return Title(), 0
