@@ -58,6 +58,10 @@ def title_start(before: str, year: int, linker: Linker) -> tuple[int | None, boo
         # "Directs Naomi Watts in King Kong" names her; "the set of Get Carter in Newcastle" does not.
         directs = _DIRECTS.search(before, begin, starts[-1])
         return (after, True) if directs else (starts[-1], after == starts[-1])
+    for match in list(_SEPARATOR.finditer(before, begin))[:1]:
+        # "Luis García Berlanga – El verdugo": a title may be in small letters after its director.
+        if match[0].strip() not in (",", "/") and are_people(before[begin : match.start()], linker):
+            return match.end(), True
     whole = is_title_like(before[begin:]) and not _tells(before[begin:], linker)
     after = _after_names(before, begin, linker)
     if after > begin:

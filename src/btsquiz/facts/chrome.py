@@ -69,7 +69,8 @@ _BYLINE: Final = re.compile(
     r"[Bb][Yy]:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:\s*[,|•·–—-].*| (?:on|in|for|at) .*)?"
 )
 _ELSEWHERE: Final = re.compile(
-    r"(?:related|see also|read (?:more|next)|you (?:may|might) also like|recommended|previously|more from"
+    r"(?:related|see also|read (?:more|next|also)|you (?:may|might) also like|recommended|previously"
+    r"|more from"
     r"|don['’]t miss|tags?|keywords|letters(?: to the editor)?|poll|errata|discuss|quiz|wanted|for sale"
     r"|review"
     r"|disparition|obituar(?:y|io)|n[ée]crologie|ver tambi[ée]n|lee tambi[ée]n|[àa] lire aussi|lesen sie auch"

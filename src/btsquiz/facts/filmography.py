@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.reviewed import Reviewed
-from btsquiz.facts.spelling import is_near_name, is_near_title, name_key, sounds
+from btsquiz.facts.spelling import is_cyrillic, is_near_name, is_near_title, name_key, sounds, stems
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold, fold_answer
 
@@ -115,6 +115,21 @@ class Filmography:
     def rendered(self, title: str) -> list[Film]:
         """Gives the films of whom a title abroad says this, put word for word into English."""
         return [self._row(film)[0] for film in self._rendered.get(title_key(title), ())]
+
+    @cached_property
+    def _by_stems(self) -> dict[str, list[str]]:
+        """Gives the Cyrillic titles' keys by what stays of their words in any case."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        for key in self._titles:
+            if is_cyrillic(key):
+                keys[stems(key)].append(key)
+        return dict(keys)
+
+    def declined(self, title: str) -> list[Film]:
+        """Gives the films whose Russian title this is in another case."""
+        key = title_key(title)
+        alike = self._by_stems.get(stems(key), ()) if is_cyrillic(key) else ()
+        return [film for other in alike for film in self.titled(other)]
 
     def longest_title(self, word: str) -> int:
         """Gives the number of words of the longest title's key that begins with a word; 0 where none does."""

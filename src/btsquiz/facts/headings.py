@@ -70,6 +70,7 @@ class Heading:
         explicit: Whether it is a film's title and nothing else.
         year: The year it gives.
         block: The line as it stands on the page.
+        names_maker: Whether it names who made the film.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Heading:
     explicit: bool
     year: int | None = None
     block: Block | None = None
+    names_maker: bool = False
 
 
 def kind_said(top: Sequence[Block]) -> FactKind | None:
@@ -124,7 +126,7 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         if not known and one.year is None and not re.search(r"[«»“”\"*_]", text):
             continue
         title = linker.settle(one.written, one.year, (), [name.text for name in names])
-        return Heading(text, title, explicit=True, year=one.year, block=block)
+        return Heading(text, title, explicit=True, year=one.year, block=block, names_maker=bool(names))
     return None
 
 

@@ -52,6 +52,7 @@ _LED: Final = 0.4
 _TO_THE_LETTER: Final = 0.3
 """What a film gains if its title is written so, with the article or without."""
 
+_FEW_QUOTED: Final = re.compile(r"[\"“«]([^\W\da-z_][^\"“”«».!?]{2,40})[\"”»]")
 _SEQUEL: Final = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|[2-9](?:nd|rd|th)|latest|newest)\s+['\"“‘«]?$"
 )
@@ -113,11 +114,13 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
     ranked = sorted(best.values(), key=lambda one: -one.score)
     if not ranked or ranked[0].score < _ENOUGH:
         said = max(found, key=lambda one: one.weight, default=None)
-        called = said.written if said and said.weight >= SAID else ""
-        alone = deduce(
-            text, years, linker, called=context.called or called, titled=context.titled or not context.called
-        )
-        return Linked(alone, score=_ENOUGH) if alone else Linked(Title(as_written=called))
+        written = said.written if said and said.weight >= SAID else ""
+        called, titled = context.called or written, context.titled or not context.called
+        alone = deduce(text, years, linker, called=called, titled=titled)
+        if not alone and not called and (quoted := _FEW_QUOTED.search(text)):
+            # A title mangled beyond knowing may still share a word with the film of these people.
+            alone = deduce(text, years, linker, called=quoted[1], titled=False)
+        return Linked(alone, score=_ENOUGH) if alone else Linked(Title(as_written=written))
     first, *others = ranked
     if (
         first.mention

@@ -178,6 +178,9 @@ class Linker:
                 others = {one for one in self.films.titles_sharing(key) if is_near_title(key, one)}
                 near = [film for one in others for film in self.films.titled(one)]
                 why = "nearly its title, and no other’s"
+        if not near:
+            near = [film for film in self.films.declined(title) if clues.year in (None, *film.years)]
+            why = "its title in another case"
         film = _only(list(dict.fromkeys(near)))
         if (
             film is not None

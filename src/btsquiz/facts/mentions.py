@@ -52,7 +52,8 @@ _EPISODE: Final = re.compile(
     re.I,
 )
 _RECORD: Final = re.compile(
-    rf"([^,–—|(/]{{2,60}}?)(?:,|\s[–—|/-])\s+([^,–—|(/]{{2,50}}?)(?:,|\s[–—|/-]|\s\()\s*{DIGITS}\b"
+    r"([^,–—|(/]{2,60}?)(?:\s\([^()]{2,40}\))?(?:,|\s[–—|/-])\s+"
+    rf"([^,–—|(/]{{2,50}}?)(?:\s\([^()]{{2,40}}\))?(?:,|\s[–—|/-]|\s\()\s*{DIGITS}\b"
 )
 _TITLE_RUN: Final = re.compile(
     r"(?<!\w)[A-Z][\w’'-]+(?:(?:\s+(?:of|the|and|in|on|to|for|with|a|&)){0,3}\s+[A-Z][\w’'-]+){1,7}"
@@ -303,7 +304,8 @@ def _is_second_half(ahead: str) -> bool:
 def _in_record(text: str, linker: Linker) -> Iterator[Mention]:
     """Finds a title we do not know at the head of a record: "Y tu mama tambien — Diego Luna, Cuaron"."""
     match = _HEAD.match(text)
-    if match and not linker.is_title(match[1]) and not linker.is_person(match[1]):
+    brief = match and (is_title_like(match[1]) or len(match[1].split()) <= _LONG)
+    if match and brief and not linker.is_title(match[1]) and not linker.is_person(match[1]):
         names = find_names(text[match.end() :], linker)
         starts = names and not _TEXT.search(text[match.end() : match.end() + names[0].start])
         if starts and (len(names) > 1 or linker.is_person(names[0].text)) and not are_names(match[1], linker):

@@ -14,7 +14,7 @@ from btsquiz.facts.spelling import word_set
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:Jr|Sr|St|Dr)\.|[^\W\d_]+(?:['’.‐‑-][^\W\d_]+)*")
 _ELIDED: Final = re.compile(r"(?:[dlnmtscj]|qu)['’](?=[^\W\d_a-zà-ÿ])")
 _NICKNAME: Final = re.compile(r"\s+(?:[\"“'‘][^\"“”'‘’]{1,24}[\"”'’]\s+)?")
-INSIDE_NAME: Final = re.compile(r"(?<=\w)\s+[\"“'‘][^\"“”'‘’]{1,24}[\"”'’]\s+(?=[^\W\da-z_])")
+INSIDE_NAME: Final = re.compile(r"(?<=\w)\s+[\"“'‘](?!The \w+ )[^\"“”'‘’]{1,24}[\"”'’]\s+(?=[^\W\da-z_])")
 _JOINED: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|and|&|,\s*and)\s*")
 
 PARTICLES: Final = word_set("de del della di da van von der den la le du dos el bin ibn al ten ter")

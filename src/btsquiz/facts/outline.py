@@ -23,6 +23,7 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
+from btsquiz.facts.sections import kind_of
 from btsquiz.facts.subject import TOP, Subject, subject_of
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like
@@ -101,7 +102,8 @@ def outline(
     subject = subject_of(blocks, linker) if subject is None else subject
     titles = {block.line: heading for block in blocks if (heading := title_line(block, linker))}
     top = [block for block in blocks[:TOP] if block.line not in titles]
-    kind = kind_said([block for block in top[:1] if block.words <= _SECTION_WORDS] if later else top)
+    saying = [block for block in top[:1] if block.words <= _SECTION_WORDS] if later else top
+    kind = kind_of(blocks, kind_said(saying), linker)
     if subject.line:
         blocks = [block for block in blocks if block.line > subject.line]
     else:
@@ -224,9 +226,9 @@ def _arranged(subject: Subject, kind: FactKind | None, groups: Sequence[_Group],
                 index == 0 or block.gap == 0 or (heading is not None and heading.title.film and not one_each)
             )
             entries.append(Entry(block, heading if own else None, heading or group.section, index == 0))
-    # Titles with nothing under them, on a page of such, are what the page has to say.
-    if len(bare) >= 3 and len(bare) * 2 >= len(filled):
-        entries += [Entry(heading.block) for heading in bare if heading.block]
+    # Titles with nothing under them, on a page of such, are what the page has to say; so are whole records.
+    listed = len(bare) >= 3 and len(bare) * 2 >= len(filled)
+    entries += [Entry(one.block) for one in bare if one.block and (listed or (one.year and one.names_maker))]
     return Outline(
         subject,
         kind,

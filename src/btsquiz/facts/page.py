@@ -33,7 +33,8 @@ NUMBERS: Final = (*_ONES, *_TEENS, "twenty", *(f"twenty-{one}" for one in _ONES)
 """Numbers in words, from one up."""
 
 _NUMBER: Final = re.compile(
-    r"^(?:(?:#|no\. ?|number |n[°º] ?|№ ?|photo |foto |slide |fig\. ?|picture |image |fact |story |item )\s*"
+    r"^(?:(?:(?:fact |story |факт |история )?(?:#|no\. ?|number |n[°º] ?|№ ?)|photo |foto |slide |fig\. ?"
+    r"|picture |image |fact |story |item )\s*"
     r"(\d{1,3})\b[.):]?(?:\s*/\s*\d{1,3}\b)?"
     rf"|(?:number )({'|'.join(reversed(NUMBERS)).replace('-', '[- ]')})\b[.):]?"
     r"|[(\[]?(\d{1,3})[.)\]](?=\s|$|-\s|(?-i:[^\W\da-z_])|['\"“‘«])"

@@ -73,7 +73,13 @@ def _quotation(text: str, start: int, closers: str, linker: Linker) -> Mention |
             continue
         if linker.is_title(title) and title[0].isupper():
             return mention(text, title, start, end + 1, 2.0 if led or closes else 1.5)
-        if is_title_like(title) or (foreign and title[0].isupper()) or (dated and end == dated[0]):
+        rendered = title[0].isupper() and linker.films.rendered(title)
+        if (
+            is_title_like(title)
+            or rendered
+            or (foreign and title[0].isupper())
+            or (dated and end == dated[0])
+        ):
             said = title[-1] in "?!" and not dated
             weight = 0.5 if said else 1.6 if led or closes else 0.8
             return mention(text, title, start, end + 1, weight)

@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from pathlib import Path
-from typing import Final
 
 from btsquiz.facts.candidate import Candidate, fact_of, leave_unsure, read_entry, take_rows
 from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
-from btsquiz.facts.fact import Fact, FactKind
+from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
@@ -29,10 +27,6 @@ from btsquiz.text import tame_line
 
 Progress = Callable[[int, int], None]
 """Told how many parts of a page are read, and of how many."""
-
-
-_TELLING: Final = 4
-"""Texts of a page from which what they read like may outweigh what it says it collects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +142,7 @@ def _sections(
     for place, section in enumerate(sections_of(blocks, linker)):
         page = outline(section, linker, subject, later=place > 0)
         entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
-        page = replace(page, kind=_kind_of([entry.block for entry in entries], page.kind))
         yield page, joined_stories(entries, linker) if page.kind == "story" else entries
-
-
-def _kind_of(blocks: Sequence[Block], said: FactKind | None) -> FactKind | None:
-    """Tells what a page collects: what it says, unless nearly all of it reads otherwise."""
-    blocks = [block for block in blocks if block.words > 5]
-    photos = sum(block.is_caption or photo_score(block.text, None) >= 0 for block in blocks)
-    stories = len(blocks) - photos
-    if said and len(blocks) < _TELLING:
-        return said
-    part = 3 if said else 2
-    if stories > photos * part and said != "story":
-        return "story"
-    return "photo" if photos > stories * part and said != "photo" else said
 
 
 def _without_listed_comments(blocks: Sequence[Block], linker: Linker) -> Sequence[Block]:

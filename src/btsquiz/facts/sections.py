@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import Final
 
-from btsquiz.facts.headings import kind_said, said
+from btsquiz.facts.fact import FactKind
+from btsquiz.facts.headings import kind_said
+from btsquiz.facts.headings import said as titles_said
 from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
@@ -14,6 +16,18 @@ from btsquiz.facts.page import Block
 
 _TEXT_WORDS: Final = 8
 """Words up to which a block may be a heading, which reads like neither."""
+
+_BRIEF: Final = 5
+"""Words up to which a text says nothing of what its page collects."""
+
+_TELLING: Final = 4
+"""Texts of a page from which what they read like may outweigh what it says it collects."""
+
+_TOLD_WORDS: Final = 12
+"""Words of the shortest text that has a heading."""
+
+_CAPTION_WORDS: Final = 25
+"""Words for each film up to which a text is captions of them."""
 
 _LEAST: Final = 3
 """Texts of the smallest section."""
@@ -47,9 +61,7 @@ def sections_of(blocks: Sequence[Block], linker: Linker, depth: int = _DEEPEST) 
 def _change(blocks: Sequence[Block], linker: Linker) -> int:
     """Finds where a page changes from captions to stories or back; 0 where nothing says that it does."""
     places = [
-        place
-        for place, block in enumerate(blocks)
-        if block.words > _TEXT_WORDS and _is_of_film(block, linker)
+        place for place, block in enumerate(blocks) if block.words > _TEXT_WORDS and is_of_film(block, linker)
     ]
     scores = [_score(blocks[place]) for place in places]
     sums = [0.0, *accumulate(scores)]
@@ -73,10 +85,47 @@ def _change(blocks: Sequence[Block], linker: Linker) -> int:
     return places[best - 1] + 1
 
 
-def _is_of_film(block: Block, linker: Linker) -> bool:
+def kind_of(blocks: Sequence[Block], said: FactKind | None, linker: Linker) -> FactKind | None:
+    """Tells what a page collects: what it says, unless nearly all of it reads otherwise.
+
+    Args:
+        blocks: The page, or a section of it.
+        said: What it says.
+        linker: Tells texts that are of a film from furniture.
+    """
+    texts = [
+        block
+        for block, following in zip_longest(blocks, blocks[1:])
+        if block.words > _BRIEF and not _stands_over(block, following) and is_of_film(block, linker)
+    ]
+    photos = sum(_is_of_captions(block, linker) or photo_score(block.text, None) >= 0 for block in texts)
+    stories = len(texts) - photos
+    if said and len(texts) < _TELLING:
+        return said
+    part = 3 if said else 1.5
+    if stories > photos * part and said != "story":
+        return "story"
+    return "photo" if photos > stories * part and said != "photo" else said
+
+
+def _stands_over(block: Block, following: Block | None) -> bool:
+    """Tells whether a line is short enough beside the next to be its heading, or has the number of both."""
+    if following is None:
+        return False
+    numbered = block.number is not None and following.number is None and not following.gap
+    return numbered or following.words >= max(_TOLD_WORDS, block.words * 3 // 2)
+
+
+def _is_of_captions(block: Block, linker: Linker) -> bool:
+    """Tells whether a text is a caption by its form, or several that name their films."""
+    films = len(titles_said(block.text, linker))
+    return block.is_caption or (films > 1 and block.words <= films * _CAPTION_WORDS)
+
+
+def is_of_film(block: Block, linker: Linker) -> bool:
     """Tells whether a block is no furniture for certain: it names somebody we know, or a film."""
     names = find_names(block.text, linker, linker.is_met)
-    return bool(names) or block.is_caption or bool(said(block.text, linker))
+    return bool(names) or block.is_caption or bool(titles_said(block.text, linker))
 
 
 def _score(block: Block) -> float:

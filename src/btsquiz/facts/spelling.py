@@ -18,6 +18,9 @@ _MOST_APART: Final = 12
 _LONG_TITLE: Final = 6
 """Words of a title of which one may be another word."""
 
+_SHORT: Final = 4
+"""Letters of a Russian word that has an ending of one."""
+
 _HEARD: Final = 4
 """Consonants of surnames that sound alike from which they are one however they are spelt."""
 
@@ -102,6 +105,16 @@ def latin(word: str) -> str:
         return word
     heard = re.sub("(^|[^а-яё])у(?=[аеиоэы])", r"\1w", word).replace("дж", "j")
     return "".join(_LETTERS.get(letter, letter) for letter in heard)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Tells whether a folded text has Cyrillic letters."""
+    return _CYRILLIC.search(text) is not None
+
+
+def stems(text: str) -> str:
+    """Reduces the words of a folded Russian text to what stays of them in any case."""
+    return " ".join(word[: 4 if len(word) > _SHORT else 3] for word in text.split())
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -23,6 +23,9 @@ TOP: Final = 5
 _SAMPLE: Final = 60
 """Blocks of a long page that tell what all of it is about."""
 
+_NAMED: Final = 3
+"""Texts that name the makers of a film that a line near the top names plainly."""
+
 _STAR_OF: Final = 3
 """One text in so many must name the star of a page, in full or in part."""
 
@@ -112,9 +115,10 @@ def _film(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tupl
             named = [(sum(bool(support(text, film, linker)) for text in below), film) for film in films]
             count, film = max(named, key=lambda pair: pair[0], default=(0, None))
             # Where a page misspells everybody, it is enough that it says its film and no others.
-            alone = block is top[0] and one.weight >= SAID and not one.plain and len(films) == 1
+            first = block is top[0] and len(films) == 1
+            alone = one.weight >= SAID and not one.plain and count >= (1 if first else _NAMED)
             alone = alone and not _are_of_films(below, linker)
-            if film and ((count >= 2 and count * 3 >= len(below)) or (alone and count)):
+            if film and ((count >= 2 and count * 3 >= len(below)) or alone):
                 why = "the film its page is about"
                 return Title(film.title, one.written, film.years, film, "high", why), block.line
     return Title(), 0

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from btsquiz.facts.boundaries import MAKING, are_names
+from btsquiz.facts.kinds import is_told
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
@@ -18,15 +19,17 @@ from btsquiz.facts.page import Block
 
 _PLACE: Final = (
     r"(?:left|right|centre|center|top|bottom|middle|above|below|over|opposite|inset|overleaf|clockwise|foot"
-    r"|facing page|this page|back cover|front cover)"
+    r"|facing|facing page|this page|back cover|front cover)"
 )
 _PLACES: Final = (
     rf"(?:(?:far|upper|lower|main|large|small|anti-?)[ ,]*)?{_PLACE}"
     rf"(?:[ ,]*(?:(?:of|from|to|on|and|the|page|picture|photo)[ ,]*)*(?:far[ ,]*)?{_PLACE})*"
     r"(?:\s+(?:of\s+)?page)?"
 )
+_PAGES: Final = r"(?:pages?|pp?\.)\s?\d+(?:\s?[–-]\s?\d+)?"
+_PAGE: Final = re.compile(_PAGES, re.I)
 _PLACED: Final = re.compile(
-    rf"(?:(?<=^)|(?<=[.!?;,]\s))(?:page \d+\.?\s+|pages [\d–-]+\.?\s+)?{_PLACES}\s*[:.]\s*", re.I
+    rf"(?:(?<=^)|(?<=[.!?;,]\s))(?:(?:{_PAGES}[.,]?\s+)?{_PLACES}\s*[:.]|^{_PAGES}[.:])\s*", re.I
 )
 _SENTENCE: Final = re.compile(
     r"(?<!\bvs)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bNo)(?<!\b[A-Z])(?<!\bVol)[.!?][\"”’')]*\s+(?=[\"“‘'«(]?[A-ZÀ-ÞА-ЯЁ0-9])"
@@ -61,6 +64,10 @@ _PEOPLE_LABEL: Final = re.compile(
     r"(?:persons?|people|names?|cast|seen|pictured|in (?:the )?(?:picture|photo)|personnes|personas)", re.I
 )
 _INVERTED: Final = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)?)(?=\s*(?:;|$))")
+_NOTE_LABEL: Final = re.compile(r"\b(?:notes?|remarks?|anecdote|story)\b", re.I)
+_LEAST_TOLD: Final = 15
+"""Words of a note that tells a story."""
+
 _MAKER_LABEL: Final = re.compile(r"(?:director|directed by|dir|r[ée]alisat\w+|directora?|режисс[её]р)", re.I)
 
 
@@ -72,7 +79,10 @@ def joined_records(blocks: Sequence[Block]) -> list[Block]:
 
     def close() -> None:
         if any(_FILM_LABEL.fullmatch(label) for _, label, _ in record) and len(record) > 1:
-            joined.append(_record(record))
+            notes = [field for field in record if _NOTE_LABEL.search(field[1]) and is_told(field[2])]
+            sheet = [field for field in record if field not in notes]
+            joined.append(_record(sheet))
+            joined.extend(_note(note, sheet) for note in notes if len(note[2].split()) >= _LEAST_TOLD)
         else:
             joined.extend(block for block, _, _ in record)
         record.clear()
@@ -163,6 +173,12 @@ def _shows(block: Block, linker: Linker) -> bool:
     return brief and bool(find_names(block.text, linker)) and not _films(block.text, linker)
 
 
+def _note(note: tuple[Block, str, str], sheet: Sequence[tuple[Block, str, str]]) -> Block:
+    """Gives what a spec sheet tells beside what is seen, with its film."""
+    film = next(value for _, label, value in sheet if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
+    return replace(note[0], text=f"“{film}”: {note[2]}")
+
+
 def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
     """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
     film = next(value for _, label, value in record if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
@@ -197,10 +213,12 @@ def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Bl
         told: Whether it is a story, which is one whatever films it names.
     """
     places = [match.start() for match in _PLACED.finditer(block.text)]
-    listed = len(places) == 1 and places[0] == 0 and ";" in block.text
-    if len(places) > 1 or listed:
+    listed = places == [0] and (";" in block.text or _PAGE.match(block.text))
+    if block.text[_end_of_place(block.text) :].strip() and (len(places) > 1 or listed):
         for piece in _cut(block.text, [*places, *(match.end() for match in _LISTED.finditer(block.text))]):
             text = _PLACED.sub("", piece).strip(" ;")
+            if not text:
+                continue
             for part in _by_film(text, linker):
                 yield replace(_part(block, part), is_caption=True)
         return
@@ -210,6 +228,12 @@ def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Bl
     pieces = list(_by_film(block.text, linker))
     for piece in pieces:
         yield _part(block, piece) if len(pieces) > 1 else block
+
+
+def _end_of_place(text: str) -> int:
+    """Gives where the place that a text begins with ends."""
+    match = _PLACED.match(text)
+    return match.end() if match else 0
 
 
 def _part(block: Block, text: str) -> Block:
