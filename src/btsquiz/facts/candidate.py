@@ -33,6 +33,13 @@ _MIN_BARE_WORDS: Final = 10
 _MIN_LOOSE_WORDS: Final = 14
 """Words of such a story that does not end as a sentence does."""
 
+_GOODS: Final = re.compile(
+    r"\b(?:posters?|one[- ]sheets?|lobby cards?|linen[- ]backed|foam latex|screenplay|scripts?|tickets?"
+    r"|autograph\w*|albums?|press ?books?|programmes?|cheques?)\b",
+    re.I,
+)
+"""What is sold or shown beside photographs."""
+
 _LABEL: Final = re.compile(r"\W*(?:[A-Z][\w'’]*\W+){0,2}(?:(?:of|the|this|from)\s+){0,2}[\w'’]+\s?:\s")
 _TALK: Final = "it is the page or a reader speaking"
 _MISTAKE: Final = "it tells of a slip to be seen in a film, not of how it was made"
@@ -148,12 +155,16 @@ def _no_photo(one: Candidate, page: Outline) -> str:
     settled = one.linked.title.known is not None and bool(one.people)
     if is_talk(spoken, strict=not settled):
         return _TALK
+    if not one.own and not is_on_set(one.text) and _GOODS.search(one.text):
+        return _NOBODY
     on_set = bool(one.listed) or is_on_set(one.text)
+    heading = one.entry.heading
     if one.linked.title.film or mention:
-        heading = one.entry.heading
         dated = (mention.year is not None) if mention else (heading is not None and heading.explicit)
         dated = dated and page.kind == "photo"
-        return "" if one.own or on_set or (dated and one.entry.block.words >= _MIN_SEEN_WORDS) else _NOBODY
+        whole = heading is not None and heading.names_maker
+        dated = dated and (whole or one.entry.block.words >= _MIN_SEEN_WORDS)
+        return "" if one.own or on_set or dated else _NOBODY
     pictured = one.listed == "picture" or (page.kind == "photo" and on_set)
     return "" if one.people and pictured else _NOBODY
 
@@ -192,6 +203,8 @@ def leave_unsure(candidates: Sequence[Candidate], promised: int) -> None:
             or (_is_within(place, taken, candidates) and _tells(one.text, one.kind))
         )
     ]
+    first = next((place for place in taken if candidates[place].linked.title.film), 0)
+    left += [one for one in candidates[:first] if not one.why_not and kind_said([one.entry.block])]
     kept = [one for one in left if one.of_page and _is_whole(one.text)]
     if sum(not one.why_not for one in candidates) - len(left) + len(kept) <= promised:
         left = [one for one in left if one not in kept]

@@ -12,6 +12,8 @@ _MAX_CONTENT: Final = 4000
 """Characters in the longest text that may be a caption or a story."""
 
 _MAX_FURNITURE_WORDS: Final = 14
+_MOST_QUOTED: Final = 30
+"""Words of what a post quotes of another."""
 
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CHROME: Final = re.compile(
@@ -55,6 +57,9 @@ _CHROME: Final = re.compile(
     |page\ \d+\ of\ \d+\b.*|.*\bpowered\ by\b.*|.*\b(?:unsubscribe|view\ in\ browser)\b.*
     |(?:joke|tip|deal|word)\ of\ the\ (?:day|week|month)\b.*|при\ использовании\b.*|понравилось\b.*
     |\d{1,2}\ (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\ \d{4}\b.*
+    |\[alt\b.*|\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
+    |add\ (?:all\ )?to\ (?:lightbox|cart|basket|wish)\b.*
+    |.*\btime\ (?:of|for)\ reading\b.*|tired\ of\ .*|.*\badd\ to\ cart\b.*|\(?advertising\)?\b.*
     |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*
     |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
     |(?!\d{3,4}$)[\W\d_]*"""
@@ -72,13 +77,15 @@ _ELSEWHERE: Final = re.compile(
     r"(?:related|see also|read (?:more|next|also)|you (?:may|might) also like|recommended|previously"
     r"|more from"
     r"|don['’]t miss|tags?|keywords|letters(?: to the editor)?|poll|errata|discuss|quiz|wanted|for sale"
-    r"|review"
+    r"|review|corrections?|bloopers? to spot|mistakes? to spot|books|киноляп[^:]{0,20}|more columns"
+    r"|\[?\(?advertis(?:ement|ing)\)?"
     r"|disparition|obituar(?:y|io)|n[ée]crologie|ver tambi[ée]n|lee tambi[ée]n|[àa] lire aussi|lesen sie auch"
     r"|читайте также)\s*:",
     re.I,
 )
 _LIVED: Final = re.compile(
     r"\b[A-Z]\w+(?: \(|, )(?:18|19|20)\d\d\s?[–-]\s?(?:19|20)\d\d(?:\)|\W*$)"
+    r"|^(?i:r\.?i\.?p\.?|passed away)\b|(?:—|–|-|^)\s(?i:born|died)\s?:"
     r"|^(?i:more|other|all) (?:pictures|photos|images|stories|facts)\b"
 )
 """Somebody's years, as in an obituary; and what leads to more of the same."""
@@ -111,6 +118,8 @@ def is_chrome(block: Block) -> bool:
     """Tells whether a block is part of the page's furniture."""
     text = block.text
     if len(text) > _MAX_CONTENT or is_picture(text) or _ELSEWHERE.match(text):
+        return True
+    if block.source.lstrip().startswith("> ") and block.words <= _MOST_QUOTED:
         return True
     short = block.words <= _MAX_FURNITURE_WORDS
     return short and bool(_CHROME.fullmatch(text) or _BYLINE.fullmatch(text) or _LIVED.search(text))

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import exp
+from operator import eq
 from typing import Final
 
 from btsquiz.facts.cast import How, Sighting, sightings
@@ -41,8 +42,8 @@ _IN_THE_REAR: Final = 0.5
 _FIRST_NAME: Final = 6.0
 """How much likelier a lead's first name alone makes a film."""
 
-_PART: Final = 60.0
-"""How much likelier the name of a part makes the film it is in."""
+_PART: Final = 2000.0
+"""How much likelier the name of a part makes the film it is in: hardly another film has it."""
 
 _IN_ITS_YEAR, _SHOT_BEFORE_IT, _OUT_OF_IT = 12.0, 4.0, 0.02
 """How much likelier the years of a text make a film: its own, one of up to three before, any other."""
@@ -195,10 +196,15 @@ def _weigh(
 
 
 def _words_shared(called: str, film: Film) -> int:
-    """Counts the telling words of a film's title that a mangled one keeps."""
-    lost = set(title_key(called).split())
-    titles = (title_key(title).split() for title in (film.title, *film.aka))
-    return max(len({word for word in kept if word not in _WEAK_WORDS} & lost) for kept in titles)
+    """Counts the telling words of a film's title that a mangled one keeps; or all, if but one is lost."""
+    lost = title_key(called).split()
+    best = 0
+    for title in (film.title, *film.aka):
+        kept = title_key(title).split()
+        both = {word for word in kept if word not in _WEAK_WORDS}.intersection(lost)
+        placed = sum(map(eq, kept, lost)) if len(kept) == len(lost) else 0
+        best = max(best, len(both), placed if placed > 1 and placed == len(kept) - 1 else 0)
+    return best
 
 
 def _shared(called: str, film: Film) -> float:

@@ -184,7 +184,7 @@ def weak_heading(
             linker.is_person(one.text) for one in names
         )
         told = (following.words >= _TOLD_WORDS and not seen) or not names
-        over = kind != "photo" and told and (counted or (over and not is_on_set(text)))
+        over = (kind != "photo" or counted) and told and (counted or (over and not is_on_set(text)))
         return Heading(text, _title_in(text, linker), explicit=False, block=block) if over else None
     short = block.words <= _MAX_HEADING_WORDS or (block.words <= 12 and is_title_like(text))
     longer = following.words > block.words
@@ -200,6 +200,11 @@ def weak_heading(
     title = _title_in(text, linker)
     explicit = counted and is_title_like(text) and title.sure != "low"
     return Heading(text, title, explicit=explicit, block=block)
+
+
+def heading_of(block: Block, linker: Linker) -> Heading:
+    """Reads a line as the heading that its place makes it."""
+    return Heading(block.text, _title_in(block.text, linker), explicit=False, block=block)
 
 
 def _title_in(text: str, linker: Linker) -> Title:

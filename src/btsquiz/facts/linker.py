@@ -108,8 +108,9 @@ class Linker:
         # Somebody else directing means a film of the same title that the filmography lacks.
         films = [film for film in films if not clues.directors or self._made_by(film, clues.directors)]
         made = [film for film in films if self._made_by(film, clues.people)]
-        if len(made) == 1:
-            return _settled(made[0], title, "high", "its title and people")
+        led = [film for film in made if self._led_by(film, clues.people + clues.directors)]
+        if film := _only(made) or _only(led):
+            return _settled(film, title, "high", "its title and people")
         if film := _only(films):
             short = " " not in title_key(title)
             return _settled(
@@ -279,6 +280,10 @@ class Linker:
             or (" " not in name and any(maker.endswith(f" {name}") for maker in makers))
             for name in names
         )
+
+    def _led_by(self, film: Film, names: Sequence[str]) -> bool:
+        """Tells whether any of these people directed a film or was among its leads."""
+        return self._made_by(replace(film, others=()), names)
 
 
 def _settled(film: Film, written: str, sure: Sure, why: str, *, mended: bool = False) -> Title:

@@ -13,7 +13,7 @@ from btsquiz.facts.mention import CUED, FIELD_END, FIELD_START, OTHER, TELLING, 
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_foreign
 from btsquiz.facts.quotations import PAIRS, quoted
-from btsquiz.facts.spelling import is_near_title
+from btsquiz.facts.spelling import is_near_title, word_set
 from btsquiz.facts.spots import spots
 from btsquiz.facts.titles import MAX_WORDS, is_title_like, title_key
 from btsquiz.facts.years import DIGITS, NAMED_SET, YEAR_IN_BRACKETS, year_beside
@@ -36,6 +36,9 @@ _BY: Final = re.compile(
 )
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.[- ]?)+")
 _QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
+_MONTHS: Final = word_set(
+    "january february march april may june july august september october november december"
+)
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
 """Where films are made: no film of that name is meant by "the sets of Hollywood"."""
 
@@ -108,6 +111,8 @@ def _in_capitals(text: str, linker: Linker) -> Iterator[Mention]:
         start = match.start() + match[0].index(written)
         known = linker.is_title(written)
         opens = start == 0 or FIELD_START.search(before(text, start)) is not None
+        if written.casefold() in _MONTHS or (written.isdigit() and not known):
+            continue
         if known and " " not in written and len(written) < _SHOUTED_TITLE and not opens:
             continue  # "look at HIM"
         if known or (
@@ -242,7 +247,7 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         ):
             continue
         ahead = before(text, spot.start)
-        if " " not in written and linker.famous(written) and not FIELD_START.search(ahead):
+        if " " not in written and linker.is_met(written) and not FIELD_START.search(ahead):
             continue  # "Milius" is a film too
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
         made = _MADE.search(ahead) or NAMED_SET.match(text, spot.end)
@@ -262,6 +267,8 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
             weight += 0.4
         if _PLACE.search(ahead):
             weight -= 0.2
+        if written.startswith("The ") and ahead[-2:-1].isalpha() and not titled:
+            weight += TELLING  # nobody writes "the" so in the midst of a sentence
         shouted = written.isupper() and " " in written and not text.isupper()
         found = mention(text, written, spot.start, spot.end, weight, plain=not (made or shouted))
         if not found.bracketed or linker.is_of_year(written, found.year or 0):

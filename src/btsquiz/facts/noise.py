@@ -57,6 +57,12 @@ _WEB_TALK: Final = re.compile(
     r"|pictures|stuff|read|collection|blog|site|shots)|lol|haha\w*|omg)\b",
     re.I,
 )
+_JOKE: Final = re.compile(
+    r"(?:joke\b|q[:.] .*\ba[:.] |how many \w+ (?:does|do) it take"
+    r"|why (?:did|do|does|is|are|was|the)\b[^.!]*\?\s+\S"
+    r"|(?:a|two|three) [^.]{2,40} walks? into an?\b|a man (?:walks|goes|comes)\b)",
+    re.I,
+)
 _ABOUT_AUTHOR: Final = re.compile(
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} (?:is|lives|writes|works)\b"
     r".*\b(?:lives? (?:in|with)|writer|editor|columnist|critic|blogger|journalist)\b"
@@ -158,6 +164,8 @@ def is_talk(text: str, *, strict: bool) -> bool:
         text: The text; what it quotes does not count.
         strict: Also take "we" and "you" for the page's voice; a story may use them.
     """
+    if _JOKE.match(text):
+        return True
     spoken = _QUOTED.sub(" ", text)
     if not strict and len(sentences := _SENTENCE.split(spoken)) >= _TOLD:
         # A reader who tells a story says "I" in it somewhere.

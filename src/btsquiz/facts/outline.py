@@ -13,6 +13,7 @@ from btsquiz.facts.headings import (
     MAX_PAGE_TITLE_WORDS,
     Heading,
     dated,
+    heading_of,
     kind_said,
     said,
     title_line,
@@ -42,6 +43,9 @@ _FEW: Final = 5
 
 _JOKES: Final = 8
 """Headings of which one may be a joke and the title of its film."""
+
+_PAIRS: Final = 3
+"""Of so many groups of lines, two are a line over a longer one, where that is how a page is made."""
 
 _ONLY_YEAR: Final = re.compile(r"\W*((?:18|19|20)\d\d)\W*")
 _QUOTED: Final = re.compile(r"\W*[\"“«‘'„*_]\S.*[\"”»’'“*_]\W*$")
@@ -124,6 +128,7 @@ def outline(
     below = _below(blocks, titles, linker)
     over = [one.number is None for block, one in pairwise(blocks) if block.number is not None]
     counted = len(over) >= 3 and sum(over) * 3 >= len(over) * 2
+    lines_over = _paired(blocks)
     groups = [_Group()]
     for block, following in zip_longest(blocks, blocks[1:]):
         group = groups[-1]
@@ -139,8 +144,13 @@ def outline(
             group.section = group.section or found
             groups += [_Group(found, [last], found), _Group()]
             continue
+        if found is not None and block.line in below and found.names_maker:
+            groups += [_Group(None, [block]), _Group()]
+            continue
         if found is None and following and _ONLY_YEAR.fullmatch(following.text) and is_title_like(block.text):
             found = Heading(block.text, Title("", block.text), explicit=True, block=block)
+        if found is None and block.line in lines_over:
+            found = heading_of(block, linker)
         if found is None and (group.bodies or heading is None) and len(below) < _MOST_BELOW:
             found = weak_heading(block, following, kind, linker, counted=counted)
         if found is not None:
@@ -150,6 +160,21 @@ def outline(
         else:
             group.bodies.append(block)
     return _arranged(subject, kind, _doubted(groups), linker)
+
+
+def _paired(blocks: Sequence[Block]) -> frozenset[int]:
+    """Gives the short lines right over longer ones, where nearly all of a page is such pairs."""
+    over = [
+        block.line
+        for block, following in pairwise(blocks)
+        if block.words <= _SECTION_WORDS
+        and not following.gap
+        and following.words > _SECTION_WORDS
+        and (block.gap or block is blocks[0])
+        and block.number is None
+    ]
+    apart = sum(bool(block.gap) for block in blocks)
+    return frozenset(over) if len(over) >= _FEW and len(over) * _PAIRS >= apart * 2 else frozenset()
 
 
 def _doubted(groups: list[_Group]) -> list[_Group]:

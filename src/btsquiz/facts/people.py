@@ -68,6 +68,8 @@ def people_in(
             continue
         if _TAKEN_BY.search(text, 0, name.start):
             continue
+        if not linker.is_person(name.text) and linker.films.films_with_part(name.text):
+            continue
         # Nothing but capitals: somebody we do not know, or a place.
         if not name.sure and (sure or _is_place(text, name, names)) and latin(name.text) == name.text:
             continue

@@ -23,6 +23,9 @@ TOP: Final = 5
 _SAMPLE: Final = 60
 """Blocks of a long page that tell what all of it is about."""
 
+_WELL_KNOWN: Final = 30
+"""Reviews of a film that a page may be about without naming its makers everywhere."""
+
 _NAMED: Final = 3
 """Texts that name the makers of a film that a line near the top names plainly."""
 
@@ -117,7 +120,8 @@ def _film(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tupl
             # Where a page misspells everybody, it is enough that it says its film and no others.
             first = block is top[0] and len(films) == 1
             alone = one.weight >= SAID and not one.plain and count >= (1 if first else _NAMED)
-            alone = alone and not _are_of_films(below, linker)
+            known = film is not None and linker.films.fame(film) >= _WELL_KNOWN
+            alone = alone and known and not _are_of_films(below, linker)
             if film and ((count >= 2 and count * 3 >= len(below)) or alone):
                 why = "the film its page is about"
                 return Title(film.title, one.written, film.years, film, "high", why), block.line
