@@ -88,7 +88,7 @@ def test_several_are_seen_each_where_they_stand() -> None:
 def test_a_name_nearly_two_makers_is_left_alone() -> None:
     twins = film("Twins", 1960, "Ada Brook", "Tom Hardwick, Tim Hardwick")
     films = Filmography.of(twins)
-    assert sightings("Tam Hardwick rests", twins, films) == []
+    assert sightings("Tam Hardwick rests", twins, films) == ()
     alone = replace(twins, title="One", leads=("Tom Hardwick",))
     assert [one.name for one in sightings("Tam Hardwick rests", alone, films)] == ["Tom Hardwick"]
 

@@ -49,7 +49,7 @@ class _Makers:
     first: dict[str, list[str]]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _makers(film: Film) -> _Makers:
     full = {name_key(name): name for name in reversed(film.makers)}
     for name in film.makers:
@@ -67,7 +67,7 @@ def _makers(film: Film) -> _Makers:
     return _Makers(full, last, first)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _alike(film: Film) -> dict[str, list[str]]:
     """Gives the makers of a film by what a near miss of their names shares with them."""
     alike = defaultdict[str, list[str]](list)
@@ -83,7 +83,10 @@ def _likes(words: Sequence[str]) -> tuple[str, str, str]:
     return f"{words[0]} *", f"* {sound(words[-1])[:2]}", f"*{''.join(words)[:6]}"
 
 
-def sightings(text: str, film: Film, films: Filmography, besides: tuple[int, int] = (0, 0)) -> list[Sighting]:
+@lru_cache(maxsize=1024)
+def sightings(
+    text: str, film: Film, films: Filmography, besides: tuple[int, int] = (0, 0)
+) -> tuple[Sighting, ...]:
     """Finds the makers of a film that a text names, each where it is named, in the order of the text.
 
     Args:
@@ -102,7 +105,7 @@ def sightings(text: str, film: Film, films: Filmography, besides: tuple[int, int
         )
         if kept:
             found += _in_run(kept, film, films)
-    return found
+    return tuple(found)
 
 
 def _in_run(run: Sequence[Token], film: Film, films: Filmography) -> Iterator[Sighting]:
@@ -190,12 +193,14 @@ def _near(words: Sequence[str], begin: int, film: Film, films: Filmography) -> t
             continue
         parts = words[begin : begin + length]
         name = " ".join(parts)
+        if films.person(name):
+            continue
         alike = dict.fromkeys(
             other for key in _likes([latin(part) for part in parts]) for other in _alike(film).get(key, ())
         )
         near = [other for other in alike if is_near_name(name, other)]
         near = near or [other for other in alike if is_rough_name(name, other)]
-        if len(near) == 1 and not films.person(name):
+        if len(near) == 1:
             return length, near[0], "near"
     return _near_surname(words, begin, film)
 

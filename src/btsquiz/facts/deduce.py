@@ -107,9 +107,7 @@ def deduce(
 def _named(text: str, linker: Linker) -> dict[str, list[str]]:
     """Gives whom each name in a text may mean."""
     people: dict[str, list[str]] = {}
-    for name in find_names(
-        text, linker, lambda word: linker.films.person(word) is not None or linker.is_surname(word)
-    ):
+    for name in find_names(text, linker, linker.is_somebody):
         if " " not in name.text and not linker.is_person(name.text):
             people[name.text] = list(linker.films.people_called(name.text))
             continue

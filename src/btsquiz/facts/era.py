@@ -22,11 +22,10 @@ _TABLE: Final = (1942, 2012)
 def is_out_of_time(text: str, film: Film, linker: Linker) -> bool:
     """Tells whether a text names somebody in full who made films long before or after this one alone."""
     names = {name.text for name in find_names(text, linker) if linker.is_person(name.text)}
-    return any(_apart(film, linker.films.films_of(name)) for name in names)
+    return any(_apart(film, linker.films.years_of(name)) for name in names)
 
 
-def _apart(film: Film, others: list[Film]) -> bool:
-    years = sorted(other.year for other in others if other.form == "film")
+def _apart(film: Film, years: tuple[int, ...]) -> bool:
     if len(years) < _LEAST_FILMS:
         return False
     first, last = years[0], years[-1]

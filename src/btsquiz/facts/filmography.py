@@ -209,6 +209,19 @@ class Filmography:
         found = self._person(name_key(name))
         return [self._row(number)[0] for number in found[2]] if found else []
 
+    def years_of(self, name: str) -> tuple[int, ...]:
+        """Gives the years of the films somebody made, in order; documentaries and series do not count."""
+        found = self._person(name_key(name))
+        return (
+            tuple(sorted(self._year_of[film] for film in found[2] if film in self._year_of)) if found else ()
+        )
+
+    @cached_property
+    def _year_of(self) -> dict[int, int]:
+        """Gives the usual year of each film that is neither a documentary nor a series."""
+        found = self._connection.execute("select id, years from film where form = 'film'")
+        return {number: int(years.split()[0]) for number, years in found}
+
     def people_near(self, name: str) -> tuple[str, ...]:
         """Gives those whose names this one is nearly, the best known first."""
         return self._near(name_key(name))

@@ -107,9 +107,13 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
     if linker.is_title(bare):
         return Heading(text, linker.settle(bare), explicit=True, block=block)
     if " / " in text and all(any(map(str.isalpha, part)) for part in text.split(" / ")):
-        read = (title_line(replace(block, text=part), linker) for part in text.split(" / "))
+        read = [title_line(replace(block, text=part), linker) for part in text.split(" / ")]
         first = next((part for part in read if part and part.title.known), None)
-        return replace(first, text=text, block=block) if first else None
+        # "Jaws / Les Dents de la mer" are two titles; "Jaws, 1975 / Robert Shaw" is a caption.
+        seen = any(
+            find_names(part, linker) for part, one in zip(text.split(" / "), read, strict=True) if not one
+        )
+        return replace(first, text=text, block=block) if first and not seen else None
     for one in sorted(mentions(text, linker), key=lambda one: (-one.weight, -len(one.written))):
         rest = text[: one.start] + " · " + _ASIDE.sub(_other_title(linker), text[one.end :])
         known = linker.is_title(one.written)

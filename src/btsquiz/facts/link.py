@@ -268,7 +268,7 @@ def _by_mention(
 
 def _strangers(text: str, linker: Linker, fame: int = 0) -> bool:
     """Tells whether a text names people we know, whose films are at least so well known."""
-    names = find_names(text, linker, lambda word: bool(fame) and linker.famous(word) is not None)
+    names = find_names(text, linker, linker.is_famous) if fame else find_names(text, linker)
     people = (linker.famous(name.text) or name.text for name in names)
     return any(linker.is_person(person) and linker.films.fame_of(person) >= fame for person in people)
 

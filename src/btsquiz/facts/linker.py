@@ -246,6 +246,21 @@ class Linker:
         people = self.films.people_called(surname) if len(surname) >= _LEAST_SURNAME else ()
         return bool(people) and self.films.fame_of(people[0]) >= _MET
 
+    def director_called(self, surname: str) -> str | None:
+        """Gives the best known director of a surname."""
+        people = self.films.people_called(surname)
+        return next(
+            (one for one in people if any(one in film.directors for film in self.films.films_of(one))), None
+        )
+
+    def is_somebody(self, word: str) -> bool:
+        """Tells whether a word is somebody's surname or only name."""
+        return self.is_person(word) or self.is_surname(word)
+
+    def is_famous(self, surname: str) -> bool:
+        """Tells whether everybody means one person by a surname alone."""
+        return self.famous(surname) is not None
+
     def famous(self, surname: str) -> str | None:
         """Gives the one person whom everybody means by a surname alone."""
         people = self.films.people_called(surname) if len(surname) >= _TELLING and " " not in surname else ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final, Protocol
 
 from btsquiz.facts.roles import is_shared, role_after, role_before
@@ -15,6 +16,7 @@ _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:Jr|Sr|St|Dr)\.|[^\W\d_]+(?:[
 _ELIDED: Final = re.compile(r"(?:[dlnmtscj]|qu)['’](?=[^\W\d_a-zà-ÿ])")
 _NICKNAME: Final = re.compile(r"\s+(?:[\"“'‘][^\"“”'‘’]{1,24}[\"”'’]\s+)?")
 INSIDE_NAME: Final = re.compile(r"(?<=\w)\s+[\"“'‘](?!The \w+ )[^\"“”'‘’]{1,24}[\"”'’]\s+(?=[^\W\da-z_])")
+_AND: Final = re.compile(r"\s+(?:and|&|\+|et|y|e|und|и)\s+")
 _JOINED: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|and|&|,\s*and)\s*")
 
 PARTICLES: Final = word_set("de del della di da van von der den la le du dos el bin ibn al ten ter")
@@ -151,7 +153,8 @@ def _nobody(word: str) -> bool:
     return False
 
 
-def find_names(text: str, known: Known, is_surname: Callable[[str], bool] = _nobody) -> list[Name]:
+@lru_cache(maxsize=4096)
+def find_names(text: str, known: Known, is_surname: Callable[[str], bool] = _nobody) -> tuple[Name, ...]:
     """Finds people's names: capitalised runs of two to four words that are no thing, place or character.
 
     Args:
@@ -160,7 +163,11 @@ def find_names(text: str, known: Known, is_surname: Callable[[str], bool] = _nob
         is_surname: Tells whether a surname standing alone names somebody; none does where left out.
     """
     found: list[Name] = []
-    for run in runs(text):
+    everybody = runs(text)
+    for run, following in zip_longest(everybody, everybody[1:]):
+        if sibling := _sibling(text, run, following, known):
+            found.append(sibling)
+            continue
         parts, stripped = _name_in(run, known)
         start, end = parts[0].start, parts[-1].end
         written = text[start:end]
@@ -179,7 +186,17 @@ def find_names(text: str, known: Known, is_surname: Callable[[str], bool] = _nob
             if not (introduced or _may_follow(text[:start], given=given)):
                 continue
         found.append(Name(name, written, start, end, "", sure=sure or introduced or given))
-    return _sure_together(text, found)
+    return tuple(_sure_together(text, found))
+
+
+def _sibling(text: str, run: Sequence[Token], following: Sequence[Token] | None, known: Known) -> Name | None:
+    """Reads the first name alone in "Joel and Ethan Coen"."""
+    if following is None or len(run) > 1 or len(following) < 2:
+        return None
+    (one,), name = run, f"{run[0].text} {following[-1].text}"
+    if not _AND.fullmatch(text, one.end, following[0].start) or not known.is_person(name):
+        return None
+    return Name(name, one.text, one.start, one.end, "", sure=True)
 
 
 def with_roles(text: str, names: Sequence[Name]) -> list[Name]:

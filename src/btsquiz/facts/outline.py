@@ -144,7 +144,8 @@ def outline(
             group.section = group.section or found
             groups += [_Group(found, [last], found), _Group()]
             continue
-        if found is not None and block.line in below and found.names_maker:
+        apart = following is None or bool(following.gap)
+        if found is not None and block.line in below and found.names_maker and apart:
             groups += [_Group(None, [block]), _Group()]
             continue
         if found is None and following and _ONLY_YEAR.fullmatch(following.text) and is_title_like(block.text):

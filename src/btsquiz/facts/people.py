@@ -31,6 +31,11 @@ _TAKEN_BY: Final = re.compile(
 )
 """What stands before whoever took a picture, and is not in it."""
 
+_OF_MAKER: Final = re.compile(
+    r"·\s+(?:de|von|di|by|réal\.?|dir\.?|d['’])\s*(?:[A-ZÀ-Þ]\.[- ]?)*([A-ZÀ-Þ][\w’'-]+)\s*[(,]"
+)
+"""A surname between a title, blanked, and its year."""
+
 _AFTER_ALL: Final = re.compile(r",\s+$")
 _LAST: Final = re.compile(r"\s*(?:[,.;)]|$)")
 
@@ -60,7 +65,7 @@ def people_in(
         seen[one.start, one.name] = Name(
             one.name, text[one.start : one.end], one.start, one.end, "", sure=True
         )
-    names = find_names(bare, linker, lambda word: linker.famous(word) is not None)
+    names = find_names(bare, linker, linker.is_famous)
     for name in names:
         overlaps = any(name.start < other.end and other.start < name.end for other in seen.values())
         last = fold(name.text).split()[-1]
@@ -79,6 +84,8 @@ def people_in(
         seen[name.start, name.text] = replace(
             name, text=usual if usual != name.text else linker.mend_alone(name.text)
         )
+    if maker := _maker_beside(text, title, linker):
+        seen.setdefault((maker.start, maker.text), maker)
     if star and not any(name.text == star for name in seen.values()):
         seen |= {(name.start, star): name for name in _by_first_name(text, star)}
     people: dict[str, Person] = {}
@@ -92,6 +99,19 @@ def people_in(
         )
         people[name.text] = Person(name.text, written, (earlier.role if earlier else "") or role)
     return tuple(people.values())
+
+
+def _maker_beside(text: str, title: Title, linker: Linker) -> Name | None:
+    """Finds the director whose surname alone stands right after a title: "LE MÉPRIS de Godard (1963)"."""
+    match = _OF_MAKER.search(text)
+    film = title.known
+    if match is None or (film and not film.directors):
+        return None
+    called = match[1]
+    usual = (linker.by_surname(called, film) if film else None) or linker.director_called(called)
+    if usual is None or (film and usual not in film.makers):
+        return None
+    return Name(usual, called, match.start(1), match.end(1), "director", sure=True)
 
 
 def _by_first_name(text: str, star: str) -> Iterator[Name]:

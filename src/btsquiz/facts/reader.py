@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from itertools import chain, count, islice, pairwise
 from pathlib import Path
 
 from btsquiz.facts.candidate import Candidate, fact_of, leave_unsure, read_entry, take_rows
@@ -150,12 +150,14 @@ def _without_listed_comments(blocks: Sequence[Block], linker: Linker) -> Sequenc
     numbered = [index for index, block in enumerate(blocks) if block.number is not None]
     if not numbered or blocks[numbered[0]].number != 1:
         return blocks
-    captions = [
+    first = numbered[0]
+    captions = (
         index
-        for index, block in enumerate(blocks)
+        for index, block in chain(enumerate(blocks[first:], first), enumerate(blocks[:first]))
         if block.number is None and any(one.weight >= SAID for one in mentions(block.text, linker))
-    ]
-    return blocks[: numbered[0]] if len(captions) >= 3 and numbered[0] > captions[-1] else blocks
+    )
+    few = list(islice(captions, 3))
+    return blocks[:first] if len(few) == 3 and few[0] < first else blocks
 
 
 def fact_data(fact: Fact, file: str) -> dict[str, object]:

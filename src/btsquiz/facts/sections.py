@@ -29,6 +29,12 @@ _TOLD_WORDS: Final = 12
 _CAPTION_WORDS: Final = 25
 """Words for each film up to which a text is captions of them."""
 
+_SAMPLE: Final = 400
+"""Blocks of a long page that tell what all of it collects."""
+
+_LONGEST: Final = 800
+"""Blocks of the longest page that people write by hand."""
+
 _LEAST: Final = 3
 """Texts of the smallest section."""
 
@@ -60,6 +66,8 @@ def sections_of(blocks: Sequence[Block], linker: Linker, depth: int = _DEEPEST) 
 
 def _change(blocks: Sequence[Block], linker: Linker) -> int:
     """Finds where a page changes from captions to stories or back; 0 where nothing says that it does."""
+    if len(blocks) > _LONGEST:
+        return 0  # a list by a machine, all of one kind
     places = [
         place for place, block in enumerate(blocks) if block.words > _TEXT_WORDS and is_of_film(block, linker)
     ]
@@ -93,9 +101,10 @@ def kind_of(blocks: Sequence[Block], said: FactKind | None, linker: Linker) -> F
         said: What it says.
         linker: Tells texts that are of a film from furniture.
     """
+    pairs = list(zip_longest(blocks, blocks[1:]))
     texts = [
         block
-        for block, following in zip_longest(blocks, blocks[1:])
+        for block, following in pairs[:: 1 + len(pairs) // _SAMPLE]
         if block.words > _BRIEF and not _stands_over(block, following) and is_of_film(block, linker)
     ]
     photos = sum(_is_of_captions(block, linker) or photo_score(block.text, None) >= 0 for block in texts)
