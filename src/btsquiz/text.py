@@ -65,6 +65,8 @@ def clean(text: str) -> str:
 
 def tame(text: str) -> str:
     """Makes any text fit by showing each unfit character as U+FFFD; never fails and is idempotent."""
+    if text.isascii() and text.isprintable():
+        return text
     kept: list[str] = []
     marks = 0
     for char in clean(text):

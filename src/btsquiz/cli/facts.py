@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from btsquiz.cli.pages import films_known, read_files
+from btsquiz.cli.pages import films_known, read_files, uncollected
 from btsquiz.cli.report import left_out_line, repair_text
 from btsquiz.errors import ExitCode
 from btsquiz.text import tame, tame_line
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from btsquiz.facts.reader import LeftOut, Page
 
 
+@uncollected()
 def facts(options: argparse.Namespace) -> ExitCode:
     """Prints the facts found in pages and fact sheets."""
     tell = _print_json if options.json else _print_page

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from btsquiz.cli.pages import films_known, read_files
+from btsquiz.cli.pages import films_known, read_files, uncollected
 from btsquiz.cli.report import report_lines
 from btsquiz.errors import ExitCode, FileError
 from btsquiz.packs.shelf import SUFFIXES
@@ -22,6 +22,7 @@ _UNKNOWN: Final = (
 )
 
 
+@uncollected()
 def generate(options: argparse.Namespace) -> ExitCode:
     """Writes a pack from pages and fact sheets; a question that breaks a rule is left out."""
     from btsquiz.packs.pack import fitting, pack_id, pack_text, write_text

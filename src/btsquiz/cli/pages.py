@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
@@ -55,6 +57,16 @@ def films_known() -> Filmography:
     from btsquiz.facts.load import load_filmography
 
     return load_filmography(shipped_questions() / FACTS)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Works without looking for cycles of objects: there are none, and the look takes a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def read_files(

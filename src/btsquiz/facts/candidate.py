@@ -27,10 +27,10 @@ _MIN_SEEN_WORDS: Final = 5
 _MIN_TOLD_WORDS: Final = 4
 """Words of a story whose film is known."""
 
-_MIN_BARE_WORDS: Final = 10
+MIN_BARE_WORDS: Final = 10
 """Words of a story that has neither a heading nor anybody we know."""
 
-_MIN_LOOSE_WORDS: Final = 14
+MIN_LOOSE_WORDS: Final = 14
 """Words of such a story that does not end as a sentence does."""
 
 _GOODS: Final = re.compile(
@@ -43,7 +43,7 @@ _GOODS: Final = re.compile(
 _LABEL: Final = re.compile(r"\W*(?:[A-Z][\w'’]*\W+){0,2}(?:(?:of|the|this|from)\s+){0,2}[\w'’]+\s?:\s")
 _TALK: Final = "it is the page or a reader speaking"
 _MISTAKE: Final = "it tells of a slip to be seen in a film, not of how it was made"
-_NOBODY: Final = "it names neither a film nor anybody on a set"
+NOBODY: Final = "it names neither a film nor anybody on a set"
 _SHORT: Final = "it is too short to tell anything"
 
 
@@ -123,11 +123,11 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
     whole, star = kind == "story", page.subject.star
     people = own = people_in(text, linked.title, linker, sure=whole, star=star)
-    if heading:
-        both = people_in(f"{heading.text}. {text}", linked.title, linker, sure=whole, star=star)
+    if heading and (not heading.explicit or heading.title.film == linked.title.film):
+        over = people_in(heading.text, linked.title, linker, sure=whole, star=star)
         inside = {person.name for person in own}
         # A heading is in capitals throughout: only whom we know is named there.
-        people = tuple(person for person in both if person.name in inside or linker.is_person(person.name))
+        people = (*(one for one in over if linker.is_person(one.name) and one.name not in inside), *own)
     listed = (
         "picture"
         if pictured or entry.block.is_caption
@@ -137,8 +137,12 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     )
     known = any(linker.is_person(person.name) for person in own)
     named = linked.mention is not None and (linked.mention.weight >= SAID or bool(linked.title.film))
-    met = _tells(text, kind) and any(" " not in name.text for name in find_names(text, linker, linker.is_met))
-    evident = known or named or met or (kind == "photo" and is_on_set(text))
+    evident = (
+        known
+        or named
+        or (kind == "photo" and is_on_set(text))
+        or (tells(text, kind) and _meets(text, linker))
+    )
     candidate = Candidate(
         entry, kind, linked, people, bool(own), evident, listed, bool(page.subject.film.film)
     )
@@ -156,7 +160,7 @@ def _no_photo(one: Candidate, page: Outline) -> str:
     if is_talk(spoken, strict=not settled):
         return _TALK
     if not one.own and not is_on_set(one.text) and _GOODS.search(one.text):
-        return _NOBODY
+        return NOBODY
     on_set = bool(one.listed) or is_on_set(one.text)
     heading = one.entry.heading
     if one.linked.title.film or mention:
@@ -164,9 +168,9 @@ def _no_photo(one: Candidate, page: Outline) -> str:
         dated = dated and page.kind == "photo"
         whole = heading is not None and heading.names_maker
         dated = dated and (whole or one.entry.block.words >= _MIN_SEEN_WORDS)
-        return "" if one.own or on_set or dated else _NOBODY
+        return "" if one.own or on_set or dated else NOBODY
     pictured = one.listed == "picture" or (page.kind == "photo" and on_set)
-    return "" if one.people and pictured else _NOBODY
+    return "" if one.people and pictured else NOBODY
 
 
 def _no_story(one: Candidate, page: Outline) -> str:
@@ -180,94 +184,23 @@ def _no_story(one: Candidate, page: Outline) -> str:
     if one.entry.block.words < (_MIN_TOLD_WORDS if told_of else _MIN_STORY_WORDS):
         return _SHORT
     told = one.linked.title.film or (page.kind == "story" and (one.people or one.entry.heading))
-    return "" if told else _NOBODY
+    return "" if told else NOBODY
 
 
-def leave_unsure(candidates: Sequence[Candidate], promised: int) -> None:
-    """Leaves out what is of no film for certain: all of it at the edges of a page, and what tells nothing.
-
-    Args:
-        candidates: All of a page.
-        promised: How many facts its title says that it has; 0 where it does not say.
-    """
-    sure = [one.evident or _stands_under_film(place, candidates) for place, one in enumerate(candidates)]
-    taken = [place for place, one in enumerate(candidates) if not one.why_not and sure[place]]
-    if len(taken) * 2 < sum(not one.why_not for one in candidates):
-        return  # a page of films and people we do not know
-    left = [
-        one
-        for place, one in enumerate(candidates)
-        if not (
-            sure[place]
-            or one.why_not
-            or (_is_within(place, taken, candidates) and _tells(one.text, one.kind))
-        )
-    ]
-    first = next((place for place in taken if candidates[place].linked.title.film), 0)
-    left += [one for one in candidates[:first] if not one.why_not and kind_said([one.entry.block])]
-    kept = [one for one in left if one.of_page and _is_whole(one.text)]
-    if sum(not one.why_not for one in candidates) - len(left) + len(kept) <= promised:
-        left = [one for one in left if one not in kept]
-    for one in left:
-        one.why_not = _NOBODY
-
-
-def _is_within(place: int, taken: Sequence[int], candidates: Sequence[Candidate]) -> bool:
-    """Tells whether a text stands between facts, or under a heading of its own after the last."""
-    return taken[0] <= place and (place <= taken[-1] or _is_first(place, candidates))
-
-
-def _stands_under_film(place: int, candidates: Sequence[Candidate]) -> bool:
-    """Tells whether a text is the first under a film's title or under a heading of a list."""
-    heading = candidates[place].entry.heading
-    listed = heading is not None and heading.block is not None and heading.block.number is not None
-    return heading is not None and (heading.explicit or listed) and _is_first(place, candidates)
-
-
-def _is_first(place: int, candidates: Sequence[Candidate]) -> bool:
-    """Tells whether a text is the first under a heading."""
-    entry = candidates[place].entry
-    again = place > 0 and candidates[place - 1].entry.section is entry.section
-    return entry.heading is not None and not again
-
-
-def _tells(text: str, kind: FactKind) -> bool:
+def tells(text: str, kind: FactKind) -> bool:
     """Tells whether a text that names nobody tells something: a sentence or more, of what happened once."""
-    return kind == "photo" or (_is_whole(text) and is_told(text))
+    return kind == "photo" or (is_whole(text) and is_told(text))
 
 
-def _is_whole(text: str) -> bool:
+def _meets(text: str, linker: Linker) -> bool:
+    """Tells whether a text names by surname alone somebody whom the page has named in full."""
+    return any(" " not in name.text for name in find_names(text, linker, linker.is_met))
+
+
+def is_whole(text: str) -> bool:
     """Tells whether a text is a sentence or more, and no label with what it is for."""
-    whole = len(text.split()) >= (_MIN_BARE_WORDS if text[-1:] in '.!?…"”»)' else _MIN_LOOSE_WORDS)
+    whole = len(text.split()) >= (MIN_BARE_WORDS if text[-1:] in '.!?…"”»)' else MIN_LOOSE_WORDS)
     return whole and not _LABEL.match(text)
-
-
-def take_rows(candidates: Sequence[Candidate], page: Outline) -> None:
-    """Takes for a fact what stands in a row of facts.
-
-    That is: pictures with a line each, the items of a numbered list, and on a page of stories under
-    headings a text between stories, whose heading was lost.
-    """
-    for listed in ("picture", "number"):
-        row = [one for one in candidates if one.listed == listed]
-        if len(row) >= 4 and sum(not one.why_not for one in row) * 3 >= len(row) * 2:
-            for one in row:
-                if (
-                    one.why_not == _NOBODY
-                    and one.entry.block.words >= 4
-                    and not is_talk(one.text, strict=True)
-                ):
-                    one.why_not = ""
-    taken = [place for place, one in enumerate(candidates) if not one.why_not]
-    if page.kind == "story" and page.is_headed and len(taken) > 2:
-        lost = False
-        for place, one in enumerate(candidates[taken[0] :], taken[0]):
-            words = one.entry.block.words
-            whole = words >= _MIN_BARE_WORDS if one.text[-1:] in '.!…"”»' else words >= _MIN_LOOSE_WORDS
-            # After the last story, only a page that loses headings has stories without any.
-            between = place < taken[-1] or lost
-            if one.why_not == _NOBODY and whole and between and not is_talk(one.text, strict=True):
-                one.kind, one.why_not, lost = "story", "", True
 
 
 def fact_of(one: Candidate, linker: Linker, name: str) -> Fact:

@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.names import BEFORE_NAMES, PARTICLES, SHORT, SUFFIXES, Token, runs
+from btsquiz.facts.names import BEFORE_NAMES, SHORT, SUFFIXES
+from btsquiz.facts.runs import PARTICLES, Token, runs
 from btsquiz.facts.spelling import is_near_name, is_rough_name, is_slip, latin, name_key, sound
 from btsquiz.text import fold
 
@@ -83,7 +84,7 @@ def _likes(words: Sequence[str]) -> tuple[str, str, str]:
     return f"{words[0]} *", f"* {sound(words[-1])[:2]}", f"*{''.join(words)[:6]}"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def sightings(
     text: str, film: Film, films: Filmography, besides: tuple[int, int] = (0, 0)
 ) -> tuple[Sighting, ...]:

@@ -12,6 +12,7 @@ from typing import Final, cast
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.reviewed import Reviewed
+from btsquiz.facts.rows import FILMS, film_of
 from btsquiz.facts.spelling import is_cyrillic, is_near_name, is_near_title, name_key, sounds, stems
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold, fold_answer
@@ -24,8 +25,8 @@ _WIDE: Final = 5000
 """Films from which a filmography has most that people write about."""
 
 _CACHED_YEARS: Final = 16
-_CACHED_FILMS: Final = 1024
-_CACHED: Final = 8192
+_CACHED_FILMS: Final = 8192
+_CACHED: Final = 32768
 """Answers of each kind kept in memory."""
 
 
@@ -243,28 +244,7 @@ class Filmography:
         return self._word(fold(word))[1] > 0
 
     def _read_row(self, number: int) -> tuple[Film, int]:
-        row = self._connection.execute(
-            "select title, years, directors, leads, others, aka, rendered, known, looked_up, form, parts,"
-            " fame from film where id = ?",
-            (number,),
-        ).fetchone()
-        title, years, *lists, known, looked_up, form, parts, fame = row
-        directors, leads, others, aka, rendered = (tuple(filter(None, names.split("\n"))) for names in lists)
-        played = (line.partition("\t") for line in parts.split("\n") if line)
-        film = Film(
-            title=title,
-            years=tuple(map(int, years.split())),
-            directors=directors,
-            leads=leads,
-            others=others,
-            aka=aka,
-            rendered=rendered,
-            known=known,
-            looked_up=looked_up,
-            form=form,
-            parts=tuple((part, player) for part, _, player in played),
-        )
-        return film, fame
+        return film_of(self._connection.execute(f"{FILMS} where id = ?", (number,)).fetchone())
 
     def _read_person(self, key: str) -> tuple[str, int, tuple[int, ...]] | None:
         found = self._connection.execute(

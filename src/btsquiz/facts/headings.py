@@ -18,6 +18,7 @@ from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
+from btsquiz.facts.runs import PARTICLES
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word, title_key
 from btsquiz.text import fold
@@ -119,6 +120,8 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         known = linker.is_title(one.written)
         if one.weight < SAID and not known:
             continue
+        if any(word.islower() and word not in PARTICLES and _FILLING.sub("", word) for word in rest.split()):
+            continue  # no name will take that away
         names = find_names(rest, linker, partial(_is_director, one, linker))
         for name in reversed(names):
             rest = rest[: name.start] + rest[name.end :]

@@ -184,9 +184,9 @@ def _timed(one: _Scored, text: str, linker: Linker, context: Context) -> _Scored
     dated = film and (
         (one.mention and one.mention.year in film.years) or (one.title is context.heading and context.dated)
     )
-    if film is None or dated or one.title is context.page or not is_out_of_time(text, film, linker):
+    if film is None or dated or one.title is context.page or support(text, film, linker):
         return one
-    return one if support(text, film, linker) else replace(one, score=one.score - _OUT_OF_TIME)
+    return replace(one, score=one.score - _OUT_OF_TIME) if is_out_of_time(text, film, linker) else one
 
 
 def support(text: str, film: Film, linker: Linker, besides: tuple[int, int] = (0, 0)) -> dict[str, Sighting]:

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, Protocol
 
 from btsquiz.facts.roles import is_shared, role_after, role_before
+from btsquiz.facts.runs import NICKNAME, PARTICLES, Token, is_shouted, runs
 from btsquiz.facts.spelling import word_set
 
-_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:Jr|Sr|St|Dr)\.|[^\W\d_]+(?:['’.‐‑-][^\W\d_]+)*")
-_ELIDED: Final = re.compile(r"(?:[dlnmtscj]|qu)['’](?=[^\W\d_a-zà-ÿ])")
-_NICKNAME: Final = re.compile(r"\s+(?:[\"“'‘][^\"“”'‘’]{1,24}[\"”'’]\s+)?")
-INSIDE_NAME: Final = re.compile(r"(?<=\w)\s+[\"“'‘](?!The \w+ )[^\"“”'‘’]{1,24}[\"”'’]\s+(?=[^\W\da-z_])")
 _AND: Final = re.compile(r"\s+(?:and|&|\+|et|y|e|und|и)\s+")
 _JOINED: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|and|&|,\s*and)\s*")
 
-PARTICLES: Final = word_set("de del della di da van von der den la le du dos el bin ibn al ten ter")
 SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_FUNCTION: Final = word_set(
-    "a an the and or but of in on at to for from with by as is are was were between before after during"
-    " while when where who his her their its he she they it this that these those here there not then also"
-    " both set sets scene scenes film movie behind-the-scenes behind directed starring featuring opposite"
-    " vs im am der die das ein eine und mit bei auf für le les un une des el los las en il elle sur dans avec"
-    " pour et son на в с и для во при из по он она их"
-)
 BEFORE_NAMES: Final = word_set(
     "director directors co-director actor actors actress actresses producer producers writer writers"
     " screenwriter star stars co-star co-stars stunt stuntman stuntwoman double doubles performer makeup"
@@ -138,22 +127,12 @@ class Name:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a run of capitalised words, from `start` up to `end`; `text` is without a possessive."""
-
-    text: str
-    start: int
-    end: int
-    possessive: bool
-
-
 def _nobody(word: str) -> bool:
     """Takes no surname alone for anybody's."""
     return False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def find_names(text: str, known: Known, is_surname: Callable[[str], bool] = _nobody) -> tuple[Name, ...]:
     """Finds people's names: capitalised runs of two to four words that are no thing, place or character.
 
@@ -171,13 +150,13 @@ def find_names(text: str, known: Known, is_surname: Callable[[str], bool] = _nob
         parts, stripped = _name_in(run, known)
         start, end = parts[0].start, parts[-1].end
         written = text[start:end]
-        name = _NICKNAME.sub(" ", written)
+        name = NICKNAME.sub(" ", written)
         sure = (len(parts) > 1 and known.is_person(name)) or is_surname(name)
         given = known.is_first_name(parts[0].text)
         introduced = stripped
         if not sure:
             if (
-                any(_is_shouted(part.text) for part in parts)
+                any(is_shouted(part.text) for part in parts)
                 or not _is_personal(parts)
                 or is_character(text, start, end)
             ):
@@ -219,48 +198,11 @@ def _sure_together(text: str, found: Sequence[Name]) -> list[Name]:
             groups[-1].append(name)
         else:
             groups.append([name])
-    return [replace(name, sure=any(one.sure for one in group)) for group in groups for name in group]
-
-
-@lru_cache(maxsize=1024)
-def runs(text: str) -> tuple[tuple[Token, ...], ...]:
-    """Gives the runs of capitalised words, particles between them included."""
-    return tuple(map(tuple, _parted(text)))
-
-
-def _parted(text: str) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    pending: list[Token] = []
-    last_end = 0
-    nicknames = [match.span() for match in INSIDE_NAME.finditer(text)]
-    for match in _TOKEN.finditer(text):
-        if any(start < match.start() < end for start, end in nicknames):
-            continue
-        begin = match.start() + (len(elided[0]) if (elided := _ELIDED.match(match[0])) else 0)
-        word = text[begin : match.end()]
-        core = re.sub(r"['’][sS]$", "", word)
-        token = Token(core, begin, begin + len(core), core != word)
-        apart = run and (run[-1].possessive or not _NICKNAME.fullmatch(text, last_end, token.start))
-        # A title in capitals and a name beside it are two.
-        if apart or (run and core[0].isupper() and _is_shouted(core) != _is_shouted(run[-1].text)):
-            yield run
-            run, pending = [], []
-        last_end = match.end()
-        if core[0].isupper() and core.casefold() not in _FUNCTION:
-            run += [*pending, token]
-            pending = []
-        elif run and core in PARTICLES and not token.possessive:
-            pending.append(token)
-        elif run:
-            yield run
-            run, pending = [], []
-    if run:
-        yield run
-
-
-def _is_shouted(word: str) -> bool:
-    """Tells whether a word is in capitals: an acronym, a title, or a name for those who know it."""
-    return len(word) > 2 and word.isupper() and "." not in word
+    return [
+        name if name.sure else replace(name, sure=any(one.sure for one in group))
+        for group in groups
+        for name in group
+    ]
 
 
 def _name_in(run: Sequence[Token], known: Known) -> tuple[Sequence[Token], bool]:

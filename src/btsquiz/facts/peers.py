@@ -27,7 +27,7 @@ def around(film: Film, count: int, films: Filmography) -> list[Film]:
             for peer in _peers(films).get((year, film.known), ())
         ]
         # Of films as well known, those of the best known directors.
-        peers.sort(key=lambda peer: (abs(peer[0] - fame), -films.fame_of(peer[1]), peer[2]))
+        peers.sort(key=lambda peer: (abs(peer[0] - fame), -peer[1], peer[2]))
         near = (films.numbered(number) for *_, number in peers[: count + 1 - len(found)])
         found += [other for other in near if other != film]
         if len(found) >= count:
@@ -36,9 +36,9 @@ def around(film: Film, count: int, films: Filmography) -> list[Film]:
 
 
 @lru_cache(maxsize=2)
-def _peers(films: Filmography) -> dict[tuple[int, int], list[tuple[int, str, int]]]:
-    """Gives films by year and how well known: how widely each is reviewed, its director, its number."""
-    peers: dict[tuple[int, int], list[tuple[int, str, int]]] = defaultdict(list)
+def _peers(films: Filmography) -> dict[tuple[int, int], list[tuple[int, int, int]]]:
+    """Gives films by year and how well known: how widely each is reviewed, and its director; its number."""
+    peers: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
     for number, year, known, fame, director in films.of_one_director():
-        peers[year, known].append((fame, director, number))
+        peers[year, known].append((fame, films.fame_of(director), number))
     return dict(peers)

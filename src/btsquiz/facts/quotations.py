@@ -8,7 +8,7 @@ from typing import Final
 
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import CUED, FIELD_END, FIELD_START, OTHER, Mention, before, mention
-from btsquiz.facts.names import INSIDE_NAME
+from btsquiz.facts.runs import INSIDE_NAME
 from btsquiz.facts.titles import MAX_WORDS, is_title_like
 from btsquiz.facts.years import YEAR_IN_BRACKETS
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count, islice, pairwise
 from pathlib import Path
 
-from btsquiz.facts.candidate import Candidate, fact_of, leave_unsure, read_entry, take_rows
+from btsquiz.facts.candidate import Candidate, fact_of, read_entry
 from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
 from btsquiz.facts.fact import Fact
@@ -15,6 +15,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
+from btsquiz.facts.neighbours import leave_unsure, take_rows
 from btsquiz.facts.noise import content, is_foreign
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks

@@ -122,6 +122,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=32768)
 def name_key(name: str) -> str:
     """Reduces a name to what its spellings share: initials run together, so that "F.W." is "F. W."."""
     return _INITIALS.sub(r"\1", fold(name))
@@ -205,7 +206,7 @@ def ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def sound(word: str) -> str:
     """Reduces a folded word to what it keeps through transcriptions: its consonants, by their sound."""
     word = latin(word)

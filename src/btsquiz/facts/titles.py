@@ -30,7 +30,7 @@ _COUNT: Final = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def title_key(title: str) -> str:
     """Reduces a title to what its spellings share: arabic numerals, no articles, no "part" before them."""
     words = fold(_GLUED_NUMBER.sub(r"\1 \2", title.replace("½", " 1/2"))).split()

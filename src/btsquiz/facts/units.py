@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from btsquiz.facts.boundaries import MAKING, are_names
@@ -124,8 +124,15 @@ def joined_questions(blocks: Sequence[Block]) -> list[Block]:
 
 def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     """Joins captions of two lines: who is seen on one, and on the other "On the set of Jaws (1975)" alone."""
-    alone = [_is_only_film(block.text, linker) for block in blocks]
-    seen = [not only and _shows(block, linker) for block, only in zip(blocks, alone, strict=True)]
+    # No two lines of one caption stand apart.
+    near = [
+        not block.gap or bool(after and not after.gap) for block, after in zip_longest(blocks, blocks[1:])
+    ]
+    alone = [close and _is_only_film(block.text, linker) for block, close in zip(blocks, near, strict=True)]
+    seen = [
+        close and not only and _shows(block, linker)
+        for block, only, close in zip(blocks, alone, near, strict=True)
+    ]
     for place, (one, two) in enumerate(pairwise(blocks), 1):
         # "Daniel Craig and Eva Green", and under it what they do on which film.
         if seen[place - 1] and not seen[place] and are_names(one.text, linker) and _films(two.text, linker):
