@@ -149,10 +149,10 @@ def score(pages: list[Path], films: Filmography) -> Score:
 def _count(tally: Tally, mark: Marked, fact: Fact | None) -> list[str]:
     tally.marked += 1
     tally.people += len(mark.people)
-    tally.dated += bool(mark.years)
     if fact is None or fact.kind != mark.kind:
         return ["MISSED" if fact is None else "KIND"]
     tally.found += 1
+    tally.dated += bool(mark.years)
     film = fact.film and title_key(fact.film)
     right = film in mark.titles if mark.titles else not film
     tally.right += right

@@ -121,6 +121,11 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
     score = photo_score(text, told_of or page.kind, pictured=pictured)
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
+    found = linked.title
+    lacked = found.film and not found.years and not linker.is_title(found.film)
+    if kind == "story" and lacked and linker.films.is_wide:
+        # What a story has in quotes is more often a word, a dog or a title no film has than a film we lack.
+        linked = replace(linked, title=Title(as_written=found.as_written or found.film))
     whole, star = kind == "story", page.subject.star
     people = own = people_in(text, linked.title, linker, sure=whole, star=star)
     if heading and (not heading.explicit or heading.title.film == linked.title.film):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from btsquiz.facts.page import Block
+from btsquiz.facts.spelling import word_set
 
 _MAX_CONTENT: Final = 4000
 """Characters in the longest text that may be a caption or a story."""
@@ -15,6 +16,7 @@ _MAX_FURNITURE_WORDS: Final = 14
 _MOST_QUOTED: Final = 30
 """Words of what a post quotes of another."""
 
+_MENU_CELL_WORDS: Final = 3
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CHROME: Final = re.compile(
     r"""please\ wait\W*|loading\W*|story\ continues\ below.*
@@ -80,9 +82,19 @@ _ELSEWHERE: Final = re.compile(
     r"|review|corrections?|bloopers? to spot|mistakes? to spot|books|киноляп[^:]{0,20}|more columns"
     r"|\[?\(?advertis(?:ement|ing)\)?"
     r"|disparition|obituar(?:y|io)|n[ée]crologie|ver tambi[ée]n|lee tambi[ée]n|[àa] lire aussi|lesen sie auch"
-    r"|читайте также)\s*:",
+    r"|читайте также|plot|synopsis|sinopsis|argumento|сюжет|born on this day|[^:]{0,20}birthdays?)\s*:"
+    r"|(?:obituar(?:y|io)|r\.?i\.?p\.?|we say goodbye)\b|.{1,80}\bwho (?:has|have) died\b",
     re.I,
 )
+_MENU_CELL: Final = re.compile(r"\s{2,}|\t|\s*[|›»>•·]\s*")
+_MENU_WORDS: Final = word_set(
+    "menu home quizzes quiz podcast podcasts shop shopping celebs celebrities trending archive archives about"
+    " contact news videos video movies tv music search login reviews features forum blog lists photos"
+    " galleries gallery events subscribe membership accueil programme photothèque contacto inicio noticias"
+    " главная новости форум фото видео faq help members topics sport culture opinion lifestyle books events"
+)
+"""What a page's menu leads to."""
+
 _LIVED: Final = re.compile(
     r"\b[A-Z]\w+(?: \(|, )(?:18|19|20)\d\d\s?[–-]\s?(?:19|20)\d\d(?:\)|\W*$)"
     r"|^(?i:r\.?i\.?p\.?|passed away)\b|(?:—|–|-|^)\s(?i:born|died)\s?:"
@@ -119,10 +131,19 @@ def is_chrome(block: Block) -> bool:
     text = block.text
     if len(text) > _MAX_CONTENT or is_picture(text) or _ELSEWHERE.match(text):
         return True
+    if _is_menu(block.source):
+        return True
     if block.source.lstrip().startswith("> ") and block.words <= _MOST_QUOTED:
         return True
     short = block.words <= _MAX_FURNITURE_WORDS
     return short and bool(_CHROME.fullmatch(text) or _BYLINE.fullmatch(text) or _LIVED.search(text))
+
+
+def _is_menu(line: str) -> bool:
+    """Tells whether a line is a page's menu: cells of a word or two, some of them what menus have."""
+    cells = [cell.casefold() for cell in _MENU_CELL.split(line.strip()) if cell]
+    brief = len(cells) > 2 and all(len(cell.split()) <= _MENU_CELL_WORDS for cell in cells)
+    return brief and sum(cell in _MENU_WORDS for cell in cells) > 1
 
 
 def without_credit(block: Block) -> Block:

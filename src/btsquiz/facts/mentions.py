@@ -43,7 +43,7 @@ _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "ci
 """Where films are made: no film of that name is meant by "the sets of Hollywood"."""
 
 _ANY_FILMS: Final = re.compile(
-    r"(?:[Yy]our|[Oo]ur|[Mm]y|[Tt]hese|[Tt]hose|Famous|Popular|Iconic|Classic|Movies|Films)\b"
+    r"(?:[Yy]our|[Oo]ur|[Mm]y|[Tt]hese|[Tt]hose|Famous|Popular|Iconic|Classic|Movies|Films|(?:18|19|20)\d0s)\b"
 )
 """How a heading speaks of films at large: "Making Your Favorite Movies"."""
 
