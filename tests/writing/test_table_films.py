@@ -100,9 +100,8 @@ def test_wrong_answers_are_near_in_time_and_in_fame_and_made_by_one() -> None:
         (film("About Ada", 1970, "Di About", form="documentary"), 50),
         (film("Of another age", 1905, "Di Age"), 50),
     )
-    near = around(ALPHA, 9, films)
+    near = list(around(ALPHA, films))
     assert [one.title for one in near] == ["Nearest", "Earlier", "Less near", "Later"]
-    assert around(ALPHA, 2, films) == near[:2]
 
 
 def test_whoever_had_a_hand_in_a_film_is_no_wrong_answer() -> None:

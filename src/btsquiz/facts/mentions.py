@@ -193,6 +193,7 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
             written
             and not several
             and not _ANY_FILMS.match(written)
+            and not (written.isdigit() and not linker.is_title(written))
             and written.casefold() not in _PLACES
             and not are_people(re.sub(r"['’]s$", "", written), linker)
         ):

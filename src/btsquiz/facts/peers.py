@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -13,13 +14,12 @@ _YEARS_AROUND: Final = 40
 """Years apart at which two films are no longer of one time."""
 
 
-def around(film: Film, count: int, films: Filmography) -> list[Film]:
-    """Gives films as well known as a film, the nearest in time first, and of a year the nearest in fame.
+def around(film: Film, films: Filmography) -> Iterator[Film]:
+    """Yields films as well known as a film, the nearest in time first, and of a year the nearest in fame.
 
     Each has one director, and none is a documentary or a series.
     """
     fame = films.fame(film)
-    found: list[Film] = []
     for apart in range(_YEARS_AROUND):
         peers = [
             peer
@@ -28,11 +28,7 @@ def around(film: Film, count: int, films: Filmography) -> list[Film]:
         ]
         # Of films as well known, those of the best known directors.
         peers.sort(key=lambda peer: (abs(peer[0] - fame), -peer[1], peer[2]))
-        near = (films.numbered(number) for *_, number in peers[: count + 1 - len(found)])
-        found += [other for other in near if other != film]
-        if len(found) >= count:
-            break
-    return found[:count]
+        yield from (other for *_, number in peers if (other := films.numbered(number)) != film)
 
 
 @lru_cache(maxsize=2)

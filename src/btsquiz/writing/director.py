@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from btsquiz.facts.film import Film
@@ -13,6 +14,7 @@ from btsquiz.text import fold
 from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, sources, with_leads
 
 FAMILY: Final = "director"
+_WRONG: Final = 3
 _WORDINGS: Final = (
     "Who directed {title} ({year})?",
     "Who was in the director’s chair for {title} ({year})?",
@@ -26,8 +28,8 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         if len(film.directors) != 1:
             continue
         right = film.directors[0]
-        wrong = _others(film, films)[:3]
-        if len(wrong) < 3 or fold(right) in fold(film.title):
+        wrong = _others(film, films)
+        if len(wrong) < _WRONG or fold(right) in fold(film.title):
             continue
         wording = drawn(_WORDINGS, FAMILY, film.slug)[0]
         yield draft(
@@ -45,10 +47,12 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
 
 
 def _others(film: Film, films: Filmography) -> list[Film]:
-    """Gives films nearest in time, one for each other director who had no hand in this one."""
+    """Gives the films nearest in time, one for each other director who had no hand in this one."""
     here = {fold(name) for name in film.makers}
     near: dict[str, Film] = {}
-    for other in around(film, BESIDE, films):
-        if len(other.directors) == 1 and fold(other.directors[0]) not in here:
+    for other in islice(around(film, films), BESIDE):
+        if fold(other.directors[0]) not in here:
             near.setdefault(other.directors[0], other)
+        if len(near) == _WRONG:
+            break
     return list(near.values())

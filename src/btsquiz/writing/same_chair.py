@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from btsquiz.facts.fact import Fact
@@ -36,8 +37,9 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         if fact.id in taken:  # two who direct together sit in one chair
             continue
         taken.add(fact.id)
-        others = [other for other in around(film, BESIDE, films) if not _made(director, other.title, films)]
-        wrong = others[: OPTIONS - len(rights)]
+        near = islice(around(film, films), BESIDE)
+        others = (other for other in near if not _made(director, other.title, films))
+        wrong = list(islice(others, OPTIONS - len(rights)))
         yield draft(
             fact,
             FAMILY,

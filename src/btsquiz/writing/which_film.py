@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from btsquiz.facts.fact import Fact
@@ -27,7 +28,8 @@ def write(facts: Iterable[Fact], films: Filmography) -> Iterator[Question]:
         told = f" {fold(fact.statement)} "
         if any(f" {fold(title)} " in told for title in (film.title, *film.aka, fact.film_as_written)):
             continue
-        wrong = [other for other in around(film, BESIDE, films) if not _fits(fact, other, films)][:3]
+        near = islice(around(film, films), BESIDE)
+        wrong = list(islice((other for other in near if not _fits(fact, other, films)), 3))
         if len(wrong) == 3:
             yield _question(fact, film, wrong)
 
