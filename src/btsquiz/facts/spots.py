@@ -47,7 +47,8 @@ def spots(text: str, films: Filmography) -> Iterator[Spot]:
 def _spot_at(text: str, tokens: Sequence[re.Match[str]], films: Filmography) -> Spot | None:
     start = tokens[0].start()
     # A title's key begins with its second word where its first is an article.
-    starts = (_ENDING.sub("", text[start : token.end()]) for token in tokens[:2])
+    firsts = tokens[: 2 if fold(tokens[0][0]) in ARTICLES else 1]
+    starts = (_ENDING.sub("", text[start : token.end()]) for token in firsts)
     heads = {title_key(first).partition(" ")[0] for first in starts}
     longest = max(map(films.longest_title, heads))
     # A key is shorter than its title by articles and "part".
