@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from btsquiz.facts.chrome import is_chrome, is_picture
+from btsquiz.facts.chrome import is_chrome, is_picture, without_credit
 from btsquiz.facts.noise import content, is_foreign, is_mistake, is_talk
 from btsquiz.facts.page import blocks_of
 
@@ -30,7 +30,11 @@ def left_out(*lines: str) -> dict[int, str]:
         # Elsewhere, adverts, forms.
         "Related: ten more lamps", "Don't miss: ten more lamps", "[sponsored] Lamps for everybody",
         "Sign up for more lamps", "Click here for lamps", "Read next: coats", "Publicité", "Реклама",
-        # Somebody's years, as in an obituary.
+        # The page's menu, what a film is about, birthdays.
+        "Home   Quizzes   Cats   Archive", "Accueil | Le port | Programme", "Plot: two dogs wait in the rain",
+        "Born on this day: Bo Li, 1921; Cy Day, 1940",
+        # An obituary, and somebody's years.
+        "Obituary: the lamplighter", "We say goodbye to Bo Li", "Bo Li, who has died aged 80",
         "In memory of Bo Li", "Bo Li (1921–1999)",
     ],
 )  # fmt: skip
@@ -48,6 +52,7 @@ def test_furniture(line: str) -> None:
         "Photo: Bo Li on the set of “Rain Dogs” (1981)",
         "Image: Bo Li shoots a scene in the harbour",
         "Related by blood, Bo Li and Cy Day wait on the set of “Rain Dogs”.",
+        "Bo Li   Cy Day   1981", "Jaws | Bo Li | Home", "Bo Li, who died in the film, waits for his tea.",
         "Click", "1917", "Tweety (1981)", "Words fail Bo Li between two takes.",
         "Bo Li drew the picture.jpg of a lamp that hung over the set for the whole of that long wet winter.",
     ],
@@ -149,3 +154,43 @@ def test_each_block_is_kept_or_left_out_for_a_reason_and_never_both(lines: list[
     assert {*(one.line for one in kept), *reasons} == {one.line for one in blocks}
     assert all(reasons.values())
     assert [one.text for one in kept] == [one.text for one in blocks if one.line not in reasons]
+
+
+@pytest.mark.parametrize(
+    ("caption", "bare"),
+    [
+        ("Bo Li and Cy Day wait in the harbour. Credit: Alamy", "Bo Li and Cy Day wait in the harbour."),
+        ("Bo Li and Cy Day wait in a harbour (Photo by Ed Fox/Getty)", "Bo Li and Cy Day wait in a harbour"),
+        ("Bo Li and Cy Day wait in the harbour. (Rex)", "Bo Li and Cy Day wait in the harbour."),
+    ],
+)  # fmt: skip
+def test_a_caption_is_without_the_credit_at_its_end(caption: str, bare: str) -> None:
+    (block,) = blocks_of(caption)
+    assert (without_credit(block).text, without_credit(block).is_caption) == (bare, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Bo Li waits. Credit: Alamy", "Bo Li and Cy Day share the credit of Rain Dogs."]
+)
+def test_what_is_no_credit_stays(text: str) -> None:
+    (block,) = blocks_of(text)
+    assert without_credit(block) == block
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In “Rain Dogs” you can see a bus in the background.",
+        "Este es un gazapo de “Rain Dogs”.",
+        "That is just bad editing.",
+    ],
+)
+def test_more_slips_to_be_seen(text: str) -> None:
+    assert is_mistake(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Анекдот: приходит актёр к режиссёру", "Two actors walk into a bar.", "Chiste: entra un actor"]
+)
+def test_a_joke_is_talk(text: str) -> None:
+    assert is_talk(text, strict=False)

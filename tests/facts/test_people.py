@@ -36,6 +36,10 @@ def names(text: str, title: Title = TITLE, *, sure: bool = False) -> list[tuple[
     return [(one.name, one.as_written) for one in people_in(text, title, LINKER, sure=sure)]
 
 
+def test_the_director_right_after_a_title_goes_by_surname() -> None:
+    assert names("THE PIER de Brook (1951) : on attend") == [("Ada Brook", "Brook")]
+
+
 def repaired(text: str, film: Film | None = WHARF) -> list[tuple[str, str]]:
     people = people_in(text, TITLE if film else NO_FILM, LINKER)
     return [(one.written, one.truth) for one in repairs(people, film)]

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from btsquiz.document import MAX_BYTES, Mapping, Node, Scalar, Sequence
-from btsquiz.facts.reviewed import FORMAT, OtherNames, OtherTitles, Parts, films_of, is_films, read_films
+from btsquiz.facts.reviewed import (
+    FORMAT,
+    OtherNames,
+    OtherTitles,
+    Parts,
+    Rendered,
+    films_of,
+    is_films,
+    read_films,
+)
 from facts.made import LINES, TITLES, some
 
 WHOLE = """\
@@ -25,6 +34,8 @@ films:
     looked_up: two books
 titles:
   - {title: Jaws, year: 1975, aka: [Les Dents de la mer], looked_up: a poster}
+rendered:
+  - {title: Jaws, year: 1975, says: [The Teeth of the Sea], looked_up: a poster}
 parts:
   - {title: Jaws, year: 1975, played: {Quint: Robert Shaw, Hooper: Richard Dreyfuss}, looked_up: a poster}
 people:
@@ -34,6 +45,7 @@ people:
 ENTRIES = {
     "films": {"title": "A", "years": "[2000]", "directors": "[B]", "leads": "[C]", "looked_up": "here"},
     "titles": {"title": "A", "year": "2000", "aka": "[B]", "looked_up": "here"},
+    "rendered": {"title": "A", "year": "2000", "says": "[B]", "looked_up": "here"},
     "parts": {"title": "A", "year": "2000", "played": "{B: C}", "looked_up": "here"},
     "people": {"name": "A", "aka": "[B]", "looked_up": "here"},
 }
@@ -69,6 +81,7 @@ def test_all_is_read(path: Path) -> None:
         ("Marcello Mastroianni", "Claudia Cardinale"), 3, "two books",
     )  # fmt: skip
     assert read.titles == (OtherTitles("Jaws", 1975, ("Les Dents de la mer",), "a poster"),)
+    assert read.rendered == (Rendered("Jaws", 1975, ("The Teeth of the Sea",), "a poster"),)
     played = (("Quint", "Robert Shaw"), ("Hooper", "Richard Dreyfuss"))
     assert read.parts == (Parts("Jaws", 1975, played, "a poster"),)
     assert read.people == (OtherNames("Alfred Hitchcock", ("Hitch",), "a book"),)
@@ -77,6 +90,13 @@ def test_all_is_read(path: Path) -> None:
 def test_a_film_is_known_by_film_lovers_where_nothing_else_is_said(path: Path) -> None:
     assert problems(path, f"format: {FORMAT}\nfilms: [{FILM}]\n") == []
     assert [film.known for film in read_films(path)[0].films] == [2]
+
+
+def test_a_film_is_no_documentary_and_no_series_where_nothing_else_is_said(path: Path) -> None:
+    other = FILM.replace("2000", "2001")
+    assert problems(path, f"format: {FORMAT}\nfilms:\n- {FILM}\n- {other[:-1]}, form: series}}\n") == []
+    assert [film.form for film in read_films(path)[0].films] == ["film", "series"]
+    assert problems(path, f"format: {FORMAT}\nfilms:\n- {FILM[:-1]}, form: play}}\n") == [(3, 80, "one-of")]
 
 
 def test_which_documents_are_lists_of_films() -> None:

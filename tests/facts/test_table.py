@@ -16,7 +16,7 @@ from btsquiz.errors import FileError
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.load import load_filmography
-from btsquiz.facts.reviewed import OtherNames, OtherTitles, Parts, Reviewed
+from btsquiz.facts.reviewed import OtherNames, OtherTitles, Parts, Rendered, Reviewed
 from btsquiz.facts.table import NOTICE, Row, build, recorded_films, rows_of, write_table
 from btsquiz.text import fold
 from facts.made import MADE, SEVERAL, film, some
@@ -139,6 +139,22 @@ def test_other_titles_and_parts_are_added_to_films_of_either_kind() -> None:
     assert rocky.film.aka == ("Rocky I", "Rocky 1")
     assert rocky.film.parts == (("Apollo", "Carl Weathers"), ("Adrian", "Talia Shire"))
     assert rocky.film.others == ("Carl Weathers", "Talia Shire")
+
+
+def test_a_title_abroad_put_into_english_is_none_of_a_films_titles() -> None:
+    reviewed = Reviewed(rendered=(Rendered("Jaws", 1975, ("Teeth of the Sea",), "here"),))
+    known = of(rows_of(reviewed, [(film("Jaws", 1975, "Steven Spielberg"), 300)]))
+    assert [one.title for one in known.rendered("The Teeth of the Sea")] == ["Jaws"]
+    assert known.rendered("Jaws") == known.titled("Teeth of the Sea") == []
+    assert not known.is_title("Teeth of the Sea")
+
+
+def test_a_series_is_not_the_film_of_its_title() -> None:
+    series = replace(film("Fargo", 1996, "Noah Hawley"), form="series")
+    rows = rows_of(Reviewed((series,)), [(film("Fargo", 1996, "Joel Coen"), 300)])
+    assert sorted((row.film.form, row.film.directors) for row in rows) == [
+        ("film", ("Joel Coen",)), ("series", ("Noah Hawley",)),
+    ]  # fmt: skip
 
 
 def test_a_player_is_in_the_cast_once_however_the_initials_are_written() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
-from btsquiz.facts.units import joined_records, parts_of
+from btsquiz.facts.units import joined_questions, joined_records, parts_of
 
 
 def joined(text: str) -> list[str]:
@@ -102,6 +102,38 @@ def test_a_paragraph_is_parted_by_the_places_it_names(places: tuple[str, str], l
 )
 def test_one_caption_stays_whole(text: str, linker: Linker) -> None:
     assert parts(text, linker) == [text]
+
+
+def test_a_sheet_that_tells_something_is_a_caption_and_a_story() -> None:
+    told = "The dog had been hired for a single day and stayed for nearly all of the summer."
+    sheet = f"Film: Rain Dogs\nYear: 1981\nSeen: a wet dog\nStory: {told}"
+    caption, story = joined_records(blocks_of(sheet))
+    assert (caption.text, story.text) == ("“Rain Dogs” (1981). a wet dog", f"“Rain Dogs”: {told}")
+
+
+ASKED = (
+    "Q: Did Bo Li swim?", "A: He did, and he was cold.", "Q. Who fed the dog?", "A. Cy Day.",
+    "Question: Was it wet?", "Answer: It was.",
+)  # fmt: skip
+
+
+def test_a_question_is_joined_with_its_answer() -> None:
+    blocks = joined_questions(blocks_of("\n\n".join(["A column", *ASKED])))
+    assert [block.text for block in blocks] == [
+        "A column", "Did Bo Li swim? He did, and he was cold.", "Who fed the dog? Cy Day.",
+        "Was it wet? It was.",
+    ]  # fmt: skip
+
+
+def test_two_questions_are_no_column() -> None:
+    blocks = blocks_of("\n\n".join(ASKED[:4]))
+    assert joined_questions(blocks) == list(blocks)
+
+
+def test_places_on_a_page_part_its_captions(linker: Linker) -> None:
+    text = "Top left: Uma Thurman naps. Bottom right: Bruce Willis eats."
+    assert parts(text, linker) == ["Uma Thurman naps.", "Bruce Willis eats."]
+    assert parts("Page 12. Al Pacino reads.", linker) == ["Al Pacino reads."]
 
 
 LABELS = st.sampled_from(

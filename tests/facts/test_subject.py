@@ -1,0 +1,67 @@
+"""What all of a page is about: a film, somebody's pictures, and how many facts it promises."""
+
+from __future__ import annotations
+
+import pytest
+
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.page import blocks_of
+from btsquiz.facts.subject import Subject, subject_of
+
+
+def subject(linker: Linker, *lines: str) -> Subject:
+    return subject_of(blocks_of("\n\n".join(lines)), linker)
+
+
+SHARED = (
+    "Uma Thurman reads the paper between two takes.",
+    "Here Thurman practises with a wooden sword.",
+    "A cup of tea for Uma, whose feet hurt by then.",
+    "Uma with the stunt crew, all of them in plaster.",
+    "Thurman and a stand-in have changed coats.",
+)
+
+
+def test_a_page_of_one_persons_pictures_has_a_star(linker: Linker) -> None:
+    assert subject(linker, "Photos of Uma Thurman", *SHARED).star == "Uma Thurman"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Photos of people on sets",
+        "Photos of Uma Thurman and Bruce Willis",
+        "Uma Thurman on the set of a film",
+        "Photos of Bruce Willis",
+    ],
+)
+def test_others_have_none(top: str, linker: Linker) -> None:
+    assert subject(linker, top, *SHARED).star == ""
+
+
+def test_a_page_of_few_texts_has_no_star(linker: Linker) -> None:
+    assert subject(linker, "Photos of Uma Thurman", *SHARED[:3]).star == ""
+
+
+@pytest.mark.parametrize(
+    ("top", "promised"),
+    [
+        ("12 behind-the-scenes facts about films", 12),
+        ("Seven stories from film sets", 7),
+        ("Stories from film sets", 0),
+        ("12 lamps in a shop", 0),
+    ],
+)
+def test_a_title_promises_as_many_facts_as_it_counts(top: str, promised: int, linker: Linker) -> None:
+    assert subject(linker, top, *SHARED).promised == promised
+
+
+def test_a_page_about_a_film_says_so_on_a_line(linker: Linker) -> None:
+    about = subject(
+        linker,
+        "Some site",
+        "Stories from the making of “Die Hard”",
+        "Bruce Willis bled through his socks on the second night.",
+        "Alan Rickman was dropped a second before he was told.",
+    )
+    assert (about.film.film, about.line) == ("Die Hard", 3)
