@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from btsquiz.facts.context import Context
+from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.link import link
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names, with_roles
 from btsquiz.facts.people import people_in
+from btsquiz.facts.reviewed import Rendered, Reviewed
+from facts.made import film
 
 
 def film_and_years(text: str, linker: Linker) -> tuple[str, tuple[int, ...]]:
@@ -220,3 +225,50 @@ def test_filming_is_directing_for_who_only_directs(text: str, role: str, linker:
 def test_a_namesake_film_is_told_by_who_directs_it(linker: Linker) -> None:
     assert film_and_years("Adrian Lyne directing 'Lolita'", linker) == ("Lolita", (1997,))
     assert film_and_years("Stanley Kubrick directing 'Lolita'", linker) == ("Lolita", ())
+
+
+SIBLINGS = Linker(Filmography.of(film("Rain Dogs", 1981, "Bo Li, Cy Li", "Ed Fox")))
+
+
+@pytest.mark.parametrize("text", ["Bo and Cy Li rest", "Bo & Cy Li rest", "Bo Li and Cy Li rest"])
+def test_siblings_share_a_surname(text: str) -> None:
+    assert [name.text for name in find_names(text, SIBLINGS)] == ["Bo Li", "Cy Li"]
+
+
+def test_who_are_no_siblings_do_not() -> None:
+    assert [name.text for name in find_names("Ed and Cy Li rest", SIBLINGS)] == ["Cy Li"]
+
+
+def test_a_plural_names_all_directors_of_a_surname() -> None:
+    title = SIBLINGS.settle("Rain Dogs", 1981)
+    assert {one.name for one in people_in("The Lis rest on Rain Dogs", title, SIBLINGS)} == {"Bo Li", "Cy Li"}
+
+
+ABROAD = Linker(
+    Filmography.of(
+        reviewed=Reviewed(
+            films=(film("Jaws", 1975, "Ada Brook", "Ed Fox"), film("Teeth", 1990, "Di Day", "Gus Hay")),
+            rendered=(Rendered("Jaws", 1975, ("The Teeth of the Sea", "Fangs"), "here"),),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("written", ["The Teeth of the Sea", "Fangs"])
+def test_a_title_abroad_put_into_english_is_the_films_if_its_people_are_there(written: str) -> None:
+    said = link(f"Ed Fox waits on the set of “{written}”", ABROAD).title
+    assert (said.film, said.as_written, said.mended) == ("Jaws", written, True)
+
+
+def test_one_word_of_it_is_nothing_without_them() -> None:
+    assert link("Gus Hay waits on the set of “The Teeth of the Sea”", ABROAD).title.film == "Jaws"
+    assert link("Gus Hay waits on the set of “Fangs”", ABROAD).title.known is None
+
+
+def test_a_series_has_the_year_of_the_episode_that_is_said() -> None:
+    series = replace(film("Long Rain", 1956, "Ada Brook", "Ed Fox"), form="series")
+    linker = Linker(Filmography.of(series))
+    said = link("Ed Fox on the set of “Long Rain” (1959)", linker).title
+    assert (said.film, said.years) == ("Long Rain", (1959,))
+    assert link("Ed Fox on the set of “Long Rain”", linker).title.years == (1956,)
+    assert link("Ed Fox on the set of “Long Rain” (1931)", linker).title.known is None

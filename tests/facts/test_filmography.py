@@ -105,6 +105,15 @@ def test_part_of_a_title_is_not_the_whole() -> None:
     assert (known.titled("Kill Bill"), known.partly_titled("Kill Bill")) == ([named], [KILL_1])
 
 
+def test_a_russian_title_is_found_in_any_case() -> None:
+    known = Filmography.of(
+        film("War and Peace", 1965, "", "", "Война и мир"), film("Solaris", 1972, "", "", "Солярис")
+    )
+    assert titles(known.declined("Войны и мира")) == ["War and Peace"]
+    assert titles(known.declined("Соляриса")) == ["Solaris"]
+    assert known.declined("War and Peace") == known.declined("Войска и мэры") == []
+
+
 def test_titles_sharing_an_end_are_those_of_three_words_or_more() -> None:
     def sharing(title: str) -> list[str]:
         return list(KNOWN.titles_sharing(title_key(title)))
