@@ -260,6 +260,12 @@ def test_a_title_abroad_put_into_english_is_the_films_if_its_people_are_there(wr
     assert (said.film, said.as_written, said.mended) == ("Jaws", written, True)
 
 
+def test_a_heading_may_be_one_too() -> None:
+    headed = Context(called="Fangs")
+    assert link("Ed Fox waits for the tide, and for his tea.", ABROAD, headed).title.film == "Jaws"
+    assert link("Gus Hay waits for the tide, and for his tea.", ABROAD, headed).title.film == ""
+
+
 def test_one_word_of_it_is_nothing_without_them() -> None:
     assert link("Gus Hay waits on the set of “The Teeth of the Sea”", ABROAD).title.film == "Jaws"
     assert link("Gus Hay waits on the set of “Fangs”", ABROAD).title.known is None

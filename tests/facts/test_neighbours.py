@@ -37,6 +37,10 @@ def test_between_facts_a_story_of_no_film_is_one_if_it_tells_something(taken: Re
     assert taken(SURE[0], LABEL, *SURE[1:]) == [0, 2, 3, 4]
 
 
+def test_whom_the_page_has_named_makes_it_one_anywhere(taken: Reading) -> None:
+    assert taken(*SURE, UNSURE.replace("Someone", "Willis")) == [0, 1, 2, 3, 4]
+
+
 def test_at_the_edges_of_a_page_it_is_none(taken: Reading) -> None:
     assert taken(UNSURE, *SURE) == [1, 2, 3, 4]
     assert taken(*SURE, UNSURE) == [0, 1, 2, 3]

@@ -38,6 +38,10 @@ def names(text: str, title: Title = TITLE, *, sure: bool = False) -> list[tuple[
 
 def test_the_director_right_after_a_title_goes_by_surname() -> None:
     assert names("THE PIER de Brook (1951) : on attend") == [("Ada Brook", "Brook")]
+    # Of a film we lack, a director who is widely known.
+    assert names("«Rain» de Wolkenstein (1951)", LINKER.settle("Rain", 1951)) == [
+        ("Otto Wolkenstein", "Wolkenstein"),
+    ]  # fmt: skip
 
 
 def repaired(text: str, film: Film | None = WHARF) -> list[tuple[str, str]]:

@@ -58,7 +58,7 @@ _UNKNOWN_FILM: Final = 0.05
 """How likely a text is about a film we do not know, whatever it says."""
 
 _SHOT_BEFORE: Final = 3
-_MOST: Final = 300
+_MOST: Final = 150
 """Films of the people of one text that are weighed."""
 
 _REACH: Final = 1200
