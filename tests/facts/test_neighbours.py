@@ -9,6 +9,9 @@ import pytest
 
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.reader import read_page
+from btsquiz.facts.reviewed import Reviewed
+from facts.made import film
+from facts.test_filmography import recorded
 
 Reading = Callable[..., list[int]]
 SURE = (
@@ -37,8 +40,14 @@ def test_between_facts_a_story_of_no_film_is_one_if_it_tells_something(taken: Re
     assert taken(SURE[0], LABEL, *SURE[1:]) == [0, 2, 3, 4]
 
 
-def test_whom_the_page_has_named_makes_it_one_anywhere(taken: Reading) -> None:
-    assert taken(*SURE, UNSURE.replace("Someone", "Willis")) == [0, 1, 2, 3, 4]
+def test_a_surname_that_everybody_knows_makes_it_one_anywhere(tmp_path: Path) -> None:
+    famous = recorded(
+        Reviewed(), *((film(f"Film {year}", year, "", "Bruce Willis"), 400) for year in (1988, 1995))
+    )
+    path = tmp_path / "page.txt"
+    lines = ("Small stories from film sets", *SURE, UNSURE.replace("Someone", "Willis"), UNSURE)
+    path.write_text("\n\n".join(f"{place}. {line}" for place, line in enumerate(lines)), encoding="utf-8")
+    assert [one.source.line for one in read_page(path, famous).facts][-1] == 11
 
 
 def test_at_the_edges_of_a_page_it_is_none(taken: Reading) -> None:

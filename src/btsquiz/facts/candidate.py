@@ -198,7 +198,7 @@ def tells(text: str, kind: FactKind) -> bool:
 
 
 def _meets(text: str, linker: Linker) -> bool:
-    """Tells whether a text names by surname alone somebody whom the page has named in full."""
+    """Tells whether a text names somebody well known by surname alone."""
     return any(" " not in name.text for name in find_names(text, linker, linker.is_met))
 
 
