@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from btsquiz.facts.fact import FactKind
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.sections import kind_of, sections_of
@@ -47,9 +48,9 @@ def test_one_story_among_captions_parts_nothing(linker: Linker) -> None:
 
 
 @pytest.mark.parametrize("said", [None, "photo", "story"])
-def test_a_page_collects_what_nearly_all_of_it_reads_like(said: str | None, linker: Linker) -> None:
-    assert kind_of(blocks_of("\n\n".join(CAPTIONS)), said, linker) == "photo"  # type: ignore[arg-type]
-    assert kind_of(blocks_of("\n\n".join(STORIES)), said, linker) == "story"  # type: ignore[arg-type]
+def test_a_page_collects_what_nearly_all_of_it_reads_like(said: FactKind | None, linker: Linker) -> None:
+    assert kind_of(blocks_of("\n\n".join(CAPTIONS)), said, linker) == "photo"
+    assert kind_of(blocks_of("\n\n".join(STORIES)), said, linker) == "story"
 
 
 def test_of_few_texts_it_is_what_the_page_says(linker: Linker) -> None:
