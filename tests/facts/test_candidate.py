@@ -144,3 +144,25 @@ def test_pictures_with_a_line_each_are_photos(read: Reading) -> None:
     ]
     page = read("Behind the scenes", *lines)
     assert [(fact.kind, fact.people[0].name) for fact in page.facts] == [("photo", name) for name in people]
+
+
+CAPTIONS = (*PHOTOS, "Sandra Bullock rests on the set of Gravity (2013).")
+
+
+def test_numbered_stories_after_captions_are_stories(read: Reading) -> None:
+    told = (
+        "1. Janet Leigh never took a shower again with the door open after she had made “Psycho”.",
+        "2. Bill Murray was bitten twice by the animal of “Groundhog Day”, and went to hospital for it.",
+        "3. Alan Rickman was dropped a second before he was told in “Die Hard”, and looked it.",
+    )
+    found = {one.source.line: one.film for one in read(*CAPTIONS, *told).facts}
+    assert [found.get(line) for line in (9, 11, 13)] == ["Psycho", "Groundhog Day", "Die Hard"]
+
+
+def test_a_numbered_list_of_nothing_after_captions_is_what_readers_wrote(read: Reading) -> None:
+    wrote = (
+        "1. What a lovely lot of lamps",
+        "2. More boats, more harbours",
+        "3. Lamps, lamps and lamps again",
+    )
+    assert [one.source.line for one in read(*CAPTIONS, *wrote).facts] == [3, 5, 7]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
-from btsquiz.facts.units import joined_questions, joined_records, parts_of
+from btsquiz.facts.records import joined_records
+from btsquiz.facts.units import joined_questions, parts_of
 
 
 def joined(text: str) -> list[str]:
@@ -109,6 +110,15 @@ def test_a_sheet_that_tells_something_is_a_caption_and_a_story() -> None:
     sheet = f"Film: Rain Dogs\nYear: 1981\nSeen: a wet dog\nStory: {told}"
     caption, story = joined_records(blocks_of(sheet))
     assert (caption.text, story.text) == ("“Rain Dogs” (1981). a wet dog", f"“Rain Dogs”: {told}")
+
+
+def test_labels_under_a_line_that_has_the_film_are_one_caption_with_it() -> None:
+    sheet = "Rain Dogs, Bo Li, 1981\nPersons: Bo Li, Cy Day\nDate: May 1980\nNotes: By the harbour."
+    blocks = joined_records(blocks_of(f"A/1\n\n{sheet}\n\nA/2"))
+    assert [block.text for block in blocks] == [
+        "A/1", "Rain Dogs, Bo Li, 1981. Bo Li, Cy Day. By the harbour", "A/2",
+    ]  # fmt: skip
+    assert (blocks[1].line, blocks[1].source, blocks[1].is_caption) == (3, sheet, True)
 
 
 ASKED = (

@@ -12,6 +12,7 @@ from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.kinds import is_told
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
@@ -20,9 +21,10 @@ from btsquiz.facts.noise import content, is_foreign
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
 from btsquiz.facts.paragraphs import joined_stories
-from btsquiz.facts.sections import sections_of
+from btsquiz.facts.records import joined_records
+from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.subject import Subject, subject_of
-from btsquiz.facts.units import joined_captions, joined_questions, joined_records, parts_of
+from btsquiz.facts.units import joined_captions, joined_questions, parts_of
 from btsquiz.question import Source
 from btsquiz.text import tame_line
 
@@ -152,6 +154,9 @@ def _without_listed_comments(blocks: Sequence[Block], linker: Linker) -> Sequenc
     if not numbered or blocks[numbered[0]].number != 1:
         return blocks
     first = numbered[0]
+    listed = [blocks[index] for index in numbered]
+    if sum(is_told(block.text) and is_of_film(block, linker) for block in listed) * 2 > len(listed):
+        return blocks  # they are stories
     captions = (
         index
         for index, block in chain(enumerate(blocks[first:], first), enumerate(blocks[:first]))

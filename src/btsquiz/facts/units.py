@@ -1,4 +1,4 @@
-"""What on a page may be one fact: a block, a part of a paragraph, or several lines of a record."""
+"""What on a page may be one fact: a block, a part of a paragraph, or two lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from btsquiz.facts.boundaries import MAKING, are_names
-from btsquiz.facts.kinds import is_told
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
@@ -51,57 +50,6 @@ _FRAME: Final = re.compile(
 _EPISODE: Final = re.compile(r"\bepisode\b", re.I)
 _MOST_SEEN: Final = 30
 """Words of a line that shows who is seen, with the film on the next."""
-
-_MOST_LABELS: Final = 12
-"""Lines of the longest spec sheet."""
-
-_FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\s*:\s+(\S.*)")
-_FILM_LABEL: Final = re.compile(
-    r"(?:film|movie|title|production|titre|t[ií]tulo|pel[íi]cula|фильм|название|from)", re.I
-)
-_YEAR_LABEL: Final = re.compile(r"(?:year|released?|date|ann[ée]e|a[ñn]o|год)", re.I)
-_PEOPLE_LABEL: Final = re.compile(
-    r"(?:persons?|people|names?|cast|seen|pictured|in (?:the )?(?:picture|photo)|personnes|personas)", re.I
-)
-_INVERTED: Final = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)?)(?=\s*(?:;|$))")
-_NOTE_LABEL: Final = re.compile(r"\b(?:notes?|remarks?|anecdote|story)\b", re.I)
-_LEAST_TOLD: Final = 15
-"""Words of a note that tells a story."""
-
-_MAKER_LABEL: Final = re.compile(r"(?:director|directed by|dir|r[ée]alisat\w+|directora?|режисс[её]р)", re.I)
-
-
-def joined_records(blocks: Sequence[Block]) -> list[Block]:
-    """Joins the lines of each spec sheet: `Film: …`, `Director: …`, one label a line, none twice."""
-    joined: list[Block] = []
-    record: list[tuple[Block, str, str]] = []
-    labels: set[str] = set()
-
-    def close() -> None:
-        if any(_FILM_LABEL.fullmatch(label) for _, label, _ in record) and len(record) > 1:
-            notes = [field for field in record if _NOTE_LABEL.search(field[1]) and is_told(field[2])]
-            sheet = [field for field in record if field not in notes]
-            joined.append(_record(sheet))
-            joined.extend(_note(note, sheet) for note in notes if len(note[2].split()) >= _LEAST_TOLD)
-        else:
-            joined.extend(block for block, _, _ in record)
-        record.clear()
-        labels.clear()
-
-    for block in blocks:
-        match = _FIELD.fullmatch(block.text)
-        label = match[1].strip().casefold() if match else ""
-        new = block.gap or block.number is not None or label in labels or len(record) == _MOST_LABELS
-        if match and record and new:
-            close()
-        if match:
-            labels.add(label)
-            record.append((block, label, match[2]))
-        else:
-            close()
-            joined.append(block)
-    close()
-    return joined
 
 
 def joined_questions(blocks: Sequence[Block]) -> list[Block]:
@@ -178,37 +126,6 @@ def _shows(block: Block, linker: Linker) -> bool:
     """Tells whether a line may be half of a caption: short, with somebody in it, and no film."""
     brief = block.words <= _MOST_SEEN
     return brief and bool(find_names(block.text, linker)) and not _films(block.text, linker)
-
-
-def _note(note: tuple[Block, str, str], sheet: Sequence[tuple[Block, str, str]]) -> Block:
-    """Gives what a spec sheet tells beside what is seen, with its film."""
-    film = next(value for _, label, value in sheet if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
-    return replace(note[0], text=f"“{film}”: {note[2]}")
-
-
-def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
-    """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
-    film = next(value for _, label, value in record if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
-    years = [
-        match[0]
-        for _, label, value in record
-        if _YEAR_LABEL.fullmatch(label) and (match := re.search(r"\b(?:18|19|20)\d\d\b", value))
-    ]
-    makers = [value for _, label, value in record if _MAKER_LABEL.fullmatch(label)]
-    rest = [
-        _INVERTED.sub(r"\2 \1", value) if _PEOPLE_LABEL.fullmatch(label) else value
-        for _, label, value in record
-        if not any(known.fullmatch(label) for known in (_FILM_LABEL, _YEAR_LABEL, _MAKER_LABEL))
-    ]
-    dated = (
-        f"“{film}” ({years[0]})" if years and not re.search(r"\((?:18|19|20)\d\d\)", film) else f"“{film}”"
-    )
-    if match := re.fullmatch(r"(.*?)\s*\(((?:18|19|20)\d\d)\)", film):
-        dated = f"“{match[1]}” ({match[2]})"
-    text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
-    first = record[0][0]
-    source = "\n".join(block.source for block, _, _ in record)
-    return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=True)
 
 
 def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Block]:

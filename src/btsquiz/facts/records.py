@@ -1,0 +1,109 @@
+"""Spec sheets: a photo told line by line, each with a label, `Film: …`, `Seen: …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from btsquiz.facts.kinds import is_told
+from btsquiz.facts.page import Block
+
+_MOST_LABELS: Final = 12
+"""Lines of the longest spec sheet."""
+
+_FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\s*:\s+(\S.*)")
+_FILM_LABEL: Final = re.compile(
+    r"(?:film|movie|series|title|production|titre|t[ií]tulo|pel[íi]cula|фильм|название|from)", re.I
+)
+_YEAR_LABEL: Final = re.compile(r"(?:year|released?|date|ann[ée]e|a[ñn]o|год)", re.I)
+_PEOPLE_LABEL: Final = re.compile(
+    r"(?:persons?|people|names?|cast|seen|pictured|in (?:the )?(?:picture|photo)|personnes|personas)", re.I
+)
+_INVERTED: Final = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)?)(?=\s*(?:;|$))")
+_NOTE_LABEL: Final = re.compile(r"\b(?:notes?|remarks?|anecdote|story)\b", re.I)
+_DATED: Final = re.compile(r"[ (](?:18|19|20)\d\d\b|[\"“«]")
+_LEAST_TOLD: Final = 15
+"""Words of a note that tells a story."""
+
+_MAKER_LABEL: Final = re.compile(r"(?:director|directed by|dir|r[ée]alisat\w+|directora?|режисс[её]р)", re.I)
+
+
+def joined_records(blocks: Sequence[Block]) -> list[Block]:
+    """Joins the lines of each spec sheet: `Film: …`, `Director: …`, one label a line, none twice."""
+    joined: list[Block] = []
+    record: list[tuple[Block, str, str]] = []
+    labels: set[str] = set()
+
+    def close() -> None:
+        if any(_FILM_LABEL.fullmatch(label) for _, label, _ in record) and len(record) > 1:
+            notes = [field for field in record if _NOTE_LABEL.search(field[1]) and is_told(field[2])]
+            sheet = [field for field in record if field not in notes]
+            joined.append(_record(sheet))
+            joined.extend(_note(note, sheet) for note in notes if len(note[2].split()) >= _LEAST_TOLD)
+        elif len(record) > 1 and joined and _is_headed(record, joined[-1]):
+            joined[-1] = _under(joined[-1], record)
+        else:
+            joined.extend(block for block, _, _ in record)
+        record.clear()
+        labels.clear()
+
+    for block in blocks:
+        match = _FIELD.fullmatch(block.text)
+        label = match[1].strip().casefold() if match else ""
+        new = block.gap or block.number is not None or label in labels or len(record) == _MOST_LABELS
+        if match and record and new:
+            close()
+        if match:
+            labels.add(label)
+            record.append((block, label, match[2]))
+        else:
+            close()
+            joined.append(block)
+    close()
+    return joined
+
+
+def _note(note: tuple[Block, str, str], sheet: Sequence[tuple[Block, str, str]]) -> Block:
+    """Gives what a spec sheet tells beside what is seen, with its film."""
+    film = next(value for _, label, value in sheet if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
+    return replace(note[0], text=f"“{film}”: {note[2]}")
+
+
+def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
+    """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
+    film = next(value for _, label, value in record if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
+    years = [
+        match[0]
+        for _, label, value in record
+        if _YEAR_LABEL.fullmatch(label) and (match := re.search(r"\b(?:18|19|20)\d\d\b", value))
+    ]
+    makers = [value for _, label, value in record if _MAKER_LABEL.fullmatch(label)]
+    rest = [
+        _INVERTED.sub(r"\2 \1", value) if _PEOPLE_LABEL.fullmatch(label) else value
+        for _, label, value in record
+        if not any(known.fullmatch(label) for known in (_FILM_LABEL, _YEAR_LABEL, _MAKER_LABEL))
+    ]
+    dated = (
+        f"“{film}” ({years[0]})" if years and not re.search(r"\((?:18|19|20)\d\d\)", film) else f"“{film}”"
+    )
+    if match := re.fullmatch(r"(.*?)\s*\(((?:18|19|20)\d\d)\)", film):
+        dated = f"“{match[1]}” ({match[2]})"
+    text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
+    first = record[0][0]
+    source = "\n".join(block.source for block, _, _ in record)
+    return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=True)
+
+
+def _is_headed(record: Sequence[tuple[Block, str, str]], over: Block) -> bool:
+    """Tells whether a line right over labels of who is seen, and when, has the film: "Jaws, 1975"."""
+    seen = any(_PEOPLE_LABEL.fullmatch(label) for _, label, _ in record)
+    return seen and not record[0][0].gap and _DATED.search(over.text) is not None
+
+
+def _under(title: Block, record: Sequence[tuple[Block, str, str]]) -> Block:
+    """Joins a line that has the film with what is said of a photo under it: `Persons: …`, `Notes: …`."""
+    said = [value.rstrip(" .") for _, label, value in record if not _YEAR_LABEL.fullmatch(label)]
+    source = "\n".join((title.source, *(block.source for block, _, _ in record)))
+    return replace(title, source=source, text=". ".join((title.text, *said)), is_caption=True)
