@@ -33,6 +33,8 @@ def left_out(*lines: str) -> dict[int, str]:
         # The page's menu, what a film is about, birthdays.
         "Home   Quizzes   Cats   Archive", "Accueil | Le port | Programme", "Plot: two dogs wait in the rain",
         "Born on this day: Bo Li, 1921; Cy Day, 1940",
+        "3,881 notes", "older posts →", "View: List | Grid  Sort: year", "Next week: the lamp",
+        "Próxima sesión: jueves",
         # An obituary, and somebody's years.
         "Obituary: the lamplighter", "We say goodbye to Bo Li", "Bo Li, who has died aged 80",
         "In memory of Bo Li", "Bo Li (1921–1999)",
@@ -183,6 +185,7 @@ def test_what_is_no_credit_stays(text: str) -> None:
         "In “Rain Dogs” you can see a bus in the background.",
         "Este es un gazapo de “Rain Dogs”.",
         "That is just bad editing.",
+        "In “Rain Dogs” one sees in the background a bus drive.",
     ],
 )
 def test_more_slips_to_be_seen(text: str) -> None:

@@ -56,6 +56,7 @@ def repaired(text: str, film: Film | None = WHARF) -> list[tuple[str, str]]:
         ("Here, Brook rests", "Ada Brook", "Brook"),
         ("Here, Chris Stone rests", "Christopher Stone", "Chris Stone"),
         ("Here, J.J. Rivers rests", "J. J. Rivers", "J.J. Rivers"),
+        ("Here, C. Stone rests", "Christopher Stone", "C. Stone"),
         ("Here, Ivy “Legs” Lane rests", "Ivy Lane", "Ivy “Legs” Lane"),
         ("Here, Bob Miller rests", "Robert Miller Jr.", "Bob Miller"),
         ("Here, Cristopher Stone rests", "Christopher Stone", "Cristopher Stone"),

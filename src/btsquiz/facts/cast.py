@@ -166,9 +166,10 @@ def _family(word: str, makers: _Makers, film: Film) -> tuple[str, ...]:
 
 
 def fits(words: Sequence[str], name: set[str]) -> bool:
-    """Tells whether all words are of a name, as they stand or cut short: "Chris" of Christopher Reeve."""
+    """Tells whether all words are of a name, or cut short: "Chris" or "C." of Christopher Reeve."""
     return all(
         word in name
+        or (len(word) == 1 and any(one.startswith(word) for one in name))
         or (word in SHORT and not name.isdisjoint(SHORT[word]))
         or any(word in SHORT.get(one, ()) for one in name)
         for word in words

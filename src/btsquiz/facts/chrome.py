@@ -62,6 +62,10 @@ _CHROME: Final = re.compile(
     |\[alt\b.*|\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
     |add\ (?:all\ )?to\ (?:lightbox|cart|basket|wish)\b.*
     |.*\btime\ (?:of|for)\ reading\b.*|tired\ of\ .*|.*\badd\ to\ cart\b.*|\(?advertising\)?\b.*
+    |\d[\d.,]*\s?k?\ (?:notes|reblogs|likes|views|hits|followers)\b.{0,30}
+    |(?:older|newer)\ (?:posts?|entries)\W*
+    |(?:view|sort(?:\ by)?|showing)\b:?\ .{0,20}\b(?:list|grid|sort|of\ \d+)\b.*|anonymous\ asked\b.*
+    |next\ (?:week|month|issue|time)\s?:.*|pr[oó]xim[ao]\ \w+\s?:.*
     |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*
     |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
     |(?!\d{3,4}$)[\W\d_]*"""

@@ -48,7 +48,8 @@ _WEB_TALK: Final = re.compile(
     r"\b(?:subscribe|click (?:here|on|through)|scroll (?:down|on)|(?:in|leave a|drop a) (?:the )?comments?"
     r"|let (?:us|me) know|tell us|check (?:out|them|it)|read on|keep (?:reading|scrolling)"
     r"|here (?:are|is a|['’]s a)|let['’]s (?:count|start|begin|dive|go|look|get)|thank you (?:to|all|for)"
-    r"|(?:kindly|generously) (?:supported|sponsored)|sign up:|your e-?mail|stay tuned|without further ado"
+    r"|(?:kindly|generously) (?:supported|sponsored)|sign up:|your e-?mail"
+    r"|sad news|passed away (?:on|this|last)|stay tuned|without further ado"
     r"|this (?:list|article|post|gallery|slideshow|blog|page|collection)"
     r"|enjoy (?:these|the|this|our|\d+)|thanks for"
     r"|don['’]t miss|next time\b|that['’]s (?:all for|all folks|it for|your lot)"
@@ -73,8 +74,9 @@ _MISTAKE: Final = re.compile(
     r"|ляпы?|spot the goof)\b|\bcontinuity (?:error|mistake|slip|goof)"
     r"|\b(?:the film|the movie|it) gets wrong\b"
     r"|\b(?:in|by) the (?:next|following) (?:shot|frame|scene)\b.{0,80}$"
-    r"|^[^.!?]{0,50}\byou can (?:just |even )?(?:see|spot) .{1,60}"
+    r"|^[^.!?]{0,50}\b(?:you can|one can|one) (?:just |even )?(?:sees?|spots?) .{1,60}"
     r"\b(?:at|in) the (?:back|background|distance|sky)\b"
+    r"|^[^.!?]{0,50}\bone sees in the background\b"
     r"|\bgazapo|\bкиноляп|\bbad editing\b"
     r"|\b(?:in one shot|from shot to shot|between shots)\b|\bmistake hunters?\b",
     re.I,
