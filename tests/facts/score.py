@@ -1,7 +1,7 @@
 """Scores the reader on pages whose facts are marked: `make facts-score`.
 
 `python tests/facts/score.py [HALF …] [--misses]` prints what share of the captions and stories of each half
-of `evaluation/` is found and right. `seen` was worked on; `kept` is only ever scored.
+of `evaluation/` is found and right. `seen` was worked on; `kept` was kept aside until it was scored once.
 """
 
 from __future__ import annotations
