@@ -344,3 +344,14 @@ def test_nothing_of_it_reaches_a_pipe_or_stands_beside_json(long_page: Path, as_
     ended = run("facts", str(long_page), *as_json)
     assert ended.stderr == ""
     assert "Reading" not in ended.stdout
+
+
+def test_whoever_stops_reading_the_report_has_the_pack_all_the_same(page: Path, tmp_path: Path) -> None:
+    output = tmp_path / "mine.yaml"
+    arguments = [sys.executable, "-m", "btsquiz", "generate", str(page), "-o", str(output)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(arguments, stderr=writing, stdout=subprocess.DEVNULL, check=False)
+    os.close(writing)
+    assert ended.returncode != 0
+    assert packs.read_pack(output).questions

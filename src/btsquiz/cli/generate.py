@@ -41,6 +41,13 @@ def generate(options: argparse.Namespace) -> ExitCode:
     sound, dropped = _sound(write_questions(facts, films))
     questions = fitting(sound)
     unasked = list(why_unasked(facts, sound, films))
+    if questions:
+        title, about, licence = (
+            tame_line(said or "") for said in (options.title, options.about, options.licence)
+        )
+        text = pack_text(title or pack_id(output), questions, about=about, licence=licence)
+        # The report comes after: whoever stops reading it has the pack all the same.
+        write_text(output, text, force=options.force)
     for line in report_lines(pages, facts, questions, dropped, unasked):
         print(line, file=sys.stderr)
     if len(questions) < len(sound):
@@ -50,11 +57,6 @@ def generate(options: argparse.Namespace) -> ExitCode:
     if not questions:
         what = "no question could be written from the facts found" if facts else "no facts were found"
         raise FileError(f"{what.capitalize()}; nothing was written.", hint=_UNKNOWN if facts else None)
-    title, about, licence = (
-        tame_line(said or "") for said in (options.title, options.about, options.licence)
-    )
-    text = pack_text(title or pack_id(output), questions, about=about, licence=licence)
-    write_text(output, text, force=options.force)
     asked = len({question.fact for question in questions})
     print(f"{name}: {len(questions)} questions on {asked} of {len(facts)} facts.", file=sys.stderr)
     return ExitCode.OK
