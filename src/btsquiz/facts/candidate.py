@@ -27,10 +27,10 @@ _MIN_SEEN_WORDS: Final = 5
 _MIN_TOLD_WORDS: Final = 4
 """Words of a story whose film is known."""
 
-MIN_BARE_WORDS: Final = 10
+_MIN_BARE_WORDS: Final = 10
 """Words of a story that has neither a heading nor anybody we know."""
 
-MIN_LOOSE_WORDS: Final = 14
+_MIN_LOOSE_WORDS: Final = 14
 """Words of such a story that does not end as a sentence does."""
 
 _GOODS: Final = re.compile(
@@ -204,7 +204,7 @@ def _meets(text: str, linker: Linker) -> bool:
 
 def is_whole(text: str) -> bool:
     """Tells whether a text is a sentence or more, and no label with what it is for."""
-    whole = len(text.split()) >= (MIN_BARE_WORDS if text[-1:] in '.!?…"”»)' else MIN_LOOSE_WORDS)
+    whole = len(text.split()) >= (_MIN_BARE_WORDS if text[-1:] in '.!?…"”»)' else _MIN_LOOSE_WORDS)
     return whole and not _LABEL.match(text)
 
 

@@ -17,6 +17,8 @@ _MOST_QUOTED: Final = 30
 """Words of what a post quotes of another."""
 
 _MENU_CELL_WORDS: Final = 3
+"""Words of the longest cell of a menu."""
+
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CHROME: Final = re.compile(
     r"""please\ wait\W*|loading\W*|story\ continues\ below.*
@@ -95,7 +97,7 @@ _MENU_WORDS: Final = word_set(
     "menu home quizzes quiz podcast podcasts shop shopping celebs celebrities trending archive archives about"
     " contact news videos video movies tv music search login reviews features forum blog lists photos"
     " galleries gallery events subscribe membership accueil programme photothèque contacto inicio noticias"
-    " главная новости форум фото видео faq help members topics sport culture opinion lifestyle books events"
+    " главная новости форум фото видео faq help members topics sport culture opinion lifestyle books"
 )
 """What a page's menu leads to."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from btsquiz.facts.candidate import MIN_BARE_WORDS, MIN_LOOSE_WORDS, NOBODY, Candidate, is_whole, tells
+from btsquiz.facts.candidate import NOBODY, Candidate, is_whole, tells
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.outline import Outline
@@ -76,9 +76,12 @@ def take_rows(candidates: Sequence[Candidate], page: Outline) -> None:
     if page.kind == "story" and page.is_headed and len(taken) > 2:
         lost = False
         for place, one in enumerate(candidates[taken[0] :], taken[0]):
-            words = one.entry.block.words
-            whole = words >= MIN_BARE_WORDS if one.text[-1:] in '.!…"”»' else words >= MIN_LOOSE_WORDS
             # After the last story, only a page that loses headings has stories without any.
             between = place < taken[-1] or lost
-            if one.why_not == NOBODY and whole and between and not is_talk(one.text, strict=True):
+            if (
+                one.why_not == NOBODY
+                and is_whole(one.text)
+                and between
+                and not is_talk(one.text, strict=True)
+            ):
                 one.kind, one.why_not, lost = "story", "", True
