@@ -25,6 +25,8 @@ questions: .venv/installed
 		--title "On the set" --about "What fifty photographs from film sets give away." --licence CC0-1.0 --force
 	$(BIN)/btsquiz generate questions/facts/002.yaml --output questions/small-stories.yaml \
 		--title "Small stories" --about "Eighteen stories from behind the scenes, looked up." --licence CC0-1.0 --force
+	$(BIN)/btsquiz generate --films --output questions/film-school.yaml \
+		--title "Film school" --about "Who made what, and when: links, rows and odd ones out." --licence CC0-1.0 --force
 
 # Builds the table of films from the package's and the reviewed ones; the result is committed.
 filmography: .venv/installed-dev

@@ -108,7 +108,7 @@ def answers(kind: Kind | None = None) -> st.SearchStrategy[Answer]:
         Kind.MULTIPLE: _split(2, lambda found, at: Multiple(found[:at], found[at:])),
         Kind.TRUE_FALSE: st.builds(TrueFalse, st.booleans()),
         Kind.NUMBER: st.builds(Number, numbers(), st.just(Decimal(0)) | numbers(signed=False)),
-        Kind.TYPED: several(1, 5).map(Typed),
+        Kind.TYPED: several(1, 5).map(Typed) | _split(2, lambda found, at: Typed(found[:at], found[at:])),
         Kind.ORDER: several(2, 9).map(Order),
         Kind.MATCH: several(2, 9).flatmap(
             lambda left: several(len(left), len(left)).map(
@@ -130,7 +130,7 @@ def questions(draw: st.DrawFn, kind: Kind | None = None, pack: str = "pack") -> 
     name = draw(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,30}", fullmatch=True))
     list_of_texts = _optional(st.lists(texts(), min_size=1, max_size=3).map(tuple), ())
     correction = st.builds(Correction, texts(), texts(), _optional(texts(), ""))
-    wrong = answer.wrong if isinstance(answer, Choice | Multiple) else ()
+    wrong = answer.wrong if isinstance(answer, Choice | Multiple | Typed) else ()
     return Question(
         id=QuestionId(name),
         ask=draw(texts()),

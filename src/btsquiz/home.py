@@ -32,6 +32,11 @@ class Home:
         """The journal of play."""
         return self.root / "saves" / "btsquiz.db"
 
+    @property
+    def shelf_index(self) -> Path:
+        """What was read of packs before; it can be thrown away."""
+        return self.root / "cache" / "shelf.db"
+
     def pack_folders(self) -> tuple[Path, ...]:
         """Gives the folders whose packs are on the shelf, shipped packs first, none twice."""
         shipped = shipped_questions()

@@ -16,13 +16,14 @@ from btsquiz.game.commands import (
     Pick,
     Resume,
     Say,
+    ShowOptions,
     Star,
     Undo,
 )
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.judging import unreadable
 from btsquiz.game.match import Phase, State, limit_ms
-from btsquiz.question import Answer, Kind, Match, Number, Question, options_of
+from btsquiz.question import Answer, Kind, Match, Number, Question, Typed, options_of
 from btsquiz.quizmaster import Game, Run
 from btsquiz.quizmaster.reveal import reveal_of
 from btsquiz.quizmaster.telling import count, ending, nothing_due, place_of, standing
@@ -35,15 +36,20 @@ MAX_LINE: Final = 4096
 """Characters of a line that are looked at; the rest of it is dropped."""
 
 HELP: Final = """At any question you can also type:
-  /pass   no answer
-  /star   star it, to see it again in review (again to take the star back)
-  /flag   flag the question as wrong or unclear
-  /pause  stop the clock and hide the question
-  /help   this
-  /quit   leave; the match is saved and can be gone on with
-  /end    end the match here, for good"""
+  /pass     no answer
+  /options  options to pick from, where the question says so; a right one then earns half
+  /star     star it, to see it again in review (again to take the star back)
+  /flag     flag the question as wrong or unclear
+  /pause    stop the clock and hide the question
+  /help     this
+  /quit     leave; the match is saved and can be gone on with
+  /end      end the match here, for good"""
+
+_ONE_OF: Final = frozenset({Kind.CHOICE, Kind.TYPED})
+"""Kinds of which one option is the answer, and may also be typed out."""
 
 _WORDS: Final[dict[str, type[Command]]] = {
+    "/options": ShowOptions,
     "/pass": Pass,
     "/star": Star,
     "/flag": Flag,
@@ -187,7 +193,10 @@ class Plain:
             self._say(HELP)
             return True
         run.do(command())
-        if command is Star:
+        if command is ShowOptions:
+            for line in (*_options(run.state), f"Type a number from 1 to {len(run.state.options())}."):
+                self._say(line)
+        elif command is Star:
             self._say("Starred." if run.state.index in run.state.starred else "No longer starred.")
         elif command is Flag:
             self._say("Flagged. Thank you." if run.state.index in run.state.flagged else "No longer flagged.")
@@ -248,8 +257,11 @@ def asked(state: State) -> list[str]:
     if isinstance(take.question.answer, Match):
         letters = "abcdefghi"
         lines += [f"  {letters[place]}. {left}" for place, (left, _) in enumerate(take.question.answer.pairs)]
-    lines += [f"  {number}. {option}" for number, option in enumerate(take.options[0], 1)]
-    return [*lines, how_to_answer(take.question)]
+    return [*lines, *_options(state), how_to_answer(take.question)]
+
+
+def _options(state: State) -> list[str]:
+    return [f"  {number}. {option}" for number, option in enumerate(state.options(), 1)]
 
 
 def how_to_answer(question: Question) -> str:
@@ -266,8 +278,8 @@ def how_to_answer(question: Question) -> str:
             return f"Type all the numbers in order, such as {' '.join(map(str, (2, 1, *rest)))}."
         case _ if question.kind is Kind.TRUE_FALSE:
             return "Type 1 or true, 2 or false."
-        case _ if question.kind is Kind.TYPED:
-            return "Type the answer."
+        case Typed(_, wrong):
+            return "Type the answer, or /options to pick from some." if wrong else "Type the answer."
         case _:
             return f"Type a number from 1 to {len(options_of(question.answer))}."
 
@@ -276,13 +288,13 @@ def read_answer(state: State, text: str) -> list[Command] | str:
     """Reads a line as the commands that give it as an answer, or says why it cannot be read."""
     take = state.take
     answer: Answer = take.question.answer
-    if take.question.kind in {Kind.NUMBER, Kind.TYPED}:
+    offered = state.options()
+    if take.question.kind in {Kind.NUMBER, Kind.TYPED} and not offered:
         return unreadable(answer, text) or [Say(text=text)]
-    offered = take.options[0]
     if take.question.kind is Kind.TRUE_FALSE and text.casefold() in {"true", "t", "false", "f"}:
         return [Pick(option=0 if text.casefold().startswith("t") else 1)]
     by_text = [place for place, option in enumerate(offered) if fold(option) == fold(text)]
-    if take.question.kind is Kind.CHOICE and by_text:
+    if take.question.kind in _ONE_OF and by_text:
         return [Pick(option=by_text[0])]
     words = text.replace(",", " ").split()
     if not words or not all(word.isascii() and word.isdigit() and len(word) < 3 for word in words):
@@ -296,7 +308,7 @@ def read_answer(state: State, text: str) -> list[Command] | str:
 
 
 def _picks(kind: Kind, picks: list[int], offered: int) -> list[Command] | str:
-    if kind in {Kind.CHOICE, Kind.TRUE_FALSE}:
+    if kind in {*_ONE_OF, Kind.TRUE_FALSE}:
         return [Pick(option=picks[0])] if len(picks) == 1 else "One number, please."
     if kind in {Kind.ORDER, Kind.MATCH} and len(picks) != offered:
         return f"That is {count(len(picks), 'number')}; it should be {offered}."

@@ -79,9 +79,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Words to be typed; every text in `accept` is equally right, and the first is the one shown."""
+    """Words to be typed; every text in `accept` is equally right, and the first is the one shown.
+
+    Where it has `wrong` answers, a player who is at a loss may have them shown, and pick.
+    """
 
     accept: tuple[str, ...]
+    wrong: tuple[str, ...] = ()
     kind = Kind.TYPED
 
 
@@ -189,7 +193,7 @@ class Question:
 
 
 def options_of(answer: Answer) -> tuple[str, ...]:
-    """Gives what a player picks from, in the author's order; none where the answer is typed in.
+    """Gives what a player picks from, in the author's order; none where the answer can only be typed in.
 
     For a match it is the right-hand side; the left-hand side stands in `Match.pairs`.
     """
@@ -204,8 +208,15 @@ def options_of(answer: Answer) -> tuple[str, ...]:
             return items
         case Match(pairs):
             return tuple(right for _, right in pairs)
-        case Number() | Typed():
+        case Typed(accept, wrong):
+            return (accept[0], *wrong) if wrong else ()
+        case Number():
             return ()
+
+
+def wrong_of(answer: Answer) -> tuple[str, ...]:
+    """Gives the wrong answers there are to pick."""
+    return answer.wrong if isinstance(answer, Choice | Multiple | Typed) else ()
 
 
 def number_text(number: Decimal) -> str:
@@ -225,7 +236,7 @@ def answer_text(answer: Answer) -> str:
             return "True" if right else "False"
         case Number(right, _):
             return number_text(right)
-        case Typed(accept):
+        case Typed(accept, _):
             return accept[0]
         case Order(items):
             return " → ".join(items)

@@ -19,6 +19,7 @@ from btsquiz.game.commands import (
     Pick,
     Resume,
     Say,
+    ShowOptions,
     Star,
     TimeUp,
     Undo,
@@ -51,6 +52,9 @@ ANSWERS: dict[Kind, Answer] = {
     Kind.ORDER: Order(("Psycho", "Jaws", "Titanic")),
     Kind.MATCH: Match((("Alien", "Scott"), ("Fame", "Parker"), ("Jaws", "Spielberg"))),
 }
+
+WITH_OPTIONS = Typed(("Blue Harvest", "Harvest"), ("Star Wars", "Rory’s First Kiss"))
+"""Typed, with options for whoever asks for them."""
 
 RIGHT: dict[Kind, tuple[str, ...]] = {
     Kind.CHOICE: ("Jaws",),
@@ -148,7 +152,7 @@ def well_formed(state: State, command: Command, now_ms: int) -> bool:
     match command:
         case Pick(_, option):
             placed = option in state.draft and state.take.question.kind in {Kind.ORDER, Kind.MATCH}
-            return 0 <= option < len(state.take.options[0]) and not placed
+            return 0 <= option < len(state.options()) and not placed
         case Say(_, text):
             return unreadable(state.take.question.answer, text) is None
         case TimeUp():
@@ -163,8 +167,8 @@ def every_command(state: State) -> list[Command]:
     typed = kind in {Kind.NUMBER, Kind.TYPED}
     texts = (RIGHT[kind][0], WRONG[kind][0]) if typed else ("1960",)
     return [
-        Next(), Undo(), Lock(), Pass(), TimeUp(), Pause(), Resume(), Star(), Flag(), Abandon(),
-        *(Pick(option=option) for option in range(len(state.take.options[0]))),
+        Next(), Undo(), Lock(), ShowOptions(), Pass(), TimeUp(), Pause(), Resume(), Star(), Flag(), Abandon(),
+        *(Pick(option=option) for option in range(len(state.options()))),
         *(Say(text=text) for text in texts),
     ]  # fmt: skip
 

@@ -429,3 +429,27 @@ def test_one_pool_and_seed_give_this_very_match():
         (),
         ("Spielberg", "Parker", "Scott"),
     ]
+
+
+def test_packs_take_turns_whatever_their_size():
+    small = [alone(f"s{number}", pack="small") for number in range(30)]
+    large = [alone(f"l{number}", pack="large") for number in range(900)]
+    for seed in "abc":
+        packs = Counter(take.question.pack for take in deal(CLASSIC, [*large, *small], seed).takes)
+        assert min(packs["small"], packs["large"]) >= 7
+
+
+def test_families_of_a_pack_take_turns_too():
+    many = [alone(f"f{number}/crossing/1") for number in range(600)]
+    few = [alone(f"f{number}/twist/1") for number in range(30)]
+    for seed in "abc":
+        taken = [take.question.id.split("/")[1] for take in deal(CLASSIC, [*many, *few], seed).takes]
+        assert min(taken.count("twist"), taken.count("crossing")) >= 7
+
+
+def test_what_was_shown_comes_after_all_that_was_not_whoever_has_the_turn():
+    small = [alone(f"s{number}", pack="small") for number in range(20)]
+    large = [alone(f"l{number}", pack="large") for number in range(200)]
+    shown = [question.key for question in small]
+    dealt = deal(CLASSIC, [*large, *small], "a", avoid=shown)
+    assert {take.question.pack for take in dealt.takes} == {"large"}

@@ -96,7 +96,7 @@ def test_somebody_who_sits_there_can_star_flag_pause_and_leave(game: Game) -> No
     lines = right_lines(game)
     typed = ["/help", "/star", "/flag", "/pause", "", lines[0], "/star", "", "/pass", "", "/quit"]
     said = told(game, "\n".join(typed) + "\n", interactive=True)
-    assert "/pause  stop the clock" in said
+    assert "/pause    stop the clock" in said
     assert "Starred." in said
     assert "Flagged. Thank you." in said
     assert "Paused. Press Enter to go on." in said
@@ -225,3 +225,32 @@ def test_a_line_without_end_is_not_kept(game: Game) -> None:
 def test_points_are_said_with_their_parts(game: Game) -> None:
     said = told(game, "\n".join(right_lines(game)) + "\n")
     assert "Right. 2,000 points: 1,000 · ×2 hard." in said
+
+
+LISTED = """\
+format: btsquiz/1
+title: Listed
+questions:
+  - {id: caps, ask: "What stood on the caps?", accept: [Blue Harvest, Harvest],
+     wrong: [Star Beast, Group Hug],
+     why: {Star Beast: "Alien's first title."}, explain: "The crew wore them."}
+"""
+ONE = Format("one", "One", ("One",), takes=1, timed=False, runs=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("harvest", "Right. 1,500 points"),
+        ("/options\nblue harvest", "Right. 750 points: 500 with options · ×1.5 medium."),
+        ("/options\nStar Beast", "Star Beast: Alien's first title."),
+        ("/options\n9", "There are 3 options."),
+        ("/options\n/options\n1", "Type a number from 1 to 3."),
+    ],
+)
+def test_a_typed_answer_may_be_picked_from_options(tmp_path: Path, typed: str, said: str) -> None:
+    with open_world(make_home(tmp_path, LISTED)) as opened:
+        out = told(opened, f"{typed}\n", style=ONE, packs=("kinds",))
+    assert "Type the answer, or /options to pick from some." in out
+    assert said in out
+    assert ("  1. " in out) is typed.startswith("/options")

@@ -54,7 +54,7 @@ def test_a_match_killed_is_offered_again_at_the_same_take(begun: Path) -> None:
     child.send(" ")
     for take in range(1, 4):
         shown(child, f"TAKE {take}/5")
-        child.send("n")
+        child.sendcontrol("n")
         shown(child, "No answer")
         child.send(" ")
     shown(child, "TAKE 4/5")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from btsquiz.errors import SaveError
-from btsquiz.game.formats import CLASSIC
+from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.match import Phase, limit_ms, reading_time_ms
 from btsquiz.question import Kind
 from btsquiz.tui.screens.help import HelpScreen
@@ -724,3 +724,46 @@ async def test_keys_and_clicks_in_one_burst_act_once(tmp_path: Path) -> None:
             await show.pause()
             assert isinstance(show.app.screen, MatchScreen)
             assert len(show.app.screen_stack) == depth
+
+
+# Options on demand
+
+LISTED = """\
+format: btsquiz/1
+title: Listed
+questions:
+  - {id: caps, ask: "What stood on the caps?", accept: [Blue Harvest, Harvest],
+     wrong: [Star Beast, Group Hug],
+     why: {Star Beast: "Alien's first title.", Group Hug: "The Avengers hid behind it."},
+     explain: "The crew of Return of the Jedi wore them.", films: [Return of the Jedi]}
+"""
+ONE = Format("classic", "Classic", ("Call sheet",), takes=1)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_options_come_when_they_are_asked_for(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with in_match(tmp_path, size, ONE, pack=LISTED) as show:
+        await show.press("space", "x")
+        await show.pause()
+        assert "Star Beast" not in text_of(show)
+        assert "^O options" in words_of(show)
+        await show.press("ctrl+o")
+        await show.pause()
+        assert all(option in text_of(show) for option in ("Blue Harvest", "Star Beast", "Group Hug"))
+        assert not show.app.screen.query_one(AnswerLine).display
+        await show.press(str(state_of(show).options().index("Star Beast") + 1))
+        await show.pause()
+        assert "Star Beast ✘ Wrong" in words_of(show)
+        assert "Blue Harvest ✔ Right" in words_of(show)
+        assert "Star Beast: Alien's first title." in words_of(show)
+
+
+async def test_options_can_be_asked_for_and_picked_with_the_mouse(tmp_path: Path) -> None:
+    async with in_match(tmp_path, (80, 24), ONE, pack=LISTED) as show:
+        await show.press("space")
+        await click(show, "options")
+        await show.pause()
+        await click(show, "Blue Harvest")
+        await show.pause()
+        assert "with options" in words_of(show)
+        assert state_of(show).result.right

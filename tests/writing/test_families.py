@@ -21,7 +21,7 @@ from btsquiz.writing.writer import write_questions
 
 FILMS = Filmography.of(
     *(
-        Film(title, years, (maker,), (f"{title} Lead", f"{title} Second"))
+        Film(title, years, (maker,), (f"{title} Lead", f"{title} Second"), looked_up="a list")
         for title, years, maker in (
             ("Alpha", (1950,), "Ada One"),
             ("Beta", (1953,), "Bea Two"),

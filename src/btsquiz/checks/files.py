@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from btsquiz.checks import check_pack
+from btsquiz.checks.asked import asked_by
+from btsquiz.checks.sound import check_sound
 from btsquiz.document import DocumentError, Problem, read_document
 from btsquiz.errors import FileError
 from btsquiz.facts.filmography import Filmography
@@ -15,17 +17,18 @@ from btsquiz.facts.sheet import Placed, Sheet, is_sheet, sheet_of
 from btsquiz.fields import Problems
 from btsquiz.home import shipped_questions
 from btsquiz.packs.form import read_question
-from btsquiz.packs.pack import pack_of
+from btsquiz.packs.pack import Pack, pack_of
 from btsquiz.packs.shelf import FACTS, twin_problem, yaml_files
 from btsquiz.question import Standing
 from btsquiz.text import tame_line
 
 
-def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
+def check_paths(paths: Iterable[Path], *, sound: bool = False) -> tuple[int, list[Problem]]:
     """Checks files, and folders whole.
 
     Args:
         paths: Files, checked whatever they are called, and folders, of which every YAML file is checked.
+        sound: Whether questions are to keep the rules of soundness too.
 
     Returns:
         How many files were checked, and everything wrong with them.
@@ -42,7 +45,7 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
         first: dict[str, Path] = {}
         for file in yaml_files(path, _cannot, sheets=True) if path.is_dir() else (path,):
             checked += 1
-            found = check_file(file)
+            found = check_file(file, sound=sound)
             twin = first.setdefault(file.stem, file)
             if twin is not file and FACTS not in file.relative_to(path).parts:
                 found.insert(0, twin_problem(file, str(twin)))
@@ -55,7 +58,7 @@ def _cannot(error: OSError) -> None:
     raise FileError(f"Cannot read `{name}`: {(error.strerror or '').lower()}.") from error
 
 
-def check_file(path: Path) -> list[Problem]:
+def check_file(path: Path, *, sound: bool = False) -> list[Problem]:
     """Gives everything wrong with one file, in the order of its lines."""
     try:
         root = read_document(path)
@@ -66,13 +69,23 @@ def check_file(path: Path) -> list[Problem]:
     if is_films(root):
         _, problems = films_of(root, path)
         return list(problems)
+    beside = path.parent if (path.parent / FILE).exists() else shipped_questions() / FACTS
     if is_sheet(root):
         sheet = sheet_of(root, path)
-        beside = path.parent if (path.parent / FILE).exists() else shipped_questions() / FACTS
         films = load_filmography(beside)
-        return sorted([*sheet.problems, *_sheet_problems(sheet, films)], key=_place)
+        found = [*sheet.problems, *_sheet_problems(sheet, films)]
+        if sound:
+            found += check_sound(_asked(sheet), films)
+        return sorted(found, key=_place)
     pack = pack_of(root, path)
-    return list(pack.with_problems(check_pack(pack)).problems)
+    found = [*check_pack(pack), *(check_sound(pack, load_filmography(beside)) if sound else ())]
+    return list(pack.with_problems(found).problems)
+
+
+def _asked(sheet: Sheet) -> Pack:
+    """Gives what a sheet asks as a pack, each question where it stands in the sheet."""
+    placed = tuple(asked_by([one.fact for one in sheet.placed], Problems(sheet.path)))
+    return Pack("", sheet.path, sheet.title, placed=placed)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""No typed answer is both accepted and rejected.
+"""No typed answer is both accepted and rejected, or wrong.
 
 Passes::
 
@@ -31,7 +31,7 @@ def check(pack: Pack) -> Iterator[Problem]:
         if not isinstance(placed.question.answer, Typed):
             continue
         accepted = set(map(fold_answer, placed.question.answer.accept))
-        for text in placed.question.reject:
+        for text in (*placed.question.reject, *placed.question.answer.wrong):
             if fold_answer(text) in accepted:
                 message = f"`{text}` is both accepted and rejected; remove one"
                 yield Problem(pack.path, placed.line, placed.column, message, RULE)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from btsquiz.document import Problem
 from btsquiz.packs.pack import Pack
-from btsquiz.question import Choice, Multiple
+from btsquiz.question import wrong_of
 
 RULE = "stray-why"
 
@@ -29,8 +29,7 @@ RULE = "stray-why"
 def check(pack: Pack) -> Iterator[Problem]:
     """Yields a problem for each note whose key is no wrong answer."""
     for placed in pack.placed:
-        answer = placed.question.answer
-        wrong = answer.wrong if isinstance(answer, Choice | Multiple) else ()
+        wrong = wrong_of(placed.question.answer)
         for name in placed.question.why:
             if name not in wrong:
                 message = f"`why` explains `{name}`, which is not one of the wrong answers"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from btsquiz.cli.pages import films_known, read_files, uncollected
 from btsquiz.cli.report import report_lines
-from btsquiz.errors import ExitCode, FileError
+from btsquiz.errors import ExitCode, FileError, UsageError
 from btsquiz.packs.shelf import SUFFIXES
 from btsquiz.text import tame_line
 
@@ -26,9 +26,12 @@ _UNKNOWN: Final = (
 def generate(options: argparse.Namespace) -> ExitCode:
     """Writes a pack from pages and fact sheets; a question that breaks a rule is left out."""
     from btsquiz.packs.pack import fitting, pack_id, pack_text, write_text
+    from btsquiz.writing.school import school_facts
     from btsquiz.writing.unasked import why_unasked
-    from btsquiz.writing.writer import write_questions
+    from btsquiz.writing.writer import write_questions, write_school
 
+    if options.films == bool(options.files):
+        raise UsageError("Name pages or fact sheets to write from, or say --films; one of the two.")
     output = Path(options.output)
     name = tame_line(options.output)
     if output.suffix not in SUFFIXES:
@@ -37,10 +40,15 @@ def generate(options: argparse.Namespace) -> ExitCode:
         raise FileError(f"`{name}` is what the questions are written from.", hint="Name another file.")
     films = films_known()
     pages = read_files(options.files, films)
-    facts = list({fact.id: fact for _, page in pages for fact in page.facts}.values())
-    sound, dropped = _sound(write_questions(facts, films))
+    if options.films:
+        facts = school_facts(films)
+        written = write_school(facts, films)
+    else:
+        facts = list({fact.id: fact for _, page in pages for fact in page.facts}.values())
+        written = write_questions(facts, films)
+    sound, dropped = _sound(_wanted(written, options.only, options.without))
     questions = fitting(sound)
-    unasked = list(why_unasked(facts, sound, films))
+    unasked = [] if options.films else list(why_unasked(facts, sound, films))
     if questions:
         title, about, licence = (
             tame_line(said or "") for said in (options.title, options.about, options.licence)
@@ -62,6 +70,20 @@ def generate(options: argparse.Namespace) -> ExitCode:
     return ExitCode.OK
 
 
+def _wanted(questions: list[Question], only: list[str], without: list[str]) -> list[Question]:
+    """Leaves out the questions of families that were not asked for."""
+    families = {question.id.split("/")[1] for question in questions}
+    for name in (*only, *without):
+        if name not in families:
+            hint = f"There are {', '.join(sorted(families))}." if families else None
+            raise FileError(f"No question of the family `{tame_line(name)}` was written.", hint=hint)
+    return [
+        question
+        for question in questions
+        if (family := question.id.split("/")[1]) not in without and (not only or family in only)
+    ]
+
+
 def _sound(questions: list[Question]) -> tuple[list[Question], list[tuple[str, str]]]:
     """Parts the questions that pass every rule from what the others ask, each with why."""
     from btsquiz.checks import check_pack
@@ -72,10 +94,7 @@ def _sound(questions: list[Question]) -> tuple[list[Question], list[tuple[str, s
         Placed(question, (question.source and question.source.line) or 1, number)
         for number, question in enumerate(questions)
     )
-    broken = {
-        problem.column: problem.message
-        for problem in check_pack(Pack("", "", "", placed=placed))
-        if problem.level == "error"
-    }
+    pack = Pack("", "", "", placed=placed)
+    broken = {problem.column: problem.message for problem in check_pack(pack) if problem.level == "error"}
     kept = [question for number, question in enumerate(questions) if number not in broken]
     return kept, [(questions[number].ask, message) for number, message in broken.items()]

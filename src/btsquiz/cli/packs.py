@@ -77,7 +77,7 @@ def check_packs(options: argparse.Namespace) -> ExitCode:
     """Prints what is wrong with packs and fact sheets, a line each."""
     from btsquiz.checks.files import check_paths
 
-    checked, problems = check_paths(map(Path, options.paths))
+    checked, problems = check_paths(map(Path, options.paths), sound=options.sound)
     for problem in problems:
         print(problem)
     errors = sum(problem.level == "error" for problem in problems)

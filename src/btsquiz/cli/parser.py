@@ -73,7 +73,14 @@ def build_parser() -> argparse.ArgumentParser:
     )
 
     writing = add("generate", _handler("generate", "generate"), "Write a pack from pages or fact sheets.")
-    writing.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")
+    writing.add_argument("files", metavar="FILE", nargs="*", help="a page saved as text, or a fact sheet")
+    writing.add_argument(
+        "--films", action="store_true", help="from the films btsquiz knows alone, with no page: film school"
+    )
+    for flag, what in (("--only", "only questions of this family"), ("--without", "none of this family")):
+        writing.add_argument(
+            flag, metavar="FAMILY", action="append", default=[], help=f"{what}; can be repeated"
+        )
     writing.add_argument("-o", "--output", metavar="PACK.yaml", required=True, help="the pack to write")
     writing.add_argument("--title", help="what the pack is called; its file's name where left out")
     writing.add_argument("--about", default="", help="what the pack is, in a sentence")
@@ -95,6 +102,11 @@ def build_parser() -> argparse.ArgumentParser:
         _handler("packs", "check_packs"),
         "Check packs and fact sheets; exit 1 where there is any error.",
         inner,
+    )
+    check.add_argument(
+        "--sound",
+        action="store_true",
+        help="questions are to be sound too: one right answer, nothing given away",
     )
     check.add_argument("paths", metavar="PATH", nargs="+", help="a file, or a folder to check whole")
     return parser

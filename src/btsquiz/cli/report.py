@@ -17,7 +17,7 @@ _LONGEST: Final = 72
 """Characters of a text that are shown to tell which one it is."""
 
 _LEVELS: Final = {1: "easy", 2: "medium", 3: "hard"}
-_PLURALS: Final = {"photo": "photos", "story": "stories"}
+_PLURALS: Final = {"photo": "photos", "story": "stories", "title": "titles", "film": "films"}
 
 
 def left_out_line(file: str, one: LeftOut) -> str:

@@ -283,6 +283,11 @@ class Filmography:
         ):
             yield number, int(years.split()[0]), *rest
 
+    def reviewed_by(self, least: int) -> Iterator[tuple[Film, int]]:
+        """Yields the films with so many reviews at least, each with how many it has."""
+        found = self._connection.execute("select id from film where fame >= ? order by id", (least,))
+        yield from (self._row(number) for (number,) in found.fetchall())
+
     def numbered(self, number: int) -> Film:
         """Gives the film of a number."""
         return self._row(number)[0]

@@ -10,14 +10,14 @@ from typing import Final, cast
 
 from btsquiz.document import DocumentError, Mapping, Node, Problem, Sequence, read_document
 from btsquiz.errors import FileError
-from btsquiz.facts.fact import Fact, FactCorrection, FactKind, Person
+from btsquiz.facts.fact import AbroadTitle, Fact, FactCorrection, FactKind, Person, Reference
 from btsquiz.fields import Fields, Problems
 from btsquiz.question import Source, Standing
 
 FORMAT: Final = "btsquiz-facts/1"
 _KEYS: Final = (
     "id", "line", "kind", "film", "film_as_written", "years", "people", "standing", "statement",
-    "corrections", "asks",
+    "looked_up", "abroad", "cover", "corrections", "asks",
 )  # fmt: skip
 _ID: Final = re.compile(r"[0-9a-f]{10}")
 _NAME: Final = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -112,12 +112,12 @@ def _read_fact(node: Node, problems: Problems, title: str) -> Fact | None:
     identity = fields.text("id", required=True)
     if identity and not _ID.fullmatch(identity):
         problems.add(fields.get("id") or node, "`id` should be ten hex digits", "fact-id")
-    for key in ("line", "kind", "standing"):
+    for key in ("kind", "standing"):
         if fields.get(key) is None:
             problems.add(node, f"a fact needs `{key}`", "missing")
     fact = Fact(
         id=identity,
-        kind=cast("FactKind", fields.one_of("kind", ("photo", "story"), "photo")),
+        kind=cast("FactKind", fields.one_of("kind", ("photo", "story", "title"), "photo")),
         film=fields.text("film"),
         film_as_written=fields.text("film_as_written"),
         years=fields.integers("years", 1870, 2200),
@@ -125,7 +125,10 @@ def _read_fact(node: Node, problems: Problems, title: str) -> Fact | None:
         standing=Standing(fields.one_of("standing", tuple(Standing), Standing.UNCHECKED)),
         statement=fields.text("statement", required=True),
         source=Source(title, fields.integer("line", 1, 10_000_000)),
+        looked_up=fields.each("looked_up", lambda item: _read_reference(item, problems)),
         corrections=fields.each("corrections", lambda item: _read_correction(item, problems)),
+        abroad=fields.each("abroad", lambda item: _read_abroad(item, problems)),
+        cover=fields.texts("cover"),
         asks=tuple(_read_asks(fields.get("asks"), problems)),
     )
     return fact if problems.errors == before else None
@@ -135,6 +138,17 @@ def _read_person(node: Node, problems: Problems) -> Person:
     fields = Fields(node, ("name", "as_written", "role"), problems, "a person")
     name = fields.text("name", required=True)
     return Person(name, fields.text("as_written") or name, fields.text("role"))
+
+
+def _read_reference(node: Node, problems: Problems) -> Reference:
+    fields = Fields(node, ("name", "address"), problems, "a reference")
+    return Reference(fields.text("name", required=True), fields.text("address"))
+
+
+def _read_abroad(node: Node, problems: Problems) -> AbroadTitle:
+    fields = Fields(node, ("country", "title", "says"), problems, "a title abroad")
+    country, title, says = (fields.text(key, required=True) for key in ("country", "title", "says"))
+    return AbroadTitle(country, title, says)
 
 
 def _read_correction(node: Node, problems: Problems) -> FactCorrection:

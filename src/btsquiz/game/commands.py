@@ -53,6 +53,11 @@ class Say(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowOptions(Command):
+    """Asks for options to pick from where an answer would be typed; it then earns half."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pass(Command):
     """Gives no answer."""
 
@@ -87,7 +92,7 @@ class Abandon(Command):
     """Ends the match where it is, for good."""
 
 
-COMMANDS = (Next, Pick, Undo, Lock, Say, Pass, TimeUp, Pause, Resume, Star, Flag, Abandon)
+COMMANDS = (Next, Pick, Undo, Lock, Say, ShowOptions, Pass, TimeUp, Pause, Resume, Star, Flag, Abandon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class Result:
         score: What it earned.
         elapsed_ms: Time from the question's appearance to the answer, pauses left out.
         retake: Whether the take was a second try, as practice.
+        options_shown: Whether the player had asked for options to pick from.
     """
 
     take: int
@@ -111,6 +117,7 @@ class Result:
     score: Score
     elapsed_ms: int
     retake: bool = False
+    options_shown: bool = False
 
     @property
     def right(self) -> bool:

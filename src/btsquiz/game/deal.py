@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,7 +79,8 @@ def deal(
 
     No point is drawn twice, and where the pool allows: no question whose answer another one's reveal says, no
     film twice, no stem twice, no kind for more than a third of the match but choice, as many easy as medium
-    as hard. Among what these rules leave, what was never shown comes first. Difficulty never falls.
+    as hard. Among what these rules leave, what was never shown comes
+    first, packs take turns, and in a pack its families. Difficulty never falls.
 
     Args:
         format: What is to be played.
@@ -98,6 +99,7 @@ def deal(
         tagged if enough else pool,
         key=lambda question: (shown.get(question.key, 0), draw(seed, "pick", question.key), question.key),
     )
+    queue = _in_turns(queue, shown)
     chosen = _choose(queue, format.length)
     if any(_clashes(chosen[: format.length])):
         # Another try, beginning with what shares its films with fewest: a tight pool may hold a whole match.
@@ -139,6 +141,29 @@ def compose(
         for scene in (min(index // format.takes, len(format.scenes) - 1),)
     )
     return Deal(format, seed, seats, takes, tuple(reserves))
+
+
+def _in_turns(queue: Sequence[Question], shown: Mapping[str, int]) -> list[Question]:
+    """Lets families of a pack take turns, and packs, whatever their size: else the largest has it all."""
+    groups: tuple[Callable[[Question], tuple[str, ...]], ...] = (
+        lambda question: (question.pack, _family(question)),
+        lambda question: (question.pack,),
+    )
+    turned = list(queue)
+    for group in groups:
+        taken: Counter[tuple[str, ...]] = Counter()
+        turns: dict[str, tuple[int, int]] = {}
+        for question in turned:
+            taken[group(question)] += 1
+            turns[question.key] = shown.get(question.key, 0), taken[group(question)]
+        turned.sort(key=lambda question, turns=turns: turns[question.key])  # type: ignore[misc]
+    return turned
+
+
+def _family(question: Question) -> str:
+    """Names what a written question's id says it is one of: `fact/family/slot`; nothing of any other."""
+    parts = question.id.split("/")
+    return parts[1] if len(parts) == 3 else ""
 
 
 def _choose(queue: Sequence[Question], length: int) -> list[Question]:
@@ -204,7 +229,7 @@ def _secrets(question: Question) -> Iterable[str]:
     match question.answer:
         case Choice(right, _):
             return (right,)
-        case Typed(accept):
+        case Typed(accept, _):
             return accept
         case Number():
             return (answer_text(question.answer),)

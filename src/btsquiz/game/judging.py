@@ -75,7 +75,7 @@ def is_right(question: Question, response: Response) -> bool:
         case Number(right, within):
             number = read_number(response[0]) if response else None
             return number is not None and abs(number - right) <= within
-        case Typed(accept):
+        case Typed(accept, _):
             typed = fold_answer(response[0]) if response else ""
             return typed in {fold_answer(text) for text in accept}
         case Order(items):

@@ -22,6 +22,7 @@ from btsquiz.game.commands import (
     Result,
     Resume,
     Say,
+    ShowOptions,
     Star,
     Starred,
     TimeUp,
@@ -29,7 +30,15 @@ from btsquiz.game.commands import (
 )
 from btsquiz.game.deal import Deal, Take
 from btsquiz.game.judging import Response, Verdict, is_right, unreadable
-from btsquiz.game.scoring import LIMIT_MS, LONG_LIMIT_MS, NOTHING, reading_ms, score, speed_share
+from btsquiz.game.scoring import (
+    LIMIT_MS,
+    LONG_LIMIT_MS,
+    NOTHING,
+    OPTIONS_SHARE,
+    reading_ms,
+    score,
+    speed_share,
+)
 from btsquiz.question import Kind, Match, Order
 
 
@@ -55,6 +64,7 @@ class State:
         opened_ms: Match time at which the take was shown, moved on by its pauses.
         paused_ms: Match time at which it was paused, or None.
         draft: Places of the options picked so far.
+        options_shown: Whether the options of an answer to be typed were asked for.
         results: What became of each take, in the order played.
         starred: Indices of takes whose point is starred.
         flagged: Indices of takes whose question is flagged.
@@ -68,6 +78,7 @@ class State:
     opened_ms: int = 0
     paused_ms: int | None = None
     draft: tuple[int, ...] = ()
+    options_shown: bool = False
     results: tuple[Result, ...] = ()
     starred: frozenset[int] = frozenset()
     flagged: frozenset[int] = frozenset()
@@ -92,6 +103,11 @@ class State:
     def result(self) -> Result:
         """The latest result."""
         return self.results[-1]
+
+    def options(self, seat: int = 0) -> tuple[str, ...]:
+        """Gives what a seat picks from now; nothing where the answer is typed, until it asks for options."""
+        typed = self.take.question.kind is Kind.TYPED
+        return () if typed and not self.options_shown else self.take.options[seat]
 
     def points(self, seat: int = 0) -> int:
         """Adds up what a seat has earned."""
@@ -127,7 +143,8 @@ def limit_ms(state: State) -> int | None:
 def reading_time_ms(state: State, seat: int = 0) -> int:
     """Gives the time before the clock of the take that is on starts: for its stem and all that is shown."""
     take = state.take
-    shown = [take.question.ask, *take.options[seat]]
+    # Options asked for come into the clock, as thinking does.
+    shown = [take.question.ask, *(take.options[seat] if take.question.kind is not Kind.TYPED else ())]
     if isinstance(take.question.answer, Match):
         shown += [left for left, _ in take.question.answer.pairs]
     return reading_ms(sum(len(text.split()) for text in shown))
@@ -160,7 +177,7 @@ def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
 
 
 def _answering(state: State, seat: int) -> set[type[Command]]:
-    picked, offered = len(state.draft), len(state.take.options[seat])
+    picked, offered = len(state.draft), len(state.options(seat))
     undo: set[type[Command]] = {Undo} if picked else set()
     match state.take.question.kind:
         case Kind.CHOICE | Kind.TRUE_FALSE:
@@ -169,6 +186,10 @@ def _answering(state: State, seat: int) -> set[type[Command]]:
             return undo | {Pick} | ({Lock} if picked else set())
         case Kind.ORDER | Kind.MATCH:
             return undo | ({Pick} if picked < offered else {Lock})
+        case Kind.TYPED if offered:
+            return {Pick}
+        case Kind.TYPED if state.take.options[seat]:
+            return {Say, ShowOptions}
         case Kind.NUMBER | Kind.TYPED:
             return {Say}
 
@@ -204,6 +225,8 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
             if reason is not None:
                 raise IllegalCommand(reason)
             return _judge(state, seat, (text,), now_ms)
+        case ShowOptions():
+            return replace(state, options_shown=True), ()
         case Pass(seat):
             return _settle(state, seat, Verdict.PASSED, (), now_ms)
         case TimeUp(seat):
@@ -242,10 +265,10 @@ def _next(state: State, now_ms: int) -> tuple[State, tuple[Event, ...]]:
 
 
 def _pick(state: State, seat: int, option: int, now_ms: int) -> tuple[State, tuple[Event, ...]]:
-    question, offered = state.take.question, state.take.options[seat]
+    question, offered = state.take.question, state.options(seat)
     if not 0 <= option < len(offered):
         raise IllegalCommand(f"There are {len(offered)} options; {option + 1} is none of them.")
-    if question.kind in {Kind.CHOICE, Kind.TRUE_FALSE}:
+    if question.kind in {Kind.CHOICE, Kind.TRUE_FALSE, Kind.TYPED}:
         return _judge(state, seat, (offered[option],), now_ms)
     if option not in state.draft:
         return replace(state, draft=(*state.draft, option)), ()
@@ -255,7 +278,7 @@ def _pick(state: State, seat: int, option: int, now_ms: int) -> tuple[State, tup
 
 
 def _picked(state: State, seat: int) -> Response:
-    return tuple(state.take.options[seat][option] for option in state.draft)
+    return tuple(state.options(seat)[option] for option in state.draft)
 
 
 def _judge(state: State, seat: int, response: Response, now_ms: int) -> tuple[State, tuple[Event, ...]]:
@@ -275,13 +298,16 @@ def _settle(
         limit = limit_ms(state)
         share = speed_share(elapsed_ms - reading_time_ms(state, seat) if limit else 0, limit or LIMIT_MS)
         run = state.run(seat) if state.deal.format.runs else 0
+        share *= OPTIONS_SHARE if state.options_shown else 1
         earned = score(state.take.question.difficulty, share, run)
-    result = Result(state.index, seat, verdict, response, earned, elapsed_ms, retake=state.is_retake)
+    tried = {"retake": state.is_retake, "options_shown": state.options_shown}
+    result = Result(state.index, seat, verdict, response, earned, elapsed_ms, **tried)
     again = state.deal.format.retakes and verdict is not Verdict.RIGHT and not state.is_retake
     revealed = replace(
         state,
         phase=Phase.REVEALED,
         draft=(),
+        options_shown=False,
         results=(*state.results, result),
         running=(*state.running, state.index) if again else state.running,
     )

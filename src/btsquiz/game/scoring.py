@@ -15,6 +15,8 @@ LIMIT_MS: Final = 20_000
 LONG_LIMIT_MS: Final = 40_000
 """For answers that are typed, ordered or matched."""
 MAX_RUN_STEPS: Final = 5
+OPTIONS_SHARE: Final = Fraction(1, 2)
+"""What is left of a typed answer's worth once its options were asked for."""
 
 _DIFFICULTY: Final = {1: Fraction(1), 2: Fraction(3, 2), 3: Fraction(2)}
 _RUN_STEP: Final = Fraction(1, 10)

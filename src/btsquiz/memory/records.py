@@ -19,18 +19,19 @@ SLOW_FACTOR = 2
 """Slower than this many times one's own median counts as slow."""
 
 
-def rate(*, right: bool, elapsed_ms: int = 0, median_ms: int | None = None) -> Rating:
+def rate(*, right: bool, helped: bool = False, elapsed_ms: int = 0, median_ms: int | None = None) -> Rating:
     """Rates an answer; Easy is only ever given by the player's hand.
 
     Args:
         right: Whether it was right; no answer is not.
+        helped: Whether it took a hint, or options where it was to be typed.
         elapsed_ms: How long it took.
         median_ms: The player's own median for such questions, where slowness counts and it is known.
     """
     if not right:
         return Rating.AGAIN
     slow = median_ms is not None and elapsed_ms > SLOW_FACTOR * median_ms
-    return Rating.HARD if slow else Rating.GOOD
+    return Rating.HARD if slow or helped else Rating.GOOD
 
 
 @dataclass(frozen=True, slots=True)

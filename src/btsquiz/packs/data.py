@@ -70,7 +70,7 @@ def question_view(question: Question) -> dict[str, object]:
 
 
 def _options(question: Question) -> list[str]:
-    if not isinstance(question.answer, Choice | Multiple):
+    if not isinstance(question.answer, Choice | Multiple | Typed):
         return []
 
     def place(option: str) -> str:
@@ -89,7 +89,7 @@ def _answer(answer: Answer) -> object:
             return right
         case Number(right, _):
             return _number(right)
-        case Typed(accept):
+        case Typed(accept, _):
             return accept[0]
         case Order(items):
             return list(items)

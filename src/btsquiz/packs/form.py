@@ -115,8 +115,8 @@ def _read_answer(fields: Fields) -> Answer | None:
             return Multiple(fields.texts("answer"), fields.texts("wrong"))
         case ["answer", "wrong"]:
             return Choice(fields.text("answer"), fields.texts("wrong"))
-        case ["accept"]:
-            return Typed(fields.texts("accept"))
+        case ["accept"] | ["accept", "wrong"]:
+            return Typed(fields.texts("accept"), fields.texts("wrong"))
         case ["accept", "answer"] if isinstance(node, Scalar):
             return Typed((fields.text("answer"), *fields.texts("accept")))
         case ["answer"] | ["answer", "within"] if isinstance(node, Scalar):
@@ -241,8 +241,8 @@ def _answer_data(answer: Answer) -> dict[str, object]:
         case Number(right, within):
             bounds = {"within": Decimal(number_text(within))} if within else {}
             return {"answer": Decimal(number_text(right)), **bounds}
-        case Typed(accept):
-            return {"accept": list(accept)}
+        case Typed(accept, wrong):
+            return {"accept": list(accept), **({"wrong": list(wrong)} if wrong else {})}
         case Order(items):
             return {"order": list(items)}
         case Match(pairs):

@@ -6,13 +6,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from btsquiz.document import Problem
 from btsquiz.errors import NotFound
 from btsquiz.packs.pack import Pack, pack_id, read_pack
 from btsquiz.question import Question
 from btsquiz.text import tame_line
+
+if TYPE_CHECKING:
+    from btsquiz.packs.index import Index
 
 SUFFIXES: Final = frozenset({".yaml", ".yml"})
 FACTS: Final = "facts"
@@ -77,14 +80,14 @@ def yaml_files(folder: Path, cannot: Callable[[OSError], None], *, sheets: bool 
                 yield Path(where, name)
 
 
-def read_shelf(folders: Iterable[Path], check: Check) -> Shelf:
+def read_shelf(folders: Iterable[Path], check: Check, index: Index | None = None) -> Shelf:
     """Reads every pack under the folders.
 
     Args:
         folders: Folders of packs; one that is missing holds none, one that may not be read is listed.
         check: What each pack that could be read must also pass.
+        index: Where packs are kept as they were read, if anywhere.
     """
-    packs: dict[str, Pack] = {}
     listed: list[Pack] = []
 
     def cannot(error: OSError) -> None:
@@ -93,15 +96,23 @@ def read_shelf(folders: Iterable[Path], check: Check) -> Shelf:
             problem = Problem(path, 1, 1, f"{(error.strerror or '').lower()}: {path}", "unreadable")
             listed.append(Pack(pack_id(Path(path)), path, pack_id(Path(path)), problems=(problem,)))
 
-    for path in (path for folder in folders for path in yaml_files(folder, cannot)):
-        name = pack_id(path)
-        if name in packs:
-            problem = twin_problem(path, packs[name].path)
-            listed.append(Pack(name, str(path), name, problems=(problem,)))
-        else:
-            pack = read_pack(path)
-            packs[name] = pack.with_problems(check(pack))
-    return Shelf((*packs.values(), *listed))
+    def first_of_their_name() -> Iterator[Path]:
+        first: dict[str, Path] = {}
+        for path in (path for folder in folders for path in yaml_files(folder, cannot)):
+            twin = first.setdefault(pack_id(path), path)
+            if twin is path:
+                yield path
+            else:
+                problem = twin_problem(path, str(twin))
+                listed.append(Pack(pack_id(path), str(path), pack_id(path), problems=(problem,)))
+
+    def read(path: Path) -> Pack:
+        pack = read_pack(path)
+        return pack.with_problems(check(pack))
+
+    found = index.packs(first_of_their_name(), read) if index else map(read, first_of_their_name())
+    packs = list(found)
+    return Shelf((*packs, *listed))
 
 
 def twin_problem(path: Path, first: str) -> Problem:

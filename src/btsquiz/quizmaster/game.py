@@ -15,6 +15,7 @@ from btsquiz.game.deal import compose, deal, draw
 from btsquiz.game.formats import CLASSIC, OPENING, REVIEW, Format
 from btsquiz.home import Home
 from btsquiz.memory.queue import queue
+from btsquiz.packs.index import Index
 from btsquiz.packs.shelf import Shelf, read_shelf
 from btsquiz.question import Question
 from btsquiz.quizmaster.run import Run, start
@@ -45,7 +46,7 @@ class Game:
     def __init__(self, home: Home, clock: Clock, rng: random.Random) -> None:
         self._clock = clock
         self._rng = rng
-        self.shelf: Shelf = read_shelf(home.pack_folders(), check_pack)
+        self.shelf: Shelf = read_shelf(home.pack_folders(), check_pack, Index(home.shelf_index))
         self._journal = Journal(home.database)
 
     def __enter__(self) -> Self:

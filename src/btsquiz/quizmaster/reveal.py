@@ -124,7 +124,7 @@ def points_line(result: Result) -> str:
     if not score.points:
         return "practice" if result.retake and result.right else ""
     parts = [
-        f"{score.speed_points:,}",
+        f"{score.speed_points:,}" + (" with options" if result.options_shown else ""),
         f"×{difficulty_factor(score.difficulty):g} {_LEVELS[score.difficulty]}",
     ]
     if score.run_percent:

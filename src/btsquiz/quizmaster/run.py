@@ -114,7 +114,9 @@ class Run:
         reviewing = self.state.deal.format.name == REVIEW.name
         player = self.state.deal.seats[result.seat]
         median_ms = self._journal.median_ms(player, question.kind) if reviewing else None
-        rating = rate(right=result.right, elapsed_ms=result.elapsed_ms, median_ms=median_ms)
+        rating = rate(
+            right=result.right, helped=result.options_shown, elapsed_ms=result.elapsed_ms, median_ms=median_ms
+        )
         data = {
             "fact": question.fact,
             "question": question.key,
@@ -125,7 +127,7 @@ class Run:
             "rating": rating,
             # True or false is half a guess, so in a match it is practice; in review it is all there is.
             "counts": not result.retake and (reviewing or question.kind is not Kind.TRUE_FALSE),
-            "recall": question.kind in _WITHOUT_OPTIONS,
+            "recall": question.kind in _WITHOUT_OPTIONS and not result.options_shown,
             "elapsed_ms": result.elapsed_ms,
         }
         return json.dumps(data, ensure_ascii=False)

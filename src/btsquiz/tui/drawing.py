@@ -79,7 +79,7 @@ def lefts(state: State) -> Shown:
     answer = state.take.question.answer
     if not isinstance(answer, Match):
         return EMPTY
-    given = state.take.options[0]
+    given = state.options()
     rows = []
     for place, (left, _) in enumerate(answer.pairs):
         if place < len(state.draft):
@@ -114,7 +114,7 @@ def options(state: State) -> tuple[list[Content], list[str]]:
     contents: list[Content] = []
     marks: list[str] = []
     kind = state.take.question.kind
-    for place, option in enumerate(state.take.options[0]):
+    for place, option in enumerate(state.options()):
         picked = place in state.draft
         sign = ""
         if picked:
@@ -135,6 +135,8 @@ def _revealed_options(state: State) -> tuple[list[Content], list[str]]:
             rights = right_ones
         case TrueFalse(truth):
             rights = (str(truth),)
+        case Typed(accept, _) if result.options_shown:
+            rights = accept[:1]
         case _:
             return [], []
     contents: list[Content] = []
@@ -183,6 +185,8 @@ def _truth(state: State, told: Reveal) -> list[Row]:
             rights = items
         case Match(pairs):
             rights = tuple(right for _, right in pairs)
+        case Typed() if state.result.options_shown:
+            return []
         case Number() | Typed():
             said = [literal(("You said ", "$muted"), told.given)] if told.given and not told.right else []
             return [(EMPTY, row) for row in (*said, *(literal((line, "bold")) for line in told.truth))]

@@ -15,6 +15,7 @@ from btsquiz.game.commands import (
     Pick,
     Resume,
     Say,
+    ShowOptions,
     Star,
     Undo,
 )
@@ -35,8 +36,9 @@ def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
     starred, flagged = state.index in state.starred, state.index in state.flagged
     offered = [
         (Resume, Hint("Space", "go on", "go_on")),
-        (Pick, Hint(f"1–{len(state.take.options[0])}", "pick")),
+        (Pick, Hint(f"1–{len(state.options())}", "pick")),
         (Say, Hint("Enter", "answer", "confirm")),
+        (ShowOptions, Hint("^O", "options", "give('showoptions')")),
         (Lock, Hint("Enter", "answer", "confirm")),
         (Undo, Hint("⌫", "undo", "give('undo')")),
         (Next, Hint("Space", "go on", "go_on")),

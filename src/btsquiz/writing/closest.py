@@ -9,7 +9,8 @@ from typing import Final
 from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Number, Question
 from btsquiz.text import fold
-from btsquiz.writing.draft import Subjects, draft, sources, with_leads
+from btsquiz.writing.casts import in_company
+from btsquiz.writing.draft import Subjects, draft, sources
 
 FAMILY: Final = "closest"
 WITHIN_YEARS: Final = 2
@@ -29,7 +30,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             f"{WITHIN_YEARS + spread} years either way will do.",
             Number(Decimal(film.year), Decimal(WITHIN_YEARS + spread)),
             point=f"{film.slug}.year",
-            explain=f"{film.title}: {' or '.join(map(str, film.years))}{with_leads(film)}.",
+            explain=f"{film.title}: {' or '.join(map(str, film.years))}{in_company(film, films)}.",
             checked=sources(film),
             films=(film.title,),
             difficulty=2 if film.known > 1 else 3,

@@ -11,7 +11,8 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.peers import around
 from btsquiz.question import Choice, Question
 from btsquiz.text import fold
-from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, sources, with_leads
+from btsquiz.writing.casts import in_company
+from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, sources
 
 FAMILY: Final = "director"
 _WRONG: Final = 3
@@ -38,7 +39,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             wording.format(title=film.title, year=film.year),
             Choice(right, tuple(other.directors[0] for other in wrong)),
             point=f"{film.slug}.director",
-            explain=f"{right} directed it{with_leads(film, right)}.",
+            explain=f"{right} directed it{in_company(film, films, right)}.",
             checked=sources(film),
             films=(film.title,),
             difficulty=max(1, min(3, 4 - film.known)),

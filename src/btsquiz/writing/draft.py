@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.game.deal import draw
-from btsquiz.question import Answer, Correction, Point, Question, QuestionId, Standing
+from btsquiz.question import Answer, Point, Question, QuestionId, Standing
 
 Subjects = tuple[tuple[Fact, Film], ...]
 """Facts that may be asked about beyond what they tell, each with its film; one for each film."""
 
 BESIDE: Final = 12
 """Films near a film that wrong answers are chosen from."""
+
+
+TITLES_TAG: Final = "lost-in-translation"
+"""Marks questions on what a film or a name became elsewhere."""
+
+
+def nearest_of(fact: Fact, others: Iterable[Fact], films: Filmography) -> list[Fact]:
+    """Puts other facts in the order in which their films are near a fact's in time and fame."""
+    film = film_of(fact, films)
+    near: list[tuple[int, int, Fact]] = []
+    for number, other in enumerate(others):
+        theirs = film_of(other, films)
+        if film and theirs:
+            apart = abs(theirs.year - film.year) + _A_STEP_OF_FAME * abs(theirs.known - film.known)
+            near.append((apart, number, other))
+    return [other for *_, other in sorted(near, key=lambda one: one[:2])]
 
 
 def film_of(fact: Fact, films: Filmography) -> Film | None:
@@ -38,6 +54,7 @@ def draft(
     difficulty: int,
     why: Mapping[str, str] | None = None,
     checked: str = "",
+    tags: tuple[str, ...] = (),
     standing: Standing = Standing.CHECKED,
 ) -> Question:
     """Drafts a question about a fact's film; what the filmography says is checked, whatever the fact is."""
@@ -48,27 +65,21 @@ def draft(
         ask=ask,
         answer=answer,
         point=Point(point),
-        explain=explain,
+        explain=explain.removesuffix("..") + "." if explain.endswith("..") else explain,
         source=fact.source,
-        checked=checked,
+        checked=checked or fact.looked_up_in,
         fact=fact.id,
         films=films,
         standing=standing,
-        corrections=corrections_of(fact, shown),
+        corrections=fact.corrections_shown(shown),
         difficulty=difficulty,
         why=why or {},
+        tags=tags,
     )
 
 
-def corrections_of(fact: Fact, kinds: Container[str] | None = None) -> tuple[Correction, ...]:
-    """Gives what a fact's source wrote wrong, as shown at the reveal; what it lost cannot be shown.
-
-    Args:
-        fact: The fact.
-        kinds: Only corrections of these kinds; all where left out.
-    """
-    shown = (one for one in fact.corrections if one.written and (kinds is None or one.kind in kinds))
-    return tuple(Correction(one.written, one.truth, one.why) for one in shown)
+_A_STEP_OF_FAME: Final = 10
+"""Years that count as much as one step in how well a film is known."""
 
 
 def drawn(items: Iterable[str], *seed: str) -> list[str]:
@@ -76,16 +87,15 @@ def drawn(items: Iterable[str], *seed: str) -> list[str]:
     return sorted(items, key=lambda item: (draw("writing", *seed, item), item))
 
 
+def row_of(titles: Iterable[str]) -> str:
+    """Joins titles as in a sentence; one that is itself a list stands in quotes."""
+    return listed(f"“{title}”" if ", " in title or " and " in title else title for title in titles)
+
+
 def listed(names: Iterable[str]) -> str:
     """Joins names as in a sentence: `A, B and C`."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def with_leads(film: Film, *but: str) -> str:
-    """Names two of a film's leads, as in `, with A and B`; says nothing where none are recorded."""
-    leads = [name for name in film.leads if name not in but]
-    return f", with {listed(leads[:2])}" if leads else ""
 
 
 def sources(film: Film) -> str:

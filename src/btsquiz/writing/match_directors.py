@@ -8,7 +8,8 @@ from typing import Final
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Match, Question
-from btsquiz.writing.draft import Subjects, draft, drawn
+from btsquiz.writing.casts import in_company
+from btsquiz.writing.draft import Subjects, draft, drawn, sources
 
 FAMILY: Final = "match-directors"
 FILMS: Final = 4
@@ -36,7 +37,11 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             "Who directed which? Match each film to its director.",
             Match(tuple((f"{film.title} ({film.year})", director) for director, film in row.items())),
             point=f"{first.slug}.match-directors",
-            explain="; ".join(f"{film.title}: {director}" for director, film in row.items()) + ".",
+            explain="; ".join(
+                f"{director} made {film.title}{in_company(film, films)}" for director, film in row.items()
+            )
+            + ".",
+            checked=sources(first),
             films=tuple(film.title for film in row.values()),
             difficulty=3 if min(film.known for film in row.values()) == 1 else 2,
         )

@@ -9,11 +9,13 @@ from typing import Final
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Order, Question
-from btsquiz.writing.draft import Subjects, draft, drawn, listed
+from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
 
 FAMILY: Final = "timeline"
 FILMS: Final = 4
 GAP_YEARS: Final = 3
+SPAN_YEARS: Final = 45
+"""Years within which a row came out: over a century there is nothing to guess."""
 _MOST_DIRECTORS: Final = 3
 """Directors that still fit on a line beside their film."""
 
@@ -26,7 +28,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         row: list[Film] = []
         for slug in left:
             film = by_slug[slug][1]
-            if all(_apart(film, other) for other in row):
+            if all(_apart(film, other) and abs(film.year - other.year) <= SPAN_YEARS for other in row):
                 row.append(film)
             if len(row) == FILMS:
                 break
@@ -42,6 +44,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             "Put these films in the order they came out, the oldest first.",
             Order(tuple(f"{film.title} ({listed(film.directors)})" for film in row)),
             point=f"{latest.slug}.timeline",
+            checked=sources(latest),
             explain=", ".join(f"{film.title} ({film.year})" for film in row) + ".",
             films=tuple(film.title for film in row),
             difficulty=3 if any(two.year - one.year < 6 for one, two in pairwise(row)) else 2,

@@ -2,18 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
+from btsquiz.checks.asked import asked_by
+from btsquiz.checks.sound import unsound
 from btsquiz.document import DocumentError
-from btsquiz.facts.fact import Fact
+from btsquiz.facts.fact import Fact, FactKind
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.fields import Problems
 from btsquiz.game.deal import draw
+from btsquiz.packs.pack import Pack, Placed
 from btsquiz.question import Question, Standing
 from btsquiz.text import fold
-from btsquiz.writing import closest, director, match_directors, same_chair, timeline, told, which_film
+from btsquiz.writing import (
+    abroad,
+    closest,
+    cover_title,
+    crossing,
+    director,
+    match_directors,
+    missing_link,
+    odd_one_out,
+    place_next,
+    same_chair,
+    same_director,
+    timeline,
+    which_film,
+)
 from btsquiz.writing.draft import Subjects, film_of
+
+MOST_FACES: Final[dict[FactKind, int]] = {"photo": 4, "story": 6, "title": 4, "film": 4}
+"""Questions on one fact, by its kind; the families first in the list come first."""
+
+_Family = Callable[[Subjects, Filmography], Iterator[Question]]
+_IN_SCHOOL: Final[tuple[tuple[str, _Family, int], ...]] = (
+    (missing_link.FAMILY, missing_link.write, 1),
+    (same_director.FAMILY, same_director.write, 2),
+    (crossing.FAMILY, crossing.write, 2),
+    (odd_one_out.FAMILY, odd_one_out.write, 2),
+    (timeline.FAMILY, timeline.write, 2),
+    (match_directors.FAMILY, match_directors.write, 4),
+    (place_next.FAMILY, place_next.write, 5),
+    (director.FAMILY, director.write, 8),
+    (closest.FAMILY, closest.write, 12),
+)
+"""Families that need films alone, each with which share of the films it asks about: one in so many."""
+
+
+def write_school(facts: Sequence[Fact], films: Filmography) -> list[Question]:
+    """Writes questions from films alone, in the order of their facts (see `school_facts`)."""
+    subjects = _subjects(facts, films)
+    questions: list[Question] = []
+    for family, write, one_in in _IN_SCHOOL:
+        some = tuple(pair for pair in subjects if draw("school", family, pair[1].slug) % one_in == 0)
+        questions += write(some, films)
+    return _at_most(_sound(questions, films), facts)
 
 
 def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]:
@@ -30,10 +75,12 @@ def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]
         DocumentError: A fact sheet asks a question that cannot be read.
     """
     problems = Problems("a fact sheet")
-    questions = [*told.write(facts, problems), *which_film.write(facts, films)]
+    asked = [placed.question for placed in asked_by(facts, problems)]
     for problem in problems.found:
         if problem.level == "error":
             raise DocumentError(problem)
+    questions = [*which_film.write(facts, films), *abroad.write(facts, films)]
+    questions += cover_title.write(facts, films)
     subjects = _subjects(facts, films)
     # A sheet asks better than a template: beside it, one of the two plainest families will do.
     directed = tuple(pair for pair in subjects if not pair[0].asks or draw("writing", pair[1].slug) % 2)
@@ -41,8 +88,24 @@ def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]
     questions += [*director.write(directed, films), *closest.write(dated, films)]
     for family in (timeline, match_directors, same_chair):
         questions += family.write(subjects, films)
-    places = {fact.id: place for place, fact in enumerate(facts)}
-    return sorted(questions, key=lambda question: places[question.fact])
+    pictured = tuple((fact, film) for fact, film in subjects if fact.kind == "photo")
+    questions += crossing.write(pictured, films)
+    return _at_most([*asked, *_sound(questions, films)], facts)
+
+
+def _sound(questions: Sequence[Question], films: Filmography) -> list[Question]:
+    """Leaves out the questions that a family could not make sound; a person's own are left to their check."""
+    placed = tuple(Placed(question, number, 1) for number, question in enumerate(questions))
+    broken = {problem.line for problem in unsound(Pack("", "", "", placed=placed), films)}
+    return [question for number, question in enumerate(questions) if number not in broken]
+
+
+def _at_most(questions: Iterable[Question], facts: Sequence[Fact]) -> list[Question]:
+    """Puts questions in the order of their facts, of each fact no more than it may have faces."""
+    faces: dict[str, list[Question]] = {fact.id: [] for fact in facts}
+    for question in questions:
+        faces[question.fact].append(question)
+    return [question for fact in facts for question in faces[fact.id][: MOST_FACES[fact.kind]]]
 
 
 def _subjects(facts: Sequence[Fact], films: Filmography) -> Subjects:
@@ -50,7 +113,8 @@ def _subjects(facts: Sequence[Fact], films: Filmography) -> Subjects:
     chosen: dict[str, tuple[Fact, Film]] = {}
     for fact in facts:
         film = film_of(fact, films)
-        if film is None or fact.standing is Standing.DISPUTED:
+        # A story that was looked up for its own sake is asked about, not its film's dates.
+        if film is None or fact.standing is Standing.DISPUTED or fact.looked_up:
             continue
         if film.slug not in chosen or len(fact.asks) < len(chosen[film.slug][0].asks):
             chosen[film.slug] = fact, film

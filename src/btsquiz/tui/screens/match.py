@@ -25,6 +25,7 @@ from btsquiz.game.commands import (
     Pick,
     Resume,
     Say,
+    ShowOptions,
     Star,
     TimeUp,
     Undo,
@@ -45,7 +46,9 @@ REDRAW_CLOCK_SECONDS = 0.1
 MOST_BOXED = 4
 LONGEST_BOXED = 48
 """Options up to so many, and of so many cells, stand in boxes where there is room."""
-PLAIN_COMMANDS: dict[str, type[Command]] = {"undo": Undo, "pass": Pass, "star": Star, "flag": Flag}
+PLAIN_COMMANDS: dict[str, type[Command]] = {
+    command.__name__.lower(): command for command in (Undo, ShowOptions, Pass, Star, Flag)
+}
 TYPED = {Kind.NUMBER: "digits", Kind.TYPED: "your answer"}
 """The kinds that are typed, and what to type."""
 
@@ -66,6 +69,7 @@ class MatchScreen(Stage):
         Binding("space", "go_on", "Go on", id="match.next"),
         Binding("enter", "confirm", "Give the answer", id="match.confirm"),
         Binding("backspace,u", "give('undo')", "Undo", id="match.undo"),
+        Binding("ctrl+o", "give('showoptions')", "Options to pick from", id="match.options"),
         Binding("n,ctrl+n", "give('pass')", "No answer", id="match.pass"),
         Binding("p,escape", "pause", "Pause", id="match.pause"),
         Binding("asterisk", "give('star')", "Star", id="match.star"),
@@ -257,7 +261,7 @@ class MatchScreen(Stage):
         if not asking:
             options.point_at(None)
         entry = self.query_one(AnswerLine)
-        if asking and state.take.question.kind in TYPED:
+        if asking and Say in self._run.legal():
             entry.offer(state.position, TYPED[state.take.question.kind])
         else:
             entry.withdraw()

@@ -10,16 +10,16 @@ from typing import Final
 from btsquiz.facts.fact import Fact
 from btsquiz.fields import Problems
 from btsquiz.packs.form import read_question
+from btsquiz.packs.pack import Placed
 from btsquiz.question import Point, Question, QuestionId, Standing
-from btsquiz.writing.draft import corrections_of
 
 _ABOUT_THE_WORLD: Final = frozenset({"abroad", "betrays", "crossing", "knowledge", "mangled"})
 """Families whose answer stands on what was looked up, not on the anecdote: checked, even beside a legend."""
 _NAMES: Final = frozenset({"title", "translation", "typo"})
 
 
-def write(facts: Iterable[Fact], problems: Problems) -> Iterator[Question]:
-    """Yields each fact's own questions.
+def asked_by(facts: Iterable[Fact], problems: Problems) -> Iterator[Placed]:
+    """Yields each fact's own questions, where they stand in their sheet.
 
     Args:
         facts: Facts as reviewed.
@@ -31,7 +31,7 @@ def write(facts: Iterable[Fact], problems: Problems) -> Iterator[Question]:
             slots[family] += 1
             question = read_question(node, problems)
             if question is not None:
-                yield _lifted(question, fact, family, slots[family])
+                yield Placed(_lifted(question, fact, family, slots[family]), node.line, node.column)
 
 
 def _lifted(question: Question, fact: Fact, family: str, slot: int) -> Question:
@@ -47,8 +47,9 @@ def _lifted(question: Question, fact: Fact, family: str, slot: int) -> Question:
         point=question.point if str(question.point) != question.id else Point(f"{fact.id}.{name}"),
         explain=question.explain or fact.statement,
         source=question.source or fact.source,
+        checked=question.checked or fact.looked_up_in,
         fact=fact.id,
         films=question.films or ((fact.film,) if fact.film else ()),
         standing=own if own is not Standing.UNCHECKED else Standing.CHECKED if checked else fact.standing,
-        corrections=question.corrections or corrections_of(fact, kinds),
+        corrections=question.corrections or fact.corrections_shown(kinds),
     )

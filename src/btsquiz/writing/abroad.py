@@ -1,0 +1,81 @@
+"""Abroad: which film went by these titles in other countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from btsquiz.facts.fact import AbroadTitle, Fact
+from btsquiz.facts.filmography import Filmography
+from btsquiz.question import Choice, Question, Typed
+from btsquiz.writing.difficulty import difficulty
+from btsquiz.writing.draft import TITLES_TAG, draft, drawn, film_of, nearest_of
+
+FAMILY: Final = "abroad"
+TYPED: Final = "abroad-typed"
+_MOST_TITLES: Final = 3
+_WRONG: Final = 3
+_WORDINGS: Final = (
+    "{titles}. Which film?",
+    "{titles}. At home it had another title. Which?",
+    "Titles abroad, put into English. {titles}. Which film is it?",
+)
+_TYPED_WORDINGS: Final = (
+    "In {country} they know it as “{title}”. Which film is it?",
+    "“{title}”, says the poster in {country}. Which film is playing?",
+)
+
+
+def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
+    """Yields a question for each fact with titles abroad: what they say, and the films to pick from.
+
+    Where a title abroad is written as English is, another asks for the film of it, to be typed.
+    """
+    titled = {fact.id: fact for fact in facts if fact.abroad}
+    for fact in titled.values():
+        film = film_of(fact, films)
+        if film is None:
+            continue
+        others = nearest_of(fact, [one for one in titled.values() if one.film != fact.film], films)
+        # What an option is called there must not be what the stem says.
+        said = {title.says.casefold() for title in fact.abroad}
+        fitting = [one for one in others if said.isdisjoint(title.says.casefold() for title in one.abroad)]
+        wrong = fitting[:_WRONG]
+        if len(wrong) < _WRONG:
+            continue
+        why = {one.film: f"{_told(one.abroad[0])}." for one in wrong}
+        listed = ". ".join(f"{one.country}: {one.says}" for one in fact.abroad[:_MOST_TITLES])
+        yield draft(
+            fact,
+            FAMILY,
+            drawn(_WORDINGS, FAMILY, fact.id)[0].format(titles=listed),
+            Choice(fact.film, tuple(one.film for one in wrong)),
+            point=f"{fact.id}.abroad",
+            explain=f"{fact.statement} {'; '.join(map(_told, fact.abroad))}.",
+            films=(fact.film,),
+            difficulty=difficulty((film,), (), films),
+            why=why,
+            tags=(TITLES_TAG,),
+        )
+        typed = next((one for one in reversed(fact.abroad) if _is_latin(one.title)), None)
+        if typed:
+            yield draft(
+                fact,
+                TYPED,
+                drawn(_TYPED_WORDINGS, TYPED, fact.id)[0].format(country=typed.country, title=typed.title),
+                Typed((fact.film,), tuple(one.film for one in wrong)),
+                point=f"{fact.id}.abroad",
+                explain=f"It says “{typed.says}”. {fact.statement}",
+                films=(fact.film,),
+                difficulty=difficulty((film,), (), films, more=1),
+                why=why,
+                tags=(TITLES_TAG,),
+            )
+
+
+def _told(title: AbroadTitle) -> str:
+    return f"in {title.country} it was “{title.title}” ({title.says})".replace("in ", "In ", 1)
+
+
+def _is_latin(title: str) -> bool:
+    return all(ord(char) < 0x250 or not char.isalpha() for char in title)

@@ -1,0 +1,65 @@
+"""Cover titles: what a film was called while it was shot, so that nobody would know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from btsquiz.facts.fact import Fact
+from btsquiz.facts.filmography import Filmography
+from btsquiz.question import Choice, Question
+from btsquiz.writing.difficulty import difficulty
+from btsquiz.writing.draft import TITLES_TAG, draft, drawn, film_of, nearest_of
+
+FAMILY: Final = "cover-title"
+HIDDEN: Final = "hidden-title"
+_WRONG: Final = 3
+_WORDINGS: Final = (
+    "Which film was shot under the title “{cover}”, to keep the curious away?",
+    "The call sheets said “{cover}”. Which film was really being made?",
+    "“{cover}” stood on the signs to the set. Which film hid behind it?",
+)
+_HIDDEN_WORDINGS: Final = (
+    "What was {film} called while it was being shot?",
+    "Under which cover title did the makers of {film} hide it?",
+)
+
+
+def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
+    """Yields two questions for each fact with a cover title: which film it hid, and what hid the film."""
+    covered = [fact for fact in facts if fact.cover]
+    for fact in covered:
+        film = film_of(fact, films)
+        mine = {title.casefold() for title in fact.cover}
+        others = [
+            one for one in covered if one.film != fact.film and mine.isdisjoint(map(str.casefold, one.cover))
+        ]
+        wrong = nearest_of(fact, others, films)[:_WRONG]
+        if film is None or len(wrong) < _WRONG:
+            continue
+        rated = difficulty((film,), (), films)
+        cover = fact.cover[0]
+        yield draft(
+            fact,
+            FAMILY,
+            drawn(_WORDINGS, FAMILY, fact.id)[0].format(cover=cover),
+            Choice(fact.film, tuple(one.film for one in wrong)),
+            point=f"{fact.id}.cover-title",
+            explain=fact.statement,
+            films=(fact.film,),
+            difficulty=rated,
+            why={one.film: f"That one was shot as “{one.cover[0]}”." for one in wrong},
+            tags=(TITLES_TAG,),
+        )
+        yield draft(
+            fact,
+            HIDDEN,
+            drawn(_HIDDEN_WORDINGS, HIDDEN, fact.id)[0].format(film=fact.film),
+            Choice(cover, tuple(one.cover[0] for one in wrong)),
+            point=f"{fact.id}.cover-title",
+            explain=fact.statement,
+            films=(fact.film,),
+            difficulty=min(3, rated + 1),
+            why={one.cover[0]: f"That title hid {one.film} ({one.year})." for one in wrong},
+            tags=(TITLES_TAG,),
+        )

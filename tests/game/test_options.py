@@ -1,0 +1,71 @@
+"""Options on demand: a typed answer that can be picked instead, for half of what it is worth."""
+
+from __future__ import annotations
+
+import pytest
+
+from btsquiz.errors import IllegalCommand
+from btsquiz.game.commands import Lock, Next, Pass, Pick, Say, ShowOptions
+from btsquiz.game.judging import Verdict
+from btsquiz.game.match import Phase, legal, reading_time_ms, step
+from btsquiz.question import Kind
+from game.makers import AGAIN, TIMED, WITH_OPTIONS, asking, make, play
+
+
+def opened(style=TIMED):
+    return asking(make("q1", WITH_OPTIONS), make("q2", WITH_OPTIONS), style=style)
+
+
+def place(state, text):
+    return state.options().index(text)
+
+
+def test_until_they_are_asked_for_there_is_nothing_to_pick():
+    state = opened()
+    assert state.options() == ()
+    assert {Say, ShowOptions} <= legal(state)
+    assert Pick not in legal(state)
+
+
+def test_once_shown_the_answer_is_picked_from_all_of_them():
+    state = play(opened(), ShowOptions())
+    assert sorted(state.options()) == sorted(("Blue Harvest", "Star Wars", "Rory’s First Kiss"))
+    assert Pick in legal(state)
+    assert not {Say, ShowOptions, Lock} & legal(state)
+
+
+@pytest.mark.parametrize("late_ms", [0, 20_000])
+def test_a_right_pick_earns_half_of_the_right_text_at_the_same_moment(late_ms):
+    typed = play(opened(), Say(text="harvest"), now_ms=late_ms).result
+    shown = play(opened(), ShowOptions())
+    picked = play(shown, Pick(option=place(shown, "Blue Harvest")), now_ms=late_ms).result
+    assert typed.verdict is picked.verdict is Verdict.RIGHT
+    assert abs(typed.score.points - 2 * picked.score.points) <= 1
+    assert (typed.options_shown, picked.options_shown) == (False, True)
+
+
+def test_a_wrong_pick_is_wrong_and_no_answer_is_none():
+    shown = play(opened(), ShowOptions())
+    wrong = play(shown, Pick(option=place(shown, "Star Wars"))).result
+    assert (wrong.verdict, wrong.score.points, wrong.options_shown) == (Verdict.WRONG, 0, True)
+    assert play(shown, Pass()).result.options_shown
+
+
+def test_the_next_take_begins_without_them_and_so_does_the_retake():
+    style = AGAIN
+    shown = play(opened(style), ShowOptions())
+    missed = play(shown, Pick(option=place(shown, "Star Wars")), Next())
+    assert (missed.phase, missed.options_shown, missed.options()) == (Phase.ASKING, False, ())
+    again = play(missed, Say(text="harvest"), Next(), Next())
+    assert (again.is_retake, again.options()) == (True, ())
+
+
+def test_asking_for_options_leaves_the_clock_alone():
+    state = opened()
+    assert reading_time_ms(play(state, ShowOptions())) == reading_time_ms(state)
+
+
+def test_where_there_are_none_they_cannot_be_asked_for():
+    for kind in Kind:
+        with pytest.raises(IllegalCommand):
+            step(asking(kind), ShowOptions(), 0)

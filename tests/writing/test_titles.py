@@ -1,0 +1,91 @@
+"""Titles abroad and cover titles: what a sheet has of them, asked so that only one film fits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from btsquiz.checks.sound import check_sound
+from btsquiz.document import parse_document
+from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.sheet import sheet_of
+from btsquiz.packs.pack import Pack, Placed
+from btsquiz.question import Choice, Question, Standing, Typed
+from btsquiz.writing.writer import write_questions
+
+SHEET = "format: btsquiz-facts/1\ntitle: titles\nfacts:\n" + "".join(
+    f"""\
+  - id: 000000000{number}
+    kind: title
+    film: {film}
+    years: [{1990 + number}]
+    standing: checked
+    statement: "They thought the {film.lower()} too plain, and looked for more."
+    looked_up: [{{name: A paper, address: "https://a.example"}}, {{name: A book}}]
+    abroad:
+      - {{country: Spain, title: El {word}, says: The {word} of Doom}}
+      - {{country: Russia, title: "Ночь {number}", says: A Night with {word}}}
+    cover: [Project {word}, Plan {word}]
+"""
+    for number, (film, word) in enumerate(
+        (("Alpha", "Apple"), ("Beta", "Bear"), ("Gamma", "Goat"), ("Delta", "Duck"), ("Omega", "Apple"))
+    )
+)
+FILMS = Filmography.of(
+    *(
+        Film(title, (1990 + number,), (f"Maker {number}",), looked_up="a list")
+        for number, title in enumerate(("Alpha", "Beta", "Gamma", "Delta", "Omega"))
+    )
+)
+
+
+def written() -> dict[str, Question]:
+    sheet = sheet_of(parse_document(SHEET, "s"), Path("s"))
+    assert sheet.problems == ()
+    return {question.id: question for question in write_questions(sheet.facts, FILMS)}
+
+
+ASKED = written()
+
+
+def test_a_film_is_asked_for_by_what_its_titles_say() -> None:
+    question = ASKED["0000000000/abroad/1"]
+    assert "Spain: The Apple of Doom. Russia: A Night with Apple." in question.ask
+    assert isinstance(question.answer, Choice)
+    assert question.answer.right == "Alpha"
+    assert question.why["Beta"] == "In Spain it was “El Bear” (The Bear of Doom)."
+    assert "They thought the alpha too plain" in question.explain
+    assert (question.standing, question.checked) == (Standing.CHECKED, "A paper; A book")
+
+
+def test_a_film_with_the_same_title_abroad_is_no_wrong_answer() -> None:
+    for name in ("abroad", "cover-title"):
+        answer = ASKED[f"0000000000/{name}/1"].answer
+        assert isinstance(answer, Choice)
+        assert set(answer.wrong) == {"Beta", "Gamma", "Delta"}
+
+
+def test_a_title_in_our_letters_is_asked_for_to_be_typed_with_options_on_demand() -> None:
+    question = ASKED["0000000001/abroad-typed/1"]
+    assert "“El Bear”" in question.ask
+    assert isinstance(question.answer, Typed)
+    assert question.answer.accept == ("Beta",)
+    assert len(question.answer.wrong) == 3
+
+
+def test_a_cover_title_is_asked_for_both_ways() -> None:
+    hid, hidden = ASKED["0000000001/cover-title/1"], ASKED["0000000001/hidden-title/1"]
+    assert "“Project Bear”" in hid.ask
+    assert isinstance(hidden.answer, Choice)
+    assert hidden.answer.right == "Project Bear"
+    assert "Beta" in hidden.ask
+    assert hidden.why["Project Goat"] == "That title hid Gamma (1992)."
+    assert hid.why["Gamma"] == "That one was shot as “Project Goat”."
+    assert hid.point == hidden.point
+
+
+def test_they_are_all_sound_and_nothing_plain_is_asked_beside_them() -> None:
+    pack = Pack("p", "p", "P", placed=tuple(Placed(one, n, 1) for n, one in enumerate(ASKED.values(), 1)))
+    assert [str(problem) for problem in check_sound(pack, FILMS)] == []
+    families = {question_id.split("/")[1] for question_id in ASKED}
+    assert families == {"abroad", "abroad-typed", "cover-title", "hidden-title"}
