@@ -18,11 +18,11 @@ from btsquiz.question import Choice, Question
 from btsquiz.writing import casts, crossing, missing_link, writer
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.school import IN_A_YEAR, school_facts
-from btsquiz.writing.writer import MOST_FACES, write_school
+from btsquiz.writing.writer import MOST_FACES, sound, write_school
 
 FILMS = load_filmography(Path(__file__).parents[2] / "questions" / "facts")
 FACTS = school_facts(FILMS)
-SCHOOL = write_school(FACTS, FILMS)
+SCHOOL = sound(write_school(FACTS, FILMS), FACTS, FILMS)
 NAMED = re.compile(r"(?:^.* made |, | and )(.+?) \((\d{4})\)(?=,| and |\.)")
 
 

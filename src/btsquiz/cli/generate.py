@@ -28,7 +28,7 @@ def generate(options: argparse.Namespace) -> ExitCode:
     from btsquiz.packs.pack import fitting, pack_id, pack_text, write_text
     from btsquiz.writing.school import school_facts
     from btsquiz.writing.unasked import why_unasked
-    from btsquiz.writing.writer import write_questions, write_school
+    from btsquiz.writing.writer import sound, write_questions, write_school
 
     if options.films == bool(options.files):
         raise UsageError("Name pages or fact sheets to write from, or say --films; one of the two.")
@@ -46,9 +46,10 @@ def generate(options: argparse.Namespace) -> ExitCode:
     else:
         facts = list({fact.id: fact for _, page in pages for fact in page.facts}.values())
         written = write_questions(facts, films)
-    sound, dropped = _sound(_wanted(written, options.only, options.without))
-    questions = fitting(sound)
-    unasked = [] if options.films else list(why_unasked(facts, sound, films))
+    wanted = _wanted(written, options.only, options.without)
+    fit = fitting(wanted)
+    questions, dropped = _unbroken(sound(fit, facts, films))
+    unasked = [] if options.films else list(why_unasked(facts, questions, films))
     if questions:
         title, about, licence = (
             tame_line(said or "") for said in (options.title, options.about, options.licence)
@@ -58,8 +59,8 @@ def generate(options: argparse.Namespace) -> ExitCode:
         write_text(output, text, force=options.force)
     for line in report_lines(pages, facts, questions, dropped, unasked):
         print(line, file=sys.stderr)
-    if len(questions) < len(sound):
-        rest, where = len(sound) - len(questions), tame_line(str(sound[len(questions)].source))
+    if len(fit) < len(wanted):
+        rest, where = len(wanted) - len(fit), tame_line(str(wanted[len(fit)].source))
         told = f"No room for {rest:,} more questions: those from {where} on are left out; give fewer pages."
         print(told, file=sys.stderr)
     if not questions:
@@ -84,7 +85,7 @@ def _wanted(questions: list[Question], only: list[str], without: list[str]) -> l
     ]
 
 
-def _sound(questions: list[Question]) -> tuple[list[Question], list[tuple[str, str]]]:
+def _unbroken(questions: list[Question]) -> tuple[list[Question], list[tuple[str, str]]]:
     """Parts the questions that pass every rule from what the others ask, each with why."""
     from btsquiz.checks import check_pack
     from btsquiz.packs.pack import Pack, Placed

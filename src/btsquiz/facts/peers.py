@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 
+_BESIDE: Final = 12
 _YEARS_AROUND: Final = 40
 """Years apart at which two films are no longer of one time."""
 
@@ -21,14 +23,27 @@ def around(film: Film, films: Filmography) -> Iterator[Film]:
     """
     fame = films.fame(film)
     for apart in range(_YEARS_AROUND):
-        peers = [
-            peer
-            for year in {film.year - apart, film.year + apart}
-            for peer in _peers(films).get((year, film.known), ())
-        ]
-        # Of films as well known, those of the best known directors.
-        peers.sort(key=lambda peer: (abs(peer[0] - fame), -peer[1], peer[2]))
-        yield from (other for *_, number in peers if (other := films.numbered(number)) != film)
+        numbers = _ranked(films, film.year, apart, film.known, fame)
+        yield from (other for number in numbers if (other := films.numbered(number)) != film)
+
+
+def beside(film: Film, films: Filmography) -> Iterator[Film]:
+    """Yields the first of the films around a film, which wrong answers are chosen from."""
+    return islice(around(film, films), _BESIDE)
+
+
+@lru_cache(maxsize=8192)
+def nearest(film: Film, films: Filmography) -> Film | None:
+    """Gives the first of the films around a film."""
+    return next(around(film, films), None)
+
+
+@lru_cache(maxsize=4096)
+def _ranked(films: Filmography, year: int, apart: int, known: int, fame: int) -> tuple[int, ...]:
+    """Gives the films so many years from one, the nearest in fame first, then those of famous directors."""
+    peers = [peer for one in {year - apart, year + apart} for peer in _peers(films).get((one, known), ())]
+    peers.sort(key=lambda peer: (abs(peer[0] - fame), -peer[1], peer[2]))
+    return tuple(number for *_, number in peers)
 
 
 @lru_cache(maxsize=2)

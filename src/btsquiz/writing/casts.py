@@ -10,7 +10,7 @@ from typing import Final
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.peers import around
+from btsquiz.facts.peers import nearest
 from btsquiz.facts.spelling import name_key
 from btsquiz.text import fold, fold_answer
 from btsquiz.writing.draft import listed
@@ -90,7 +90,7 @@ def in_company(film: Film, films: Filmography, *but: str) -> str:
     leads = [name for name in film.leads if name not in but] if films.is_reviewed(film) else []
     if leads:
         return f", with {listed(leads[:2])}"
-    other = next(around(film, films), None)
+    other = nearest(film, films)
     if other is None or other.year == film.year:
         return f", the year of {other.title}" if other else ""
     apart = abs(other.year - film.year)

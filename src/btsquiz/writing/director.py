@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.peers import around
+from btsquiz.facts.peers import beside
 from btsquiz.question import Choice, Question
 from btsquiz.text import fold
 from btsquiz.writing.casts import in_company
-from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, sources
+from btsquiz.writing.draft import Subjects, draft, drawn, sources
 
 FAMILY: Final = "director"
 _WRONG: Final = 3
@@ -51,7 +50,7 @@ def _others(film: Film, films: Filmography) -> list[Film]:
     """Gives the films nearest in time, one for each other director who had no hand in this one."""
     here = {fold(name) for name in film.makers}
     near: dict[str, Film] = {}
-    for other in islice(around(film, films), BESIDE):
+    for other in beside(film, films):
         if fold(other.directors[0]) not in here:
             near.setdefault(other.directors[0], other)
         if len(near) == _WRONG:

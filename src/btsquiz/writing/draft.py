@@ -14,9 +14,6 @@ from btsquiz.question import Answer, Point, Question, QuestionId, Standing
 Subjects = tuple[tuple[Fact, Film], ...]
 """Facts that may be asked about beyond what they tell, each with its film; one for each film."""
 
-BESIDE: Final = 12
-"""Films near a film that wrong answers are chosen from."""
-
 
 TITLES_TAG: Final = "lost-in-translation"
 """Marks questions on what a film or a name became elsewhere."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import combinations
 from typing import Final
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.peers import around
+from btsquiz.facts.peers import beside
 from btsquiz.question import Choice, Question
 from btsquiz.writing.casts import are_unlike, called, in_cast, is_one_person
 from btsquiz.writing.difficulty import difficulty
-from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, row_of, sources
+from btsquiz.writing.draft import Subjects, draft, drawn, row_of, sources
 from btsquiz.writing.same_director import others_of
 
 FAMILY: Final = "odd-one-out"
@@ -31,7 +31,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         if len(film.directors) > 1 or director in asked or not is_one_person(director, films):
             continue
         row = others_of(film, director, films)
-        near = islice(around(row[1], films), BESIDE) if row else ()
+        near = beside(row[1], films) if row else ()
         odd = next((other for other in near if _is_odd(other, row)), None)
         if odd is None:
             continue

@@ -9,10 +9,10 @@ from typing import Final
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.peers import around
+from btsquiz.facts.peers import beside
 from btsquiz.question import Multiple, Question
 from btsquiz.text import fold
-from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, listed, sources
+from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
 
 FAMILY: Final = "same-chair"
 MOST_RIGHT: Final = 3
@@ -37,7 +37,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         if fact.id in taken:  # two who direct together sit in one chair
             continue
         taken.add(fact.id)
-        near = islice(around(film, films), BESIDE)
+        near = beside(film, films)
         others = (other for other in near if not _made(director, other.title, films))
         wrong = list(islice(others, OPTIONS - len(rights)))
         yield draft(

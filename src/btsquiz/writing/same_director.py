@@ -8,13 +8,13 @@ from typing import Final
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.peers import around
+from btsquiz.facts.peers import beside
 from btsquiz.facts.spelling import name_key
 from btsquiz.question import Choice, Question
 from btsquiz.text import fold
 from btsquiz.writing.casts import are_unlike, called, in_cast, is_one_person
 from btsquiz.writing.difficulty import difficulty
-from btsquiz.writing.draft import BESIDE, Subjects, draft, drawn, listed, row_of, sources
+from btsquiz.writing.draft import Subjects, draft, drawn, listed, row_of, sources
 
 FAMILY: Final = "same-director"
 _TRIES: Final = 40
@@ -73,7 +73,7 @@ def _wrong(row: tuple[Film, ...], films: Filmography) -> list[Film]:
     """Gives films of the middle one's time, one for each of three directors who had no hand in any."""
     hands = frozenset().union(*map(in_cast, row))
     near: dict[str, Film] = {}
-    for other in islice(around(row[1], films), BESIDE):
+    for other in beside(row[1], films):
         if name_key(other.directors[0]) not in hands:
             near.setdefault(name_key(other.directors[0]), other)
     fame = films.fame_of(row[1].directors[0])

@@ -9,10 +9,10 @@ from typing import Final
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.peers import around
+from btsquiz.facts.peers import beside
 from btsquiz.question import Choice, Question, Standing
 from btsquiz.text import fold
-from btsquiz.writing.draft import BESIDE, draft, film_of
+from btsquiz.writing.draft import draft, film_of
 
 FAMILY: Final = "which-film"
 MAX_CHARACTERS: Final = 400
@@ -28,7 +28,7 @@ def write(facts: Iterable[Fact], films: Filmography) -> Iterator[Question]:
         told = f" {fold(fact.statement)} "
         if any(f" {fold(title)} " in told for title in (film.title, *film.aka, fact.film_as_written)):
             continue
-        near = islice(around(film, films), BESIDE)
+        near = beside(film, films)
         wrong = list(islice((other for other in near if not _fits(fact, other, films)), 3))
         if len(wrong) == 3:
             yield _question(fact, film, wrong)

@@ -58,7 +58,7 @@ def write_school(facts: Sequence[Fact], films: Filmography) -> list[Question]:
     for family, write, one_in in _IN_SCHOOL:
         some = tuple(pair for pair in subjects if draw("school", family, pair[1].slug) % one_in == 0)
         questions += write(some, films)
-    return _at_most(_sound(questions, films), facts)
+    return _at_most(questions, facts)
 
 
 def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]:
@@ -69,7 +69,7 @@ def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]
         films: The films btsquiz knows.
 
     Returns:
-        Questions in the order of their facts; the same facts give the same questions.
+        Questions in the order of their facts; the same facts give the same questions. Not each is sound yet.
 
     Raises:
         DocumentError: A fact sheet asks a question that cannot be read.
@@ -90,12 +90,17 @@ def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]
         questions += family.write(subjects, films)
     pictured = tuple((fact, film) for fact, film in subjects if fact.kind == "photo")
     questions += crossing.write(pictured, films)
-    return _at_most([*asked, *_sound(questions, films)], facts)
+    return _at_most([*asked, *questions], facts)
 
 
-def _sound(questions: Sequence[Question], films: Filmography) -> list[Question]:
+def sound(questions: Sequence[Question], facts: Iterable[Fact], films: Filmography) -> list[Question]:
     """Leaves out the questions that a family could not make sound; a person's own are left to their check."""
-    placed = tuple(Placed(question, number, 1) for number, question in enumerate(questions))
+    own = {(fact.id, family) for fact in facts for family, _ in fact.asks}
+    placed = tuple(
+        Placed(question, number, 1)
+        for number, question in enumerate(questions)
+        if tuple(question.id.split("/")[:2]) not in own
+    )
     broken = {problem.line for problem in unsound(Pack("", "", "", placed=placed), films)}
     return [question for number, question in enumerate(questions) if number not in broken]
 

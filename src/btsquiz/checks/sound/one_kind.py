@@ -35,7 +35,7 @@ _WHICH_FILM: Final = re.compile(r"\bwhich (?:film|movie)\b[^.:;]*\?$", re.IGNORE
 _BUILT: Final = frozenset(
     ("aboard", "about", "above", "across", "after", "against", "along", "among", "around", "as", "at",
      "because", "before", "behind", "below", "beside", "between", "beyond", "by", "during", "for", "from",
-     "he", "if", "in", "inside", "into", "near", "off", "on", "onto", "out", "over", "she", "so", "they",
+     "if", "in", "inside", "into", "near", "off", "on", "onto", "out", "outside", "over", "so",
      "through", "to", "under", "until", "with", "within", "without")
 )  # fmt: skip
 """Words that a phrase of one build begins with."""
@@ -69,11 +69,17 @@ def _mixed(ask: str, rights: tuple[str, ...], wrong: tuple[str, ...], films: Fil
         return f"`{stray[0]}` does not answer what is asked; give options of one kind"
     if people and titles and len(people) + len(titles) == len(options):
         return f"`{people[0]}` is a person and `{titles[0]}` a film; give options of one kind"
-    starts = [{fold(option).split()[0] for option in some} & _BUILT for some in (rights, wrong)]
-    built = [all(fold(option).split()[0] in _BUILT for option in some) for some in (rights, wrong)]
-    if len(wrong) > 1 and ((built[0] and not starts[1]) or (built[1] and not starts[0])):
+    right_built, wrong_built = ([_is_built(option) for option in some] for some in (rights, wrong))
+    told = (all(right_built) and not any(wrong_built)) or (all(wrong_built) and not any(right_built))
+    if told and len(wrong) > 1:
         return f"`{rights[0]}` alone is built unlike the other options; word them alike"
     return ""
+
+
+def _is_built(option: str) -> bool:
+    """Tells whether an option begins as a phrase does that says how, where or why, and is no name."""
+    first, *rest = option.split()
+    return fold(first) in _BUILT and not (rest and rest[0][:1].isupper())
 
 
 def _is_person(option: str, films: Filmography) -> bool:

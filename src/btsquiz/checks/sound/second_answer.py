@@ -28,7 +28,7 @@ from btsquiz.checks.sound.relations import faults
 from btsquiz.document import Problem
 from btsquiz.facts.filmography import Filmography
 from btsquiz.packs.pack import Pack, Placed
-from btsquiz.question import Choice, Number, Typed, answer_text
+from btsquiz.question import Answer, Choice, Number, Question, Typed, answer_text, options_of
 from btsquiz.text import fold, fold_answer
 
 RULE = "second-answer"
@@ -38,37 +38,41 @@ _OF_THESE: Final = re.compile(r"\b(?:these|those|them)\b", re.IGNORECASE)
 
 def check(pack: Pack, films: Filmography) -> Iterator[Problem]:
     """Yields a problem for each question of which a second answer is right, or the given one is not."""
-    by_stem: dict[str, list[Placed]] = defaultdict(list)
+    asked: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
     for placed in pack.placed:
-        fault = next(faults(placed.question, films), None) or _contradiction(
-            placed, by_stem[fold(placed.question.ask)]
-        )
-        by_stem[fold(placed.question.ask)].append(placed)
+        fault = next(faults(placed.question, films), "")
+        if isinstance(placed.question.answer, Number | Typed | Choice):
+            earlier = asked[_asked(placed.question)]
+            fault = fault or _contradiction(placed, earlier)
+            earlier.append(placed)
         if fault:
             yield Problem(pack.path, placed.line, placed.column, fault, RULE)
 
 
+def _asked(question: Question) -> tuple[str, ...]:
+    """Names what is asked: the stem, and where it points at its options, they too."""
+    options = sorted(map(fold, options_of(question.answer))) if _OF_THESE.search(question.ask) else ()
+    return fold(question.ask), *options
+
+
 def _contradiction(placed: Placed, earlier: list[Placed]) -> str:
-    """Says which earlier question with the same stem has another answer; nothing where none has."""
+    """Says which earlier question that asks the same has another answer; nothing where none has."""
     for other in earlier:
-        if _contradict(placed, other):
+        if _contradict(placed.question.answer, other.question.answer):
             right = answer_text(other.question.answer)
             return f"the question on line {other.line} asks the same and says `{right}`; one is wrong"
     return ""
 
 
-def _contradict(one: Placed, two: Placed) -> bool:
-    match one.question.answer, two.question.answer:
+def _contradict(one: Answer, two: Answer) -> bool:
+    match one, two:
         case Number(right, within), Number(other, apart):
             return abs(right - other) > max(within, apart)
-        case Typed(accept), Typed(others):
+        case Typed(accept, _), Typed(others, _):
             return set(map(fold_answer, accept)).isdisjoint(map(fold_answer, others))
         case Choice(right, wrong), Choice(other, others):
-            if _OF_THESE.search(one.question.ask):
-                same = {*map(fold, (right, *wrong))} == {*map(fold, (other, *others))}
-                return same and fold(right) != fold(other)
             return fold(right) in map(fold, others) or fold(other) in map(fold, wrong)
-        case (Typed(accept), Choice(_, wrong)) | (Choice(_, wrong), Typed(accept)):
+        case (Typed(accept, _), Choice(_, wrong)) | (Choice(_, wrong), Typed(accept, _)):
             return not {*map(fold_answer, accept)}.isdisjoint(map(fold_answer, wrong))
         case _:
             return False

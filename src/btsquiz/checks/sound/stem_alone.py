@@ -42,7 +42,7 @@ _UNNAMED: Final = re.compile(
     r"(?:(?:And|But|So)\ )?"
     r"(?:(?:He|She|They)\b"
     r"|(?:(?:Who|What|Why|When|Where|How|Which)\b[^?]{0,24}?\b)?"
-    r"(?:was|were|is|are|did|does|do|had|has)\ (?:he|she|they|it)\b[^,.:;]*\?$)",
+    r"(?:(?:was|were|is|are|did|does|do|had|has)\ (?:he|she|they)\b[^,.:;]*|(?:was|is)\ it)\?$)",
     re.VERBOSE,
 )
 """A stem that begins with a pronoun, or is one short question about one: there is nobody it could mean."""
