@@ -747,6 +747,7 @@ async def test_options_come_when_they_are_asked_for(tmp_path: Path, size: tuple[
         await show.pause()
         assert "Star Beast" not in text_of(show)
         assert "^O options" in words_of(show)
+        assert "for half the points" in words_of(show)
         await show.press("ctrl+o")
         await show.pause()
         assert all(option in text_of(show) for option in ("Blue Harvest", "Star Beast", "Group Hug"))
@@ -761,7 +762,7 @@ async def test_options_come_when_they_are_asked_for(tmp_path: Path, size: tuple[
 async def test_options_can_be_asked_for_and_picked_with_the_mouse(tmp_path: Path) -> None:
     async with in_match(tmp_path, (80, 24), ONE, pack=LISTED) as show:
         await show.press("space")
-        await click(show, "options")
+        await click(show, "^O options")
         await show.pause()
         await click(show, "Blue Harvest")
         await show.pause()

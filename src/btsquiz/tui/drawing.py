@@ -102,6 +102,8 @@ def note(state: State) -> Content:
             said = "Pick them in order, the first one first, then Enter."
         case Match():
             said = "Pick what goes with ▸, one after another, then Enter."
+        case Typed(_, wrong) if wrong and not state.options_shown:
+            said = "At a loss? ^O shows options to pick from, for half the points."
         case _:
             return EMPTY
     return literal((said, "$muted"))

@@ -10,10 +10,15 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Number, Question
 from btsquiz.text import fold
 from btsquiz.writing.casts import in_company
-from btsquiz.writing.draft import Subjects, draft, sources
+from btsquiz.writing.draft import Subjects, draft, drawn, sources
 
 FAMILY: Final = "closest"
 WITHIN_YEARS: Final = 2
+_WORDINGS: Final = (
+    "In which year did {director}’s {title} first reach an audience? {years} years either way will do.",
+    "{title}, directed by {director}: in which year did it come out? Within {years} years counts.",
+    "When did {director}’s {title} come out? You may be {years} years off.",
+)
 
 
 def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
@@ -26,8 +31,9 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         yield draft(
             fact,
             FAMILY,
-            f"In which year did {film.directors[0]}’s {film.title} first reach an audience? "
-            f"{WITHIN_YEARS + spread} years either way will do.",
+            drawn(_WORDINGS, FAMILY, film.slug)[0].format(
+                title=film.title, director=film.directors[0], years=WITHIN_YEARS + spread
+            ),
             Number(Decimal(film.year), Decimal(WITHIN_YEARS + spread)),
             point=f"{film.slug}.year",
             explain=f"{film.title}: {' or '.join(map(str, film.years))}{in_company(film, films)}.",

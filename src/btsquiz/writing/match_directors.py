@@ -13,6 +13,11 @@ from btsquiz.writing.draft import Subjects, draft, drawn, sources
 
 FAMILY: Final = "match-directors"
 FILMS: Final = 4
+_WORDINGS: Final = (
+    "Who directed which? Match each film to its director.",
+    "Give each of these films back to its director.",
+    "Four films, four directors: who made which?",
+)
 
 
 def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
@@ -34,7 +39,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         yield draft(
             fact,
             FAMILY,
-            "Who directed which? Match each film to its director.",
+            drawn(_WORDINGS, FAMILY, first.slug)[0],
             Match(tuple((f"{film.title} ({film.year})", director) for director, film in row.items())),
             point=f"{first.slug}.match-directors",
             explain="; ".join(

@@ -17,6 +17,11 @@ from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
 FAMILY: Final = "same-chair"
 MOST_RIGHT: Final = 3
 OPTIONS: Final = 5
+_WORDINGS: Final = (
+    "{count} of these are films directed by {director}. Which?",
+    "Which {few} of these did {director} direct?",
+    "{director} sat in the director’s chair for {few} of these. Which ones?",
+)
 _COUNTS: Final = {2: "Two", 3: "Three"}
 
 
@@ -43,7 +48,9 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         yield draft(
             fact,
             FAMILY,
-            f"{_COUNTS[len(rights)]} of these are films directed by {director}. Which?",
+            drawn(_WORDINGS, FAMILY, film.slug)[0].format(
+                count=_COUNTS[len(rights)], few=_COUNTS[len(rights)].lower(), director=director
+            ),
             Multiple(rights, tuple(other.title for other in wrong)),
             point=f"{film.slug}.same-chair",
             explain=f"{director} made {listed(f'{one.title} ({one.year})' for _, one in chosen)}.",

@@ -13,6 +13,11 @@ from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
 
 FAMILY: Final = "timeline"
 FILMS: Final = 4
+_WORDINGS: Final = (
+    "Put these films in the order they came out, the oldest first.",
+    "In which order did these films come out? The oldest goes first.",
+    "Four films, out of order. Sort them by release, from the earliest to the latest.",
+)
 GAP_YEARS: Final = 3
 SPAN_YEARS: Final = 45
 """Years within which a row came out: over a century there is nothing to guess."""
@@ -41,7 +46,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         yield draft(
             fact,
             FAMILY,
-            "Put these films in the order they came out, the oldest first.",
+            drawn(_WORDINGS, FAMILY, latest.slug)[0],
             Order(tuple(f"{film.title} ({listed(film.directors)})" for film in row)),
             point=f"{latest.slug}.timeline",
             checked=sources(latest),
