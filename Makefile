@@ -25,6 +25,8 @@ questions: .venv/installed
 		--title "On the set" --about "What fifty photographs from film sets give away." --licence CC0-1.0 --force
 	$(BIN)/btsquiz generate questions/facts/002.yaml --output questions/small-stories.yaml \
 		--title "Small stories" --about "Eighteen stories from behind the scenes, looked up." --licence CC0-1.0 --force
+	$(BIN)/btsquiz generate questions/facts/tales-*.yaml --output questions/tall-tales.yaml \
+		--title "Tall tales" --about "What happened behind the scenes, and what is only told so." --licence CC0-1.0 --force
 	$(BIN)/btsquiz generate --films --output questions/film-school.yaml \
 		--title "Film school" --about "Who made what, and when: links, rows and odd ones out." --licence CC0-1.0 --force
 

@@ -48,6 +48,7 @@ ENTRIES = {
     "rendered": {"title": "A", "year": "2000", "says": "[B]", "looked_up": "here"},
     "parts": {"title": "A", "year": "2000", "played": "{B: C}", "looked_up": "here"},
     "people": {"name": "A", "aka": "[B]", "looked_up": "here"},
+    "absent": {"title": "A", "year": "2000", "names": "[B]", "looked_up": "here"},
 }
 
 
@@ -156,6 +157,7 @@ def test_errors_have_line_column_and_rule(text: str, found: list[tuple[int, int,
         (("films", "{title: It, aka: [That]}"), ("titles", "{title: It, aka: [This]}")),
         (("titles", "{title: It, aka: [That]}"), ("titles", "{title: It, aka: [This]}")),
         (("parts", "{title: It, played: {A: B}}"), ("parts", "{title: it, played: {C: D}}")),
+        (("absent", "{title: It, names: [A]}"), ("absent", "{title: it, names: [B]}")),
         (("people", "{name: Ann Aye, aka: [Annie]}"), ("people", "{name: Bea Bee, aka: [ANNIE]}")),
         (("people", "{name: Ann Aye, aka: [Annie]}"), ("people", "{name: Annie, aka: [A. B.]}")),
         (("people", "{name: F. W. Aye, aka: [Annie]}"), ("people", "{name: Bea Bee, aka: [F.W. Aye]}")),
@@ -168,6 +170,7 @@ def test_what_two_would_go_by_is_an_error_at_the_second(
         "films": ", years: [1999, 2000], directors: [B], leads: [C], looked_up: here}",
         "titles": ", year: 2000, looked_up: here}",
         "parts": ", year: 2000, looked_up: here}",
+        "absent": ", year: 2000, looked_up: here}",
         "people": ", looked_up: here}",
     }
     (one, entry), (other, again) = first, second

@@ -16,7 +16,7 @@ from btsquiz.errors import FileError
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.load import load_filmography
-from btsquiz.facts.reviewed import OtherNames, OtherTitles, Parts, Rendered, Reviewed
+from btsquiz.facts.reviewed import Absent, OtherNames, OtherTitles, Parts, Rendered, Reviewed
 from btsquiz.facts.table import NOTICE, Row, build, recorded_films, rows_of, write_table
 from btsquiz.text import fold
 from facts.made import MADE, SEVERAL, film, some
@@ -162,6 +162,13 @@ def test_a_player_is_in_the_cast_once_however_the_initials_are_written() -> None
     for cast in ("J. K. Simmons", "J.K. Simmons", ""):
         (row,) = rows_of(Reviewed(parts=(parts,)), [(film("Spider-Man", 2002, "", cast), 5)])
         assert len(row.film.makers) == 1
+
+
+def test_whoever_is_not_in_a_film_is_taken_out_of_its_cast() -> None:
+    absent = Absent("Jaws", 1975, ("Ann A.", "Bob Bee"), "here")
+    (row,) = rows_of(Reviewed(absent=(absent,)), [(film("Jaws", 1975, "Ann A", "Bob Bee, Cy Cee"), 5)])
+    assert row.film.leads == ("Cy Cee",)
+    assert row.film.directors == ("Ann A",)
 
 
 def test_titles_and_parts_of_no_film_are_left_out_in_memory() -> None:

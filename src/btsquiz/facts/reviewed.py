@@ -20,6 +20,7 @@ _KEYS: Final = ("title", "years", "directors", "leads", "aka", "known", "form", 
 _TITLE_KEYS: Final = ("title", "year", "aka", "looked_up")
 _RENDERED_KEYS: Final = ("title", "year", "says", "looked_up")
 _PART_KEYS: Final = ("title", "year", "played", "looked_up")
+_ABSENT_KEYS: Final = ("title", "year", "names", "looked_up")
 _PERSON_KEYS: Final = ("name", "aka", "looked_up")
 _YEARS: Final = (1870, 2200)
 
@@ -79,6 +80,23 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """Whom a table of casts names for a film they are not in: cut from it, or never there.
+
+    Attributes:
+        title: The film's title.
+        year: Its year.
+        names: Who is not in it.
+        looked_up: Where that was seen.
+    """
+
+    title: str
+    year: int
+    names: tuple[str, ...]
+    looked_up: str
+
+
+@dataclass(frozen=True, slots=True)
 class OtherNames:
     """Names that mean one person and nobody else: nicknames, and other spellings."""
 
@@ -97,6 +115,7 @@ class Reviewed:
         rendered: What titles abroad say in English, of any film.
         parts: Who played what, in any film.
         people: Other names of people.
+        absent: Whom the table names for a film they are not in.
     """
 
     films: tuple[Film, ...] = ()
@@ -104,6 +123,7 @@ class Reviewed:
     rendered: tuple[Rendered, ...] = ()
     parts: tuple[Parts, ...] = ()
     people: tuple[OtherNames, ...] = ()
+    absent: tuple[Absent, ...] = ()
 
 
 def read_films(path: Path) -> tuple[Reviewed, tuple[Problem, ...]]:
@@ -132,7 +152,7 @@ def films_of(root: Node, path: Path) -> tuple[Reviewed, tuple[Problem, ...]]:
     problems = Problems(str(path))
     fields = Fields(
         root,
-        ("format", "about", "films", "titles", "rendered", "parts", "people"),
+        ("format", "about", "films", "titles", "rendered", "parts", "people", "absent"),
         problems,
         "a list of films",
     )
@@ -142,12 +162,14 @@ def films_of(root: Node, path: Path) -> tuple[Reviewed, tuple[Problem, ...]]:
     said: Claims = {}
     played: Claims = {}
     names: Claims = {}
+    missing: Claims = {}
     reviewed = Reviewed(
         fields.each("films", lambda node: _read_film(node, titles, problems)),
         fields.each("titles", lambda node: _read_titles(node, titles, problems)),
         fields.each("rendered", lambda node: _read_rendered(node, said, problems)),
         fields.each("parts", lambda node: _read_parts(node, played, problems)),
         fields.each("people", lambda node: _read_names(node, names, problems)),
+        fields.each("absent", lambda node: _read_absent(node, missing, problems)),
     )
     return reviewed, tuple(problems.found)
 
@@ -202,6 +224,16 @@ def _read_parts(node: Node, played: Claims, problems: Problems) -> Parts | None:
     _need(fields, year=read.year, played=read.played, looked_up=read.looked_up)
     called = [f"{title_key(read.title)} ({year})"]
     return read if _is_alone(node, read.title, called, played, problems, before) else None
+
+
+def _read_absent(node: Node, missing: Claims, problems: Problems) -> Absent | None:
+    before = problems.errors
+    fields = Fields(node, _ABSENT_KEYS, problems, "a film with somebody who is not in it")
+    year = fields.integer("year", *_YEARS) or 0
+    read = Absent(fields.text("title", required=True), year, fields.texts("names"), fields.text("looked_up"))
+    _need(fields, year=read.year, names=read.names, looked_up=read.looked_up)
+    called = [f"{title_key(read.title)} ({year})"]
+    return read if _is_alone(node, read.title, called, missing, problems, before) else None
 
 
 def _read_names(node: Node, names: Claims, problems: Problems) -> OtherNames | None:

@@ -181,6 +181,10 @@ def rows_of(reviewed: Reviewed, recorded: Iterable[tuple[Film, int]] = ()) -> li
         place = places.get((title_key(parts.title), parts.year))
         if place is not None:
             rows[place] = replace(rows[place], film=_with_parts(rows[place].film, parts.played))
+    for absent in reviewed.absent:
+        place = places.get((title_key(absent.title), absent.year))
+        if place is not None:
+            rows[place] = replace(rows[place], film=_without(rows[place].film, absent.names))
     return sorted(rows, key=lambda row: (fold(row.film.title), row.film.years, row.film.directors))
 
 
@@ -229,6 +233,15 @@ def _with_parts(film: Film, played: tuple[tuple[str, str], ...]) -> Film:
     here = set(map(name_key, film.makers))
     players = {name_key(player): player for _, player in played if name_key(player) not in here}
     return replace(film, parts=played, others=(*film.others, *players.values()))
+
+
+def _without(film: Film, names: Iterable[str]) -> Film:
+    """Takes people out of a film's cast."""
+    gone = set(map(name_key, names))
+    leads, others = (
+        tuple(name for name in some if name_key(name) not in gone) for some in (film.leads, film.others)
+    )
+    return replace(film, leads=leads, others=others)
 
 
 def recorded_films(movies: Path) -> list[tuple[Film, int]]:
@@ -284,7 +297,9 @@ def build(movies: Path, sheet: Path, output: Path) -> int:
     rows = rows_of(reviewed, recorded_films(movies))
     places = _places(rows)
     told = (
-        (one.title, one.year) for some in (reviewed.titles, reviewed.rendered, reviewed.parts) for one in some
+        (one.title, one.year)
+        for some in (reviewed.titles, reviewed.rendered, reviewed.parts, reviewed.absent)
+        for one in some
     )
     for title, year in told:
         if (title_key(title), year) not in places:
