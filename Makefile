@@ -21,14 +21,22 @@ lint: .venv/installed-dev
 
 # Writes the shipped packs again from the fact sheets; the result is committed, byte for byte.
 questions: .venv/installed
-	$(BIN)/btsquiz generate questions/facts/000.yaml questions/facts/001.yaml --output questions/on-the-set.yaml \
-		--title "On the set" --about "What fifty photographs from film sets give away." --licence CC0-1.0 --force
-	$(BIN)/btsquiz generate questions/facts/002.yaml --output questions/small-stories.yaml \
-		--title "Small stories" --about "Eighteen stories from behind the scenes, looked up." --licence CC0-1.0 --force
-	$(BIN)/btsquiz generate questions/facts/tales-*.yaml --output questions/tall-tales.yaml \
-		--title "Tall tales" --about "What happened behind the scenes, and what is only told so." --licence CC0-1.0 --force
-	$(BIN)/btsquiz generate --films --output questions/film-school.yaml \
-		--title "Film school" --about "Who made what, and when: links, rows and odd ones out." --licence CC0-1.0 --force
+	$(BIN)/btsquiz generate questions/facts/000.yaml questions/facts/001.yaml --without mangled --without abroad \
+		--output questions/on-the-set.yaml --title "On the set" \
+		--about "What fifty photographs from film sets give away." --licence CC0-1.0 --force
+	$(BIN)/btsquiz generate questions/facts/002.yaml --without mangled --without abroad \
+		--output questions/small-stories.yaml --title "Small stories" \
+		--about "Eighteen stories from behind the scenes, looked up." --licence CC0-1.0 --force
+	$(BIN)/btsquiz generate questions/facts/tales-*.yaml \
+		--output questions/tall-tales.yaml --title "Tall tales" \
+		--about "What happened behind the scenes, and what is only told so." --licence CC0-1.0 --force
+	$(BIN)/btsquiz generate questions/facts/001.yaml questions/facts/002.yaml questions/facts/abroad.yaml \
+		--only mangled --only abroad --only abroad-typed --only cover-title --only hidden-title \
+		--output questions/lost-in-translation.yaml --title "Lost in translation" \
+		--about "Names and titles that went abroad, through a machine, or under cover." --licence CC0-1.0 --force
+	$(BIN)/btsquiz generate --films \
+		--output questions/film-school.yaml --title "Film school" \
+		--about "Who made what, and when: links, rows and odd ones out." --licence CC0-1.0 --force
 
 # Builds the table of films from the package's and the reviewed ones; the result is committed.
 filmography: .venv/installed-dev

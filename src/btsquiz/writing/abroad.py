@@ -51,7 +51,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
             drawn(_WORDINGS, FAMILY, fact.id)[0].format(titles=listed),
             Choice(fact.film, tuple(one.film for one in wrong)),
             point=f"{fact.id}.abroad",
-            explain=f"{fact.statement} {'; '.join(map(_told, fact.abroad))}.",
+            explain=f"{fact.statement} {'. '.join(map(_told, fact.abroad))}.",
             films=(fact.film,),
             difficulty=difficulty((film,), (), films),
             why=why,
@@ -74,7 +74,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
 
 
 def _told(title: AbroadTitle) -> str:
-    return f"in {title.country} it was “{title.title}” ({title.says})".replace("in ", "In ", 1)
+    return f"In {title.country} it was “{title.title}” ({title.says})"
 
 
 def _is_latin(title: str) -> bool:

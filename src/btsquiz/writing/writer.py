@@ -89,7 +89,8 @@ def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]
     for family in (timeline, match_directors, same_chair):
         questions += family.write(subjects, films)
     pictured = tuple((fact, film) for fact, film in subjects if fact.kind == "photo")
-    questions += [*crossing.write(pictured, films), *missing_link.write(pictured, films)]
+    for family in (crossing, missing_link, odd_one_out):
+        questions += family.write(pictured, films)
     return _at_most([*asked, *questions], facts)
 
 
