@@ -81,7 +81,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """Whom a table of casts names for a film they are not in: cut from it, or never there.
+    """Whom a table of casts names for a film they are not in, or too briefly for anybody to know.
 
     Attributes:
         title: The film's title.
@@ -115,7 +115,7 @@ class Reviewed:
         rendered: What titles abroad say in English, of any film.
         parts: Who played what, in any film.
         people: Other names of people.
-        absent: Whom the table names for a film they are not in.
+        absent: Whom the table names for a film they are not in, or hardly.
     """
 
     films: tuple[Film, ...] = ()

@@ -18,6 +18,9 @@ from btsquiz.writing.draft import listed
 _FULL_CAST: Final = 8
 """Makers on record from which somebody who is not among them can be taken not to be in a film."""
 
+_BEYOND_LEADS: Final = 3
+"""Of them, players who are no leads: a list of leads alone leaves out who came after."""
+
 _LEAST_KNOWN: Final = 2
 _LONGEST_GAP_YEARS: Final = 25
 _LONGEST_CAREER_YEARS: Final = 65
@@ -60,7 +63,7 @@ def in_cast(film: Film) -> frozenset[str]:
 
 def has_full_cast(film: Film) -> bool:
     """Tells whether so much of a film's cast is on record that who is missing there is not in it."""
-    return len(film.makers) >= _FULL_CAST
+    return len(film.makers) >= _FULL_CAST and len(film.others) >= _BEYOND_LEADS
 
 
 def parts_of(name: str, films: Filmography) -> Iterator[Film]:
