@@ -55,3 +55,8 @@ def test_a_record_cannot_be_changed(record):
         record.day = 1
     assert record == dataclasses.replace(record)
     assert hash(record) == hash(dataclasses.replace(record))
+
+
+def test_right_with_help_is_hard_and_wrong_with_help_is_wrong() -> None:
+    assert rate(right=True, helped=True) is HARD
+    assert rate(right=False, helped=True) is AGAIN

@@ -21,6 +21,7 @@ from btsquiz.game.commands import (
     Pick,
     Resume,
     Say,
+    ShowOptions,
     Star,
     TimeUp,
     Undo,
@@ -407,3 +408,26 @@ def test_chance_comes_from_outside(tmp_path: Path) -> None:
         with open_world(make_home(tmp_path / name), seed=5) as game:
             deals.append(game.play(SEVEN, ["kinds"]).state.deal)
     assert deals[0] == deals[1]
+
+
+def test_a_typed_answer_picked_from_options_is_no_recall_and_hard(tmp_path: Path) -> None:
+    pack = (
+        "format: btsquiz/1\ntitle: T\nquestions:\n"
+        "  - {id: one, ask: Which caps?, accept: [Blue Harvest], wrong: [Star Beast], films: [a]}\n"
+    )
+    style = Format("one", "One", ("One",), takes=1, timed=False, runs=False)
+    for asked in (False, True):
+        with open_world(make_home(tmp_path / str(asked), pack)) as game:
+            run = game.play(style, ["kinds"], "1")
+            run.do(Next())
+            if asked:
+                run.do(ShowOptions())
+                run.do(Pick(option=run.state.options().index("Blue Harvest")))
+            else:
+                run.do(Say(text="blue harvest"))
+            (body,) = bodies(game, "answer")
+            assert (body["verdict"], body["recall"], body["rating"]) == (
+                "right",
+                not asked,
+                2 if asked else 3,
+            )

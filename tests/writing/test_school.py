@@ -149,6 +149,23 @@ def test_a_new_family_leaves_the_ids_and_questions_of_all_others(monkeypatch: py
     assert all(more[question.id] == question for question in SCHOOL)
 
 
+def test_two_namesakes_leave_a_gap_or_live_too_long() -> None:
+    def known(*years: int) -> bool:
+        made = [film(f"Film {year}", year, "Ann Ash") for year in years]
+        return casts.is_one_person("Ann Ash", Filmography.of(*made))
+
+    assert known(1950, 1975, 2000)
+    assert not known(1950, 1976)
+    assert known(1930, 1950, 1970, 1995)
+    assert not known(1930, 1950, 1970, 1990, 1996)
+
+
+def test_a_long_list_of_leads_is_no_full_cast() -> None:
+    names = tuple(f"Player {number}" for number in range(12))
+    assert not casts.has_full_cast(Film("A", (2018,), ("D",), names))
+    assert casts.has_full_cast(Film("A", (2018,), ("D",), names[:6], others=names[6:]))
+
+
 def test_namesakes_and_extras_are_no_stars() -> None:
     assert not casts.is_star("Steve McQueen", FILMS)  # an actor, and a director forty years younger
     assert not casts.is_star("Bess Flowers", FILMS)  # in more films than anybody, billed in none

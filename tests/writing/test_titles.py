@@ -28,13 +28,13 @@ SHEET = "format: btsquiz-facts/1\ntitle: titles\nfacts:\n" + "".join(
     cover: [Project {word}, Plan {word}]
 """
     for number, (film, word) in enumerate(
-        (("Alpha", "Apple"), ("Beta", "Bear"), ("Gamma", "Goat"), ("Delta", "Duck"), ("Omega", "Apple"))
+        (("Alpha", "Apple"), ("Beta", "Bear"), ("Omega", "Apple"), ("Gamma", "Goat"), ("Delta", "Duck"))
     )
 )
 FILMS = Filmography.of(
     *(
         Film(title, (1990 + number,), (f"Maker {number}",), looked_up="a list")
-        for number, title in enumerate(("Alpha", "Beta", "Gamma", "Delta", "Omega"))
+        for number, title in enumerate(("Alpha", "Beta", "Omega", "Gamma", "Delta"))
     )
 )
 
@@ -79,7 +79,7 @@ def test_a_cover_title_is_asked_for_both_ways() -> None:
     assert isinstance(hidden.answer, Choice)
     assert hidden.answer.right == "Project Bear"
     assert "Beta" in hidden.ask
-    assert hidden.why["Project Goat"] == "That title hid Gamma (1992)."
+    assert hidden.why["Project Goat"] == "That title hid Gamma (1993)."
     assert hid.why["Gamma"] == "That one was shot as “Project Goat”."
     assert hid.point == hidden.point
 

@@ -72,10 +72,6 @@ def _wrong(film: Film, one: str, two: str, films: Filmography) -> list[tuple[Fil
 
 
 def _without(film: Film, here: str, missing: str, films: Filmography) -> list[tuple[Film, str, str]]:
-    near = [
-        other
-        for other in parts_of(here, films)
-        if abs(other.year - film.year) <= _YEARS_APART and name_key(missing) not in in_cast(other)
-    ]
+    near = [other for other in parts_of(here, films) if abs(other.year - film.year) <= _YEARS_APART]
     near.sort(key=lambda other: (abs(other.known - film.known), abs(other.year - film.year), other.slug))
     return [(other, here, missing) for other in near]
