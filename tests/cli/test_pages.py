@@ -183,7 +183,7 @@ def test_generate_ends_with_a_report_to_act_on(page: Path, tmp_path: Path) -> No
         "Repairs: 1.",
         f"  {page}:5: read as Steve McQueen; written Steve McQuen: nearly this name, and of this film",
     ]
-    assert said[4] == "Questions: 4; choice 2, number 2; easy 2, medium 2."
+    assert said[4] == "Questions: 7; choice 5, number 2; easy 2, medium 2, hard 3."
     assert said[5:8] == [
         "Facts with no question: 2.",
         f"  {page}:9: photo of Nothing We Ever Heard Of (1988): its film is not among those btsquiz knows",
@@ -191,7 +191,7 @@ def test_generate_ends_with_a_report_to_act_on(page: Path, tmp_path: Path) -> No
     ]
     assert said[8] == "Lines left out: 2."
     assert [line.partition(": ")[0] for line in said[9:11]] == [f"  {page}:1", f"  {page}:7"]
-    assert said[11:] == [f"{out}: 4 questions on 2 of 4 facts."]
+    assert said[11:] == [f"{out}: 7 questions on 2 of 4 facts."]
     assert run("packs", "check", str(out)).returncode == 0
     pack = packs.read_pack(out)
     shown = {one.films[0]: one.corrections for one in pack.questions}
@@ -276,12 +276,12 @@ def test_more_questions_than_a_pack_may_hold_are_left_out_and_counted(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "mine.yaml"
-    monkeypatch.setattr(packs, "_HEAD_BYTES", MAX_BYTES - 1500)
+    monkeypatch.setattr(packs, "_HEAD_BYTES", MAX_BYTES - 3500)
     assert main(["generate", str(page), "-o", str(out)]) == 0
     said = capsys.readouterr().err.splitlines()
-    assert "Questions: 2; choice 1, number 1; easy 1, medium 1." in said
-    assert "No room for 2 more questions: those from page, line 5 on are left out; give fewer pages." in said
-    assert said[-1] == f"{out}: 2 questions on 1 of 4 facts."
+    assert "Questions: 4; choice 3, number 1; easy 1, medium 1, hard 2." in said
+    assert "No room for 3 more questions: those from page, line 5 on are left out; give fewer pages." in said
+    assert said[-1] == f"{out}: 4 questions on 1 of 4 facts."
     assert not any("line 5: photo" in line for line in said)
 
 
