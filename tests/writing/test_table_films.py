@@ -236,3 +236,12 @@ def test_of_each_fact_without_a_question_it_is_said_why() -> None:
     }
     (broken,) = why_unasked([about(ALPHA)], [], films)
     assert "rule" in broken[1]
+
+
+def test_a_fact_is_silent_where_nobody_asked_for_its_families() -> None:
+    films = table((ALPHA, 50), *((one, 50) for one in NEAR))
+    written = write_questions([about(ALPHA, 1)], films)
+    assert written
+    ((_, why),) = why_unasked([about(ALPHA, 1)], [], films, written)
+    assert "families" in why
+    assert list(why_unasked([about(ALPHA, 1)], written[:1], films, written[1:])) == []

@@ -11,6 +11,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.sheet import sheet_of
 from btsquiz.packs.pack import Pack, Placed
 from btsquiz.question import Choice, Question, Standing, Typed
+from btsquiz.writing.draft import TITLES_TAG
 from btsquiz.writing.writer import sound, write_questions
 
 SHEET = "format: btsquiz-facts/1\ntitle: titles\nfacts:\n" + "".join(
@@ -91,3 +92,27 @@ def test_they_are_all_sound_and_nothing_plain_is_asked_beside_them() -> None:
     assert [str(problem) for problem in check_sound(pack, FILMS)] == []
     families = {question_id.split("/")[1] for question_id in ASKED}
     assert families == {"abroad", "abroad-typed", "cover-title", "hidden-title"}
+
+
+def test_a_title_with_an_end_of_its_own_gets_no_full_stop() -> None:
+    sheet = sheet_of(parse_document(SHEET.replace("The Apple of Doom", "What an Apple!"), "s"), Path("s"))
+    asks = {question.id: question.ask for question in write_questions(sheet.facts, FILMS)}
+    assert "Spain: What an Apple! Russia: A Night with Apple." in asks["0000000000/abroad/1"]
+
+
+def test_a_title_that_needs_no_translation_is_told_once() -> None:
+    text = SHEET.replace(
+        "title: El Bear, says: The Bear of Doom", "title: Very Bad Bear, says: Very Bad Bear"
+    )
+    sheet = sheet_of(parse_document(text, "s"), Path("s"))
+    asked = {question.id: question for question in write_questions(sheet.facts, FILMS)}
+    assert asked["0000000000/abroad/1"].why["Beta"] == "In Spain it was “Very Bad Bear”."
+
+
+def test_a_title_that_is_only_told_is_not_asked() -> None:
+    first, checked, rest = SHEET.partition("standing: checked")
+    sheet = sheet_of(parse_document(f"{first}standing: story goes{rest}", "s"), Path("s"))
+    asked = {question.fact for question in write_questions(sheet.facts, FILMS) if TITLES_TAG in question.tags}
+    assert checked
+    assert "0000000000" not in asked
+    assert "0000000001" in asked

@@ -49,7 +49,9 @@ def generate(options: argparse.Namespace) -> ExitCode:
     wanted = _wanted(written, options.only, options.without)
     fit = fitting(wanted)
     questions, dropped = _unbroken(sound(fit, facts, films))
-    unasked = [] if options.films else list(why_unasked(facts, questions, films))
+    asked_for = {question.id for question in wanted}
+    unwanted = [question for question in written if question.id not in asked_for]
+    unasked = [] if options.films else list(why_unasked(facts, questions, films, unwanted))
     if questions:
         title, about, licence = (
             tame_line(said or "") for said in (options.title, options.about, options.licence)

@@ -7,18 +7,18 @@ from typing import Final
 
 from btsquiz.facts.fact import AbroadTitle, Fact
 from btsquiz.facts.filmography import Filmography
-from btsquiz.question import Choice, Question, Typed
+from btsquiz.question import Choice, Question, Standing, Typed
 from btsquiz.writing.difficulty import difficulty
-from btsquiz.writing.draft import TITLES_TAG, draft, drawn, film_of, nearest_of
+from btsquiz.writing.draft import TITLES_TAG, draft, drawn, ended, film_of, nearest_of
 
 FAMILY: Final = "abroad"
 TYPED: Final = "abroad-typed"
 _MOST_TITLES: Final = 3
 _WRONG: Final = 3
 _WORDINGS: Final = (
-    "{titles}. Which film?",
-    "{titles}. At home it had another title. Which?",
-    "Titles abroad, put into English. {titles}. Which film is it?",
+    "{titles} Which film?",
+    "{titles} In English it has another title. Which?",
+    "Titles abroad, put into English. {titles} Which film is it?",
 )
 _TYPED_WORDINGS: Final = (
     "In {country} they know it as “{title}”. Which film is it?",
@@ -27,11 +27,11 @@ _TYPED_WORDINGS: Final = (
 
 
 def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
-    """Yields a question for each fact with titles abroad: what they say, and the films to pick from.
+    """Yields a question for each checked fact with titles abroad: what they say, and the films to pick from.
 
     Where a title abroad is written as English is, another asks for the film of it, to be typed.
     """
-    titled = {fact.id: fact for fact in facts if fact.abroad}
+    titled = {fact.id: fact for fact in facts if fact.abroad and fact.standing is Standing.CHECKED}
     for fact in titled.values():
         film = film_of(fact, films)
         if film is None:
@@ -44,7 +44,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
         if len(wrong) < _WRONG:
             continue
         why = {one.film: f"{_told(one.abroad[0])}." for one in wrong}
-        listed = ". ".join(f"{one.country}: {one.says}" for one in fact.abroad[:_MOST_TITLES])
+        listed = " ".join(ended(f"{one.country}: {one.says}") for one in fact.abroad[:_MOST_TITLES])
         yield draft(
             fact,
             FAMILY,
@@ -74,7 +74,8 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
 
 
 def _told(title: AbroadTitle) -> str:
-    return f"In {title.country} it was “{title.title}” ({title.says})"
+    said = "" if title.says == title.title else f" ({title.says})"
+    return f"In {title.country} it was “{title.title}”{said}"
 
 
 def _is_latin(title: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
-from btsquiz.question import Choice, Question
+from btsquiz.question import Choice, Question, Standing
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import TITLES_TAG, draft, drawn, film_of, nearest_of
 
@@ -26,8 +26,8 @@ _HIDDEN_WORDINGS: Final = (
 
 
 def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
-    """Yields two questions for each fact with a cover title: which film it hid, and what hid the film."""
-    covered = [fact for fact in facts if fact.cover]
+    """Yields two questions for each checked fact with a cover title: what it hid, and what hid its film."""
+    covered = [fact for fact in facts if fact.cover and fact.standing is Standing.CHECKED]
     for fact in covered:
         film = film_of(fact, films)
         mine = {title.casefold() for title in fact.cover}

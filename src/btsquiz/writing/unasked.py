@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
@@ -10,16 +10,31 @@ from btsquiz.question import Question, Standing
 
 
 def why_unasked(
-    facts: Sequence[Fact], questions: Sequence[Question], films: Filmography
+    facts: Sequence[Fact],
+    questions: Sequence[Question],
+    films: Filmography,
+    unwanted: Collection[Question] = (),
 ) -> Iterator[tuple[Fact, str]]:
-    """Yields each fact on which there is no question, and why."""
+    """Yields each fact on which there is no question, and why.
+
+    Args:
+        facts: All of them.
+        questions: Those in the pack.
+        films: The films btsquiz knows.
+        unwanted: Questions that were left out as nobody asked for their families.
+    """
     asked = {question.fact for question in questions}
     about: dict[tuple[str, int | None], Fact] = {}
     for fact in facts:
         if fact.id in asked:
             about.setdefault((fact.film, fact.year), fact)
+    passed_over = {question.fact for question in unwanted}
     for fact in facts:
-        if fact.id not in asked:
+        if fact.id in asked:
+            continue
+        if fact.id in passed_over:
+            yield fact, "its questions are of families that were not asked for"
+        else:
             yield fact, _why(fact, about.get((fact.film, fact.year)), films)
 
 
