@@ -17,8 +17,9 @@ from btsquiz.errors import FileError
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.load import TABLE, load_filmography
+from btsquiz.facts.overlay import rows_of
 from btsquiz.facts.reviewed import FILE, OtherNames, Reviewed
-from btsquiz.facts.table import rows_of, write_table
+from btsquiz.facts.table import write_table
 from btsquiz.facts.titles import title_key
 from facts.made import SEVERAL, film
 

@@ -16,8 +16,9 @@ from btsquiz.errors import FileError
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.load import load_filmography
+from btsquiz.facts.overlay import Row, rows_of
 from btsquiz.facts.reviewed import Absent, OtherNames, OtherTitles, Parts, Rendered, Reviewed
-from btsquiz.facts.table import NOTICE, Row, build, recorded_films, rows_of, write_table
+from btsquiz.facts.table import NOTICE, build, recorded_films, write_table
 from btsquiz.text import fold
 from facts.made import MADE, SEVERAL, film, some
 
@@ -169,6 +170,14 @@ def test_whoever_is_not_in_a_film_is_taken_out_of_its_cast() -> None:
     (row,) = rows_of(Reviewed(absent=(absent,)), [(film("Jaws", 1975, "Ann A", "Bob Bee, Cy Cee"), 5)])
     assert row.film.leads == ("Cy Cee",)
     assert row.film.directors == ("Ann A",)
+
+
+def test_nobody_stands_in_a_film_under_two_names() -> None:
+    chaplin = OtherNames("Charlie Chaplin", ("Charles Chaplin",), "here")
+    recorded = film("The Kid", 1921, "Charles Chaplin", "Charlie Chaplin, Charles Chaplin, Jackie Coogan")
+    (row,) = rows_of(Reviewed(people=(chaplin,)), [(recorded, 5)])
+    assert row.film.directors == ("Charlie Chaplin",)
+    assert row.film.leads == ("Charlie Chaplin", "Jackie Coogan")
 
 
 def test_titles_and_parts_of_no_film_are_left_out_in_memory() -> None:

@@ -11,8 +11,9 @@ from btsquiz.checks import check_pack
 from btsquiz.facts.fact import Fact, FactCorrection, Person, fact_id
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.overlay import Row
 from btsquiz.facts.peers import around
-from btsquiz.facts.table import LOOKED_UP, Row, write_table
+from btsquiz.facts.table import LOOKED_UP, write_table
 from btsquiz.packs.pack import Pack, Placed
 from btsquiz.question import Choice, Multiple, Number, Question, Source, Standing
 from btsquiz.writing import closest, director, same_chair, timeline, which_film

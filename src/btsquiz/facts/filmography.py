@@ -47,7 +47,8 @@ class Filmography:
     @classmethod
     def of(cls, *films: Film, reviewed: Reviewed | None = None) -> Filmography:
         """Makes a filmography of some films alone, in memory."""
-        from btsquiz.facts.table import rows_of, write_table
+        from btsquiz.facts.overlay import rows_of
+        from btsquiz.facts.table import write_table
 
         connection = sqlite3.connect(":memory:")
         reviewed = reviewed or Reviewed()

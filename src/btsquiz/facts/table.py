@@ -11,8 +11,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
-from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -20,18 +18,16 @@ from btsquiz.document import DocumentError
 from btsquiz.errors import FileError
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import SCHEMA_VERSION
-from btsquiz.facts.reviewed import OtherNames, Reviewed, read_films
+from btsquiz.facts.overlay import WELL, WIDELY, Row, places_of, rows_of
+from btsquiz.facts.reviewed import OtherNames, read_films
 from btsquiz.facts.spelling import name_key, sounds, word_set
 from btsquiz.facts.titles import title_key
-from btsquiz.text import fold, fold_answer, tame_line
+from btsquiz.text import fold_answer, tame_line
 
 NOTICE: Final = "Titles, years, directors, casts and genres of films of 1940–2014: Wikidata, CC0 1.0."
 LOOKED_UP: Final = "Wikidata"
 _LEADS: Final = 6
 """Players of a film in the table who count as its leads: the best known of its cast."""
-
-_WIDELY, _WELL = 120, 40
-"""Reviews from which a film counts as known to everybody, and to film lovers."""
 
 _DOLLARS_A_REVIEW, _MOST_FOR_TAKINGS = 2_000_000, 1000
 """Takings that make a film as well known as one more review; they have holes, so they only ever rank."""
@@ -56,15 +52,6 @@ create table near (sound text not null, person text not null, primary key (sound
 create table word (word text primary key, first integer not null, last integer not null) without rowid;
 create table notice (text text not null);
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A film with how widely it is reviewed, and whether people have looked it up."""
-
-    film: Film
-    fame: int
-    reviewed: bool
 
 
 def write_table(
@@ -113,7 +100,7 @@ def write_table(
         connection.execute(
             "insert into person values (?, ?, ?, ?, 0)", (key, usual, fame[key], " ".join(map(str, numbers)))
         )
-        heard = {*sounds(key), f"={parts[-1]}"} if fame[key] >= _WELL else ()
+        heard = {*sounds(key), f"={parts[-1]}"} if fame[key] >= WELL else ()
         connection.executemany("insert into near values (?, ?)", ((sound, key) for sound in heard))
         if len(parts) > 1:
             words[parts[0]][0] += 1
@@ -144,106 +131,6 @@ def _keys(film: Film) -> Iterator[tuple[str, int]]:
         yield title_key(title), 2
 
 
-def rows_of(reviewed: Reviewed, recorded: Iterable[tuple[Film, int]] = ()) -> list[Row]:
-    """Lays what people have looked up over what is recorded.
-
-    A film is in both where a title and a year are the same, or a title and a director and the years next to
-    each other. Other titles and parts of a film that is in neither are left out.
-
-    Args:
-        reviewed: What has been looked up.
-        recorded: Films with how widely each is reviewed.
-
-    Returns:
-        All films in the order of title and year; of a film that is in both, the reviewed one, with the
-        recorded rest of its cast.
-    """
-    known: dict[str, list[tuple[Film, int]]] = defaultdict(list)
-    for film, fame in recorded:
-        known[title_key(film.title)].append((film, fame))
-    rows = [
-        _laid_over(film, _take(film, known) if film.form != "series" else None) for film in reviewed.films
-    ]
-    rows += [Row(film, fame, reviewed=False) for films in known.values() for film, fame in films]
-    places = _places(rows)
-    for titles in reviewed.titles:
-        place = places.get((title_key(titles.title), titles.year))
-        if place is not None:
-            film = rows[place].film
-            aka = tuple(dict.fromkeys((*film.aka, *titles.aka)))
-            rows[place] = replace(rows[place], film=replace(film, aka=aka))
-    places = _places(rows)
-    for rendered in reviewed.rendered:
-        place = places.get((title_key(rendered.title), rendered.year))
-        if place is not None:
-            rows[place] = replace(rows[place], film=replace(rows[place].film, rendered=rendered.says))
-    for parts in reviewed.parts:
-        place = places.get((title_key(parts.title), parts.year))
-        if place is not None:
-            rows[place] = replace(rows[place], film=_with_parts(rows[place].film, parts.played))
-    for absent in reviewed.absent:
-        place = places.get((title_key(absent.title), absent.year))
-        if place is not None:
-            rows[place] = replace(rows[place], film=_without(rows[place].film, absent.names))
-    return sorted(rows, key=lambda row: (fold(row.film.title), row.film.years, row.film.directors))
-
-
-def _places(rows: Iterable[Row]) -> dict[tuple[str, int], int]:
-    """Gives where the first film of each title and year is."""
-    places: dict[tuple[str, int], int] = {}
-    for place, row in enumerate(rows):
-        for title, year in product((row.film.title, *row.film.aka), row.film.years):
-            places.setdefault((title_key(title), year), place)
-    return places
-
-
-def _take(film: Film, known: dict[str, list[tuple[Film, int]]]) -> tuple[Film, int] | None:
-    """Takes what is recorded of a film out of what is known: of several the one by its directors."""
-    directors = set(map(name_key, film.directors))
-    for title in map(title_key, (film.title, *film.aka)):
-        found: list[tuple[bool, bool, int]] = []
-        for place, (other, _) in enumerate(known.get(title, ())):
-            theirs = not other.directors or not directors.isdisjoint(map(name_key, other.directors))
-            apart = min(abs(one - another) for one, another in product(film.years, other.years))
-            if apart == 0 or (apart == 1 and theirs):
-                found.append((not theirs, apart > 0, place))
-        if found:
-            return known[title].pop(min(found)[-1])
-    return None
-
-
-def _laid_over(film: Film, recorded: tuple[Film, int] | None) -> Row:
-    if recorded is None:
-        return Row(film, (0, _WELL // 2, _WELL, _WIDELY)[film.known], reviewed=True)
-    other, fame = recorded
-    here = set(map(name_key, film.makers))
-    rest = tuple(name for name in other.makers if name_key(name) not in here)
-    aka = film.aka if title_key(other.title) == title_key(film.title) else (*film.aka, other.title)
-    laid = replace(
-        film,
-        aka=tuple(dict.fromkeys(aka)),
-        others=film.others + rest,
-        form=other.form if film.form == "film" else film.form,
-    )
-    return Row(laid, fame, reviewed=True)
-
-
-def _with_parts(film: Film, played: tuple[tuple[str, str], ...]) -> Film:
-    """Adds parts to a film, and their players to its cast."""
-    here = set(map(name_key, film.makers))
-    players = {name_key(player): player for _, player in played if name_key(player) not in here}
-    return replace(film, parts=played, others=(*film.others, *players.values()))
-
-
-def _without(film: Film, names: Iterable[str]) -> Film:
-    """Takes people out of a film's cast."""
-    gone = set(map(name_key, names))
-    leads, others = (
-        tuple(name for name in some if name_key(name) not in gone) for some in (film.leads, film.others)
-    )
-    return replace(film, leads=leads, others=others)
-
-
 def recorded_films(movies: Path) -> list[tuple[Film, int]]:
     """Reads the films of the package's `movies.db`, each with how many reviews it has.
 
@@ -265,7 +152,7 @@ def recorded_films(movies: Path) -> list[tuple[Film, int]]:
     for title, year, directors, cast, genre, reviews, released in found:
         players = sorted(_listed(cast), key=lambda name: (-fame[name], name))
         first = int(released[:4]) if released and released[:4].isdigit() else year
-        known = 3 if reviews >= _WIDELY else 2 if reviews >= _WELL else 1
+        known = 3 if reviews >= WIDELY else 2 if reviews >= WELL else 1
         film = Film(
             title=tame_line(title),
             years=tuple(dict.fromkeys((year, first if abs(first - year) == 1 else year))),
@@ -295,7 +182,7 @@ def build(movies: Path, sheet: Path, output: Path) -> int:
     if problems:
         raise DocumentError(problems[0])
     rows = rows_of(reviewed, recorded_films(movies))
-    places = _places(rows)
+    places = places_of(rows)
     told = (
         (one.title, one.year)
         for some in (reviewed.titles, reviewed.rendered, reviewed.parts, reviewed.absent)
