@@ -175,7 +175,9 @@ def test_whoever_is_not_in_a_film_is_taken_out_of_its_cast() -> None:
 def test_nobody_stands_in_a_film_under_two_names() -> None:
     chaplin = OtherNames("Charlie Chaplin", ("Charles Chaplin",), "here")
     recorded = film("The Kid", 1921, "Charles Chaplin", "Charlie Chaplin, Charles Chaplin, Jackie Coogan")
-    (row,) = rows_of(Reviewed(people=(chaplin,)), [(recorded, 5)])
+    parts = Parts("The Kid", 1921, (("The Tramp", "Charles Chaplin"),), "here")
+    (row,) = rows_of(Reviewed(people=(chaplin,), parts=(parts,)), [(recorded, 5)])
+    assert row.film.parts == (("The Tramp", "Charlie Chaplin"),)
     assert row.film.directors == ("Charlie Chaplin",)
     assert row.film.leads == ("Charlie Chaplin", "Jackie Coogan")
 

@@ -133,9 +133,10 @@ def _without(film: Film, names: Iterable[str]) -> Film:
 
 
 def _usually_named(film: Film, usual: Mapping[str, str]) -> Film:
-    """Names directors and cast as they are usually named, so that nobody stands beside themselves."""
+    """Names directors and players as they are usually named, so that nobody stands beside themselves."""
     directors, leads, others = (
         tuple(dict.fromkeys(usual.get(name_key(name), name) for name in names))
         for names in (film.directors, film.leads, film.others)
     )
-    return replace(film, directors=directors, leads=leads, others=others)
+    parts = tuple((part, usual.get(name_key(player), player)) for part, player in film.parts)
+    return replace(film, directors=directors, leads=leads, others=others, parts=parts)
