@@ -22,11 +22,12 @@ from btsquiz.game.commands import (
 )
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.judging import unreadable
-from btsquiz.game.match import Phase, State, limit_ms
+from btsquiz.game.state import Phase, State
+from btsquiz.game.timing import limit_ms
 from btsquiz.question import Answer, Kind, Match, Number, Question, Typed, options_of
 from btsquiz.quizmaster import Game, Run
 from btsquiz.quizmaster.reveal import reveal_of
-from btsquiz.quizmaster.telling import count, ending, nothing_due, place_of, standing
+from btsquiz.quizmaster.telling import MORE_PRECISE, count, ending, nothing_due, place_of, standing
 from btsquiz.text import fold, tame_line
 
 MAX_UNREADABLE: Final = 3
@@ -180,6 +181,9 @@ class Plain:
                 run.do(command)
         except IllegalCommand as error:
             return error.message
+        if run.state.nudged:
+            self._say(MORE_PRECISE)
+            return self._answer(run)
         return None
 
     def _worded(self, run: Run, word: str) -> bool:

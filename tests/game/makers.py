@@ -27,7 +27,9 @@ from btsquiz.game.commands import (
 from btsquiz.game.deal import Deal, compose
 from btsquiz.game.formats import Format
 from btsquiz.game.judging import unreadable
-from btsquiz.game.match import Phase, State, begin, legal, step, time_left_ms
+from btsquiz.game.match import legal, step
+from btsquiz.game.state import Phase, State, begin
+from btsquiz.game.timing import time_left_ms
 from btsquiz.question import (
     Answer,
     Choice,

@@ -35,8 +35,9 @@ from btsquiz.game.commands import (
 )
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.judging import Verdict, is_right
-from btsquiz.game.match import Phase, begin, legal, step
+from btsquiz.game.match import legal, step
 from btsquiz.game.scoring import NOTHING
+from btsquiz.game.state import Phase, begin
 from btsquiz.question import Kind
 from game.makers import AGAIN, CALM, RIGHT, TIMED, WRONG, deal_of, every_command, make, well_formed
 

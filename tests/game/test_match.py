@@ -28,8 +28,10 @@ from btsquiz.game.commands import (
 from btsquiz.game.deal import compose
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.judging import Verdict
-from btsquiz.game.match import Phase, begin, legal, limit_ms, reading_time_ms, step, time_left_ms
+from btsquiz.game.match import legal, step
 from btsquiz.game.scoring import NOTHING
+from btsquiz.game.state import Phase, begin
+from btsquiz.game.timing import limit_ms, reading_time_ms, time_left_ms
 from btsquiz.question import Kind, Order
 from game.makers import (
     AGAIN,

@@ -7,7 +7,9 @@ import pytest
 from btsquiz.errors import IllegalCommand
 from btsquiz.game.commands import Lock, Next, Pass, Pick, Say, ShowOptions
 from btsquiz.game.judging import Verdict
-from btsquiz.game.match import Phase, legal, reading_time_ms, step
+from btsquiz.game.match import legal, step
+from btsquiz.game.state import Phase
+from btsquiz.game.timing import reading_time_ms
 from btsquiz.question import Kind
 from game.makers import AGAIN, TIMED, WITH_OPTIONS, asking, make, play
 
@@ -69,3 +71,23 @@ def test_where_there_are_none_they_cannot_be_asked_for():
     for kind in Kind:
         with pytest.raises(IllegalCommand):
             step(asking(kind), ShowOptions(), 0)
+
+
+def test_what_comes_near_is_asked_for_once_more_and_then_judged():
+    near = play(opened(), Say(text="Blue Harvester"))
+    assert (near.phase, near.nudged, near.results) == (Phase.ASKING, True, ())
+    assert play(near, Say(text="Blue Harvest")).result.right
+    wrong = play(near, Say(text="Blue Harvester")).result
+    assert (wrong.verdict, wrong.response) == (Verdict.WRONG, ("Blue Harvester",))
+
+
+def test_each_take_has_a_nudge_of_its_own_and_none_after_the_bell():
+    judged = play(opened(AGAIN), Say(text="Blue Harvester"), Say(text="Blue Harvester"), Next())
+    assert (judged.nudged, play(judged, Say(text="Blue Harvester")).nudged) == (False, True)
+    late = reading_time_ms(opened()) + 40_000
+    assert play(opened(), Say(text="Blue Harvester"), now_ms=late).result.verdict is Verdict.TIMED_OUT
+
+
+def test_options_may_still_be_asked_for_after_a_nudge():
+    shown = play(opened(), Say(text="Blue Harvester"), ShowOptions())
+    assert play(shown, Pick(option=place(shown, "Blue Harvest"))).result.right

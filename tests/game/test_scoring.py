@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from btsquiz.game.commands import Next, Pass, TimeUp
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.judging import Verdict
-from btsquiz.game.match import begin, limit_ms, reading_time_ms
 from btsquiz.game.scoring import (
     LIMIT_MS,
     LONG_LIMIT_MS,
@@ -20,6 +19,8 @@ from btsquiz.game.scoring import (
     score,
     speed_share,
 )
+from btsquiz.game.state import begin
+from btsquiz.game.timing import limit_ms, reading_time_ms
 from btsquiz.question import Choice, Kind, Match, Order
 from game.makers import RIGHT, WRONG, alone, asking, deal_of, give, make, play, played_out
 

@@ -9,7 +9,7 @@ import pytest
 
 from btsquiz.game.commands import Abandon, Next, Pass, Pick
 from btsquiz.game.formats import CLASSIC, Format
-from btsquiz.game.match import begin
+from btsquiz.game.state import begin
 from btsquiz.home import Home
 from btsquiz.plain import Plain, read_answer
 from btsquiz.quizmaster import Game
@@ -254,3 +254,21 @@ def test_a_typed_answer_may_be_picked_from_options(tmp_path: Path, typed: str, s
     assert "Type the answer, or /options to pick from some." in out
     assert said in out
     assert ("  1. " in out) is typed.startswith("/options")
+
+
+@pytest.mark.parametrize(
+    ("typed", "ends"),
+    [
+        ("blue harvester\nharvest", "Right. 1,500 points"),
+        ("blue harvester\n\nharvest", "Right. 1,500 points"),
+        ("blue harvester\nblue harvester", "Wrong."),
+        ("blue harvester\n/pass", "No answer."),
+        ("blue harvester\n/options\nblue harvest", "Right. 750 points"),
+    ],
+)
+def test_a_typed_answer_that_comes_near_is_asked_for_once_more(tmp_path: Path, typed: str, ends: str) -> None:
+    with open_world(make_home(tmp_path, LISTED)) as opened:
+        out = told(opened, f"{typed}\n", style=ONE, packs=("kinds",))
+    assert out.count("Nearly. Be more precise") == 1
+    assert ends in out
+    assert out.count("What stood on the caps?") - out.count("— Blue Harvest") == 1

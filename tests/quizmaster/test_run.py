@@ -27,7 +27,7 @@ from btsquiz.game.commands import (
     Undo,
 )
 from btsquiz.game.formats import CLASSIC, Format
-from btsquiz.game.match import Phase
+from btsquiz.game.state import Phase
 from btsquiz.quizmaster import Game, Run
 from worlds import RIGHT, ManualClock, make_home, open_world
 

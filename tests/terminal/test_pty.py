@@ -14,7 +14,7 @@ import pexpect
 import pytest
 
 from btsquiz.game.formats import CLASSIC
-from btsquiz.game.match import Phase
+from btsquiz.game.state import Phase
 from worlds import make_home, open_world
 
 ENVIRON = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "LC_ALL": "C.UTF-8"}

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from btsquiz.game.formats import Format
-from btsquiz.game.match import State
+from btsquiz.game.state import State
 from btsquiz.home import Home
 from btsquiz.quizmaster import Game, Run
 from btsquiz.tui.app import BtsquizApp

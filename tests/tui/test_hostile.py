@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from btsquiz.errors import SaveError
 from btsquiz.game.formats import Format
-from btsquiz.game.match import Phase
+from btsquiz.game.state import Phase
 from btsquiz.home import Home
 from btsquiz.packs.layout import dump
 from btsquiz.question import Choice, Kind, Match, Multiple

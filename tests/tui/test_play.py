@@ -8,7 +8,8 @@ import pytest
 
 from btsquiz.errors import SaveError
 from btsquiz.game.formats import CLASSIC, Format
-from btsquiz.game.match import Phase, limit_ms, reading_time_ms
+from btsquiz.game.state import Phase
+from btsquiz.game.timing import limit_ms, reading_time_ms
 from btsquiz.question import Kind
 from btsquiz.tui.screens.help import HelpScreen
 from btsquiz.tui.screens.home import HomeScreen
@@ -232,6 +233,16 @@ async def test_what_cannot_be_read_as_a_number_is_said_and_asked_again(tmp_path:
         await show.press("x", "enter")
         assert "Type a number in digits" in text_of(show)
         await show.press("backspace", *"1960", "enter")
+        assert state_of(show).result.right
+
+
+async def test_a_typed_answer_that_comes_near_is_asked_for_once_more(tmp_path: Path) -> None:
+    async with in_match(tmp_path) as show:
+        await reach(show, Kind.TYPED)
+        await show.press(*"blue harvester", "enter")
+        assert "Nearly. Be more precise" in words_of(show)
+        assert "blue harvester" in text_of(show)
+        await show.press("backspace", "backspace", "enter")
         assert state_of(show).result.right
 
 

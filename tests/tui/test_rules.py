@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 import btsquiz.tui
 from btsquiz.game.commands import Lock, Next, Pass, Pause, Pick, Star
-from btsquiz.game.match import Phase, State
+from btsquiz.game.state import Phase, State
 from btsquiz.quizmaster import Run
 from btsquiz.tui import drawing
 from btsquiz.tui.app import BtsquizApp

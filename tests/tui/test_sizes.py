@@ -10,7 +10,7 @@ import pytest
 
 from btsquiz.game.deal import compose
 from btsquiz.game.formats import Format
-from btsquiz.game.match import Phase
+from btsquiz.game.state import Phase
 from btsquiz.question import Match, Question, options_of
 from btsquiz.quizmaster import Game
 from btsquiz.quizmaster.run import start

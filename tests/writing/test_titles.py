@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from btsquiz.checks.sound import check_sound
 from btsquiz.document import parse_document
 from btsquiz.facts.film import Film
@@ -116,3 +118,30 @@ def test_a_title_that_is_only_told_is_not_asked() -> None:
     assert checked
     assert "0000000000" not in asked
     assert "0000000001" in asked
+
+
+@pytest.mark.parametrize(
+    ("title", "older", "accepted"),
+    [
+        ("Dodge: A True Story", None, ("Dodge: A True Story", "Dodge")),
+        ("Dodge: A True Story", "Dodge", ("Dodge: A True Story",)),
+        ("Dodge: A True Story", "Dodge: The First", ("Dodge: A True Story",)),
+        ("Dodge", None, ("Dodge",)),
+    ],
+)
+def test_a_film_may_be_typed_without_its_subtitle_where_no_older_one_is_called_so(
+    title: str, older: str | None, accepted: tuple[str, ...]
+) -> None:
+    sheet = sheet_of(parse_document(SHEET.replace("film: Alpha", f'film: "{title}"'), "s"), Path("s"))
+    named = [
+        (title, 1990),
+        *((name, 1990 + n) for n, name in enumerate(("Beta", "Omega", "Gamma", "Delta"), 1)),
+    ]
+    named += [(older, 1980)] if older else []
+    films = Filmography.of(
+        *(Film(name, (year,), (f"Maker {name}",), looked_up="a list") for name, year in named)
+    )
+    asked = {question.id: question for question in write_questions(sheet.facts, films)}
+    answer = asked["0000000000/abroad-typed/1"].answer
+    assert isinstance(answer, Typed)
+    assert answer.accept == accepted

@@ -15,7 +15,7 @@ from btsquiz.game.formats import Format
 from btsquiz.question import Choice, Match, Number, Order, Question, TrueFalse, Typed, answer_text, options_of
 from btsquiz.text import fold
 
-RULES_VERSION: Final = 1
+RULES_VERSION: Final = 2
 """Changes when the same deal and commands would give another match."""
 RESERVES: Final = 3
 """Questions drawn beyond the match, for a take that has to be swapped."""

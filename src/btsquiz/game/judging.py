@@ -7,8 +7,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from btsquiz.game.numerals import SCALES, number_of
+from btsquiz.game.typed import Closeness, closeness
 from btsquiz.question import Answer, Choice, Match, Multiple, Number, Order, Question, TrueFalse, Typed
-from btsquiz.text import fold_answer
+from btsquiz.text import fold
 
 Response = tuple[str, ...]
 """What a player answered: the options picked, in that order, or the one text typed; empty for nothing."""
@@ -35,7 +37,7 @@ class Verdict(enum.StrEnum):
 
 
 def read_number(text: str) -> Decimal | None:
-    """Reads a number as people type it: `1960`, `1,960`, `$250`, `2.5`, `2,5`; None where it is none."""
+    """Reads a number as people type it: `1960`, `1,960`, `$2.5 million`, `twelve`; None where it is none."""
     bare = _SYMBOL.sub("", text.translate(_ASCII), count=1).strip()
     if bare.startswith("+") and not bare.startswith("+-"):
         bare = bare[1:]
@@ -43,7 +45,12 @@ def read_number(text: str) -> Decimal | None:
         return Decimal(_SEPARATORS.sub("", bare))
     if _PLAIN.fullmatch(bare):
         return Decimal(bare.replace(",", "."))
-    return None
+    words = fold(bare).split()
+    if len(words) > 1 and words[-1] in SCALES:
+        figure = read_number(bare.rstrip(" .")[: -len(words[-1])])
+        return figure and figure * SCALES[words[-1]]
+    spelt = number_of(words)
+    return None if spelt is None else Decimal(spelt)
 
 
 def unreadable(answer: Answer, text: str) -> str | None:
@@ -55,6 +62,11 @@ def unreadable(answer: Answer, text: str) -> str | None:
     if isinstance(answer, Number) and read_number(text) is None:
         return "Type a number in digits, such as 1960 or 2.5."
     return None
+
+
+def is_near(question: Question, text: str) -> bool:
+    """Tells whether a typed answer is worth one more try."""
+    return isinstance(question.answer, Typed) and closeness(question, text) is Closeness.NEAR
 
 
 def is_right(question: Question, response: Response) -> bool:
@@ -75,9 +87,8 @@ def is_right(question: Question, response: Response) -> bool:
         case Number(right, within):
             number = read_number(response[0]) if response else None
             return number is not None and abs(number - right) <= within
-        case Typed(accept, _):
-            typed = fold_answer(response[0]) if response else ""
-            return typed in {fold_answer(text) for text in accept}
+        case Typed():
+            return bool(response) and closeness(question, response[0]) is Closeness.RIGHT
         case Order(items):
             return response == items
         case Match(pairs):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from btsquiz.errors import IllegalCommand
 from btsquiz.game.commands import (
@@ -28,136 +27,11 @@ from btsquiz.game.commands import (
     TimeUp,
     Undo,
 )
-from btsquiz.game.deal import Deal, Take
-from btsquiz.game.judging import Response, Verdict, is_right, unreadable
-from btsquiz.game.scoring import (
-    LIMIT_MS,
-    LONG_LIMIT_MS,
-    NOTHING,
-    OPTIONS_SHARE,
-    reading_ms,
-    score,
-    speed_share,
-)
+from btsquiz.game.judging import Response, Verdict, is_near, is_right, unreadable
+from btsquiz.game.scoring import LIMIT_MS, NOTHING, OPTIONS_SHARE, score, speed_share
+from btsquiz.game.state import Phase, State
+from btsquiz.game.timing import limit_ms, reading_time_ms, time_left_ms
 from btsquiz.question import Kind, Match, Order
-
-
-class Phase(enum.Enum):
-    """Where a match is."""
-
-    SLATE = "slate"
-    """Before a scene; from the second on, with the score of the one before."""
-    ASKING = "asking"
-    REVEALED = "revealed"
-    OVER = "over"
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Everything about a match under way; all else about it follows from this.
-
-    Attributes:
-        deal: What was drawn.
-        phase: Where the match is.
-        running: Indices of the deal's takes in the order they are played; a retake stands in it twice.
-        position: Where in `running` the match is.
-        opened_ms: Match time at which the take was shown, moved on by its pauses.
-        paused_ms: Match time at which it was paused, or None.
-        draft: Places of the options picked so far.
-        options_shown: Whether the options of an answer to be typed were asked for.
-        results: What became of each take, in the order played.
-        starred: Indices of takes whose point is starred.
-        flagged: Indices of takes whose question is flagged.
-        played: Whether the match went to its end.
-    """
-
-    deal: Deal
-    running: tuple[int, ...]
-    phase: Phase = Phase.SLATE
-    position: int = 0
-    opened_ms: int = 0
-    paused_ms: int | None = None
-    draft: tuple[int, ...] = ()
-    options_shown: bool = False
-    results: tuple[Result, ...] = ()
-    starred: frozenset[int] = frozenset()
-    flagged: frozenset[int] = frozenset()
-    played: bool = False
-
-    @property
-    def index(self) -> int:
-        """The index in the deal of the take that is on."""
-        return self.running[self.position]
-
-    @property
-    def take(self) -> Take:
-        """The take that is on."""
-        return self.deal.takes[self.index]
-
-    @property
-    def is_retake(self) -> bool:
-        """Whether the take that is on is a second try."""
-        return self.position >= len(self.deal.takes)
-
-    @property
-    def result(self) -> Result:
-        """The latest result."""
-        return self.results[-1]
-
-    def options(self, seat: int = 0) -> tuple[str, ...]:
-        """Gives what a seat picks from now; nothing where the answer is typed, until it asks for options."""
-        typed = self.take.question.kind is Kind.TYPED
-        return () if typed and not self.options_shown else self.take.options[seat]
-
-    def points(self, seat: int = 0) -> int:
-        """Adds up what a seat has earned."""
-        return sum(result.score.points for result in self.results if result.seat == seat)
-
-    def right(self, seat: int = 0) -> int:
-        """Counts a seat's right answers, retakes left out."""
-        return sum(result.right for result in self.results if result.seat == seat and not result.retake)
-
-    def run(self, seat: int = 0) -> int:
-        """Counts a seat's right answers in a row up to now, across scenes."""
-        count = 0
-        for result in reversed([result for result in self.results if result.seat == seat]):
-            if not result.right:
-                break
-            count += 1
-        return count
-
-
-def begin(deal: Deal) -> State:
-    """Gives the state before a match's first command."""
-    return State(deal, tuple(range(len(deal.takes))))
-
-
-def limit_ms(state: State) -> int | None:
-    """Gives the whole clock of the take that is on, or None where no clock runs."""
-    if not state.deal.format.timed:
-        return None
-    long = state.take.question.kind in {Kind.TYPED, Kind.ORDER, Kind.MATCH}
-    return LONG_LIMIT_MS if long else LIMIT_MS
-
-
-def reading_time_ms(state: State, seat: int = 0) -> int:
-    """Gives the time before the clock of the take that is on starts: for its stem and all that is shown."""
-    take = state.take
-    # Options asked for come into the clock, as thinking does.
-    shown = [take.question.ask, *(take.options[seat] if take.question.kind is not Kind.TYPED else ())]
-    if isinstance(take.question.answer, Match):
-        shown += [left for left, _ in take.question.answer.pairs]
-    return reading_ms(sum(len(text.split()) for text in shown))
-
-
-def time_left_ms(state: State, now_ms: int, seat: int = 0) -> int | None:
-    """Gives what is left of the clock: all while the question is read, never below 0; None without one."""
-    limit = limit_ms(state)
-    if limit is None:
-        return None
-    now = state.paused_ms if state.paused_ms is not None else now_ms
-    thinking = now - state.opened_ms - reading_time_ms(state, seat)
-    return limit - min(max(thinking, 0), limit)
 
 
 def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
@@ -224,6 +98,12 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
             reason = unreadable(state.take.question.answer, text)
             if reason is not None:
                 raise IllegalCommand(reason)
+            if (
+                is_near(state.take.question, text)
+                and not state.nudged
+                and time_left_ms(state, now_ms, seat) != 0
+            ):
+                return replace(state, nudged=True), ()
             return _judge(state, seat, (text,), now_ms)
         case ShowOptions():
             return replace(state, options_shown=True), ()
@@ -308,6 +188,7 @@ def _settle(
         phase=Phase.REVEALED,
         draft=(),
         options_shown=False,
+        nudged=False,
         results=(*state.results, result),
         running=(*state.running, state.index) if again else state.running,
     )

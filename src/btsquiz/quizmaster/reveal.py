@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from btsquiz.game.commands import Result
 from btsquiz.game.judging import Verdict, read_number
-from btsquiz.game.match import State
 from btsquiz.game.scoring import difficulty_factor
+from btsquiz.game.state import State
 from btsquiz.question import Answer, Match, Number, Order, Question, Standing, answer_text, number_text
 
 _HEADLINES = {

@@ -12,7 +12,9 @@ from btsquiz.errors import CannotGoOn
 from btsquiz.game.commands import Command, Ended, Event, Flagged, Judged, Result, Say, Starred
 from btsquiz.game.deal import RULES_VERSION, Deal
 from btsquiz.game.formats import REVIEW
-from btsquiz.game.match import State, begin, legal, step, time_left_ms
+from btsquiz.game.match import legal, step
+from btsquiz.game.state import State, begin
+from btsquiz.game.timing import time_left_ms
 from btsquiz.memory.records import rate
 from btsquiz.question import Kind
 from btsquiz.saves.codec import from_json, to_json

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from btsquiz.game.formats import REVIEW
-from btsquiz.game.match import State
+from btsquiz.game.state import State
 from btsquiz.question import Question, answer_text
+
+MORE_PRECISE: Final = "Nearly. Be more precise: you have one more try."
+"""What is said to a typed answer that comes near."""
 
 
 def place_of(state: State) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from btsquiz.game.match import Phase, State, limit_ms
+from btsquiz.game.state import Phase, State
+from btsquiz.game.timing import limit_ms
 from btsquiz.question import Choice, Kind, Match, Multiple, Number, Order, TrueFalse, Typed
 from btsquiz.quizmaster.reveal import Reveal, points_line, reveal_of
-from btsquiz.quizmaster.telling import standing
+from btsquiz.quizmaster.telling import MORE_PRECISE, standing
 from btsquiz.tui.content import EMPTY, Row, Rows, Shown, joined, lines, literal
 from btsquiz.tui.slate import scene_title, slate_card, takes_of
 
@@ -102,6 +103,8 @@ def note(state: State) -> Content:
             said = "Pick them in order, the first one first, then Enter."
         case Match():
             said = "Pick what goes with ▸, one after another, then Enter."
+        case Typed() if state.nudged and not state.options_shown:
+            return literal((MORE_PRECISE, "$warning"))
         case Typed(_, wrong) if wrong and not state.options_shown:
             said = "At a loss? ^O shows options to pick from, for half the points."
         case _:

@@ -19,7 +19,7 @@ from btsquiz.game.commands import (
     Star,
     Undo,
 )
-from btsquiz.game.match import Phase, State
+from btsquiz.game.state import Phase, State
 from btsquiz.tui.widgets.keys import Hint
 
 

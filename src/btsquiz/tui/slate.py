@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from btsquiz.game.match import State
+from btsquiz.game.state import State
 from btsquiz.quizmaster.telling import count, standing
 from btsquiz.tui.content import EMPTY, Part, lines, literal
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from btsquiz.facts.fact import AbroadTitle, Fact
+from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Choice, Question, Standing, Typed
 from btsquiz.writing.difficulty import difficulty
@@ -63,7 +64,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
                 fact,
                 TYPED,
                 drawn(_TYPED_WORDINGS, TYPED, fact.id)[0].format(country=typed.country, title=typed.title),
-                Typed((fact.film,), tuple(one.film for one in wrong)),
+                Typed((fact.film, *_for_short(film, films)), tuple(one.film for one in wrong)),
                 point=f"{fact.id}.abroad",
                 explain=f"It says “{typed.says}”. {fact.statement}",
                 films=(fact.film,),
@@ -71,6 +72,14 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
                 why=why,
                 tags=(TITLES_TAG,),
             )
+
+
+def _for_short(film: Film, films: Filmography) -> Iterator[str]:
+    """Gives what stands before a title's colon, where no older film is called so."""
+    short, colon, _ = film.title.partition(": ")
+    others = (other for other in (*films.titled(short), *films.partly_titled(short)) if other != film)
+    if colon and all(other.year > film.year for other in others):
+        yield short
 
 
 def _told(title: AbroadTitle) -> str:

@@ -30,7 +30,7 @@ from btsquiz.game.commands import (
     TimeUp,
     Undo,
 )
-from btsquiz.game.match import Phase
+from btsquiz.game.state import Phase
 from btsquiz.question import MAX_OPTIONS, Kind, Multiple
 from btsquiz.quizmaster import Run
 from btsquiz.tui import drawing

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 
 from btsquiz.errors import BtsquizError
 from btsquiz.game.formats import CLASSIC, OPENING, REVIEW
-from btsquiz.game.match import State
+from btsquiz.game.state import State
 from btsquiz.question import answer_text
 from btsquiz.quizmaster import Run
 from btsquiz.quizmaster.telling import coming_back, standing

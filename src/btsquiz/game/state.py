@@ -1,0 +1,102 @@
+"""The state of a match: what was dealt, and how far it has come."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from btsquiz.game.commands import Result
+from btsquiz.game.deal import Deal, Take
+from btsquiz.question import Kind
+
+
+class Phase(enum.Enum):
+    """Where a match is."""
+
+    SLATE = "slate"
+    """Before a scene; from the second on, with the score of the one before."""
+    ASKING = "asking"
+    REVEALED = "revealed"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything about a match under way; all else about it follows from this.
+
+    Attributes:
+        deal: What was drawn.
+        phase: Where the match is.
+        running: Indices of the deal's takes in the order they are played; a retake stands in it twice.
+        position: Where in `running` the match is.
+        opened_ms: Match time at which the take was shown, moved on by its pauses.
+        paused_ms: Match time at which it was paused, or None.
+        draft: Places of the options picked so far.
+        options_shown: Whether the options of an answer to be typed were asked for.
+        nudged: Whether what was typed came near, and one more try was given.
+        results: What became of each take, in the order played.
+        starred: Indices of takes whose point is starred.
+        flagged: Indices of takes whose question is flagged.
+        played: Whether the match went to its end.
+    """
+
+    deal: Deal
+    running: tuple[int, ...]
+    phase: Phase = Phase.SLATE
+    position: int = 0
+    opened_ms: int = 0
+    paused_ms: int | None = None
+    draft: tuple[int, ...] = ()
+    options_shown: bool = False
+    nudged: bool = False
+    results: tuple[Result, ...] = ()
+    starred: frozenset[int] = frozenset()
+    flagged: frozenset[int] = frozenset()
+    played: bool = False
+
+    @property
+    def index(self) -> int:
+        """The index in the deal of the take that is on."""
+        return self.running[self.position]
+
+    @property
+    def take(self) -> Take:
+        """The take that is on."""
+        return self.deal.takes[self.index]
+
+    @property
+    def is_retake(self) -> bool:
+        """Whether the take that is on is a second try."""
+        return self.position >= len(self.deal.takes)
+
+    @property
+    def result(self) -> Result:
+        """The latest result."""
+        return self.results[-1]
+
+    def options(self, seat: int = 0) -> tuple[str, ...]:
+        """Gives what a seat picks from now; nothing where the answer is typed, until it asks for options."""
+        typed = self.take.question.kind is Kind.TYPED
+        return () if typed and not self.options_shown else self.take.options[seat]
+
+    def points(self, seat: int = 0) -> int:
+        """Adds up what a seat has earned."""
+        return sum(result.score.points for result in self.results if result.seat == seat)
+
+    def right(self, seat: int = 0) -> int:
+        """Counts a seat's right answers, retakes left out."""
+        return sum(result.right for result in self.results if result.seat == seat and not result.retake)
+
+    def run(self, seat: int = 0) -> int:
+        """Counts a seat's right answers in a row up to now, across scenes."""
+        count = 0
+        for result in reversed([result for result in self.results if result.seat == seat]):
+            if not result.right:
+                break
+            count += 1
+        return count
+
+
+def begin(deal: Deal) -> State:
+    """Gives the state before a match's first command."""
+    return State(deal, tuple(range(len(deal.takes))))
