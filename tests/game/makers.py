@@ -10,6 +10,7 @@ from typing import Any
 
 from btsquiz.game.commands import (
     Abandon,
+    Bid,
     Command,
     Flag,
     Lock,
@@ -23,6 +24,7 @@ from btsquiz.game.commands import (
     Star,
     TimeUp,
     Undo,
+    Walk,
 )
 from btsquiz.game.deal import Deal, compose
 from btsquiz.game.formats import Format
@@ -82,6 +84,13 @@ WRONG: dict[Kind, tuple[str, ...]] = {
 CALM = Format("calm", "Calm", ("One",), takes=2, timed=False, runs=False)
 TIMED = Format("timed", "Timed", ("One", "Two"), takes=1)
 AGAIN = Format("again", "Again", ("One",), takes=2, timed=False, runs=False, retakes=True)
+
+LIVES = Format("lives", "Lives", ("One", "Two"), takes=2, lives=2)
+RUNGS = Format(
+    "rungs", "Rungs", ("One",), takes=5, timed=False, runs=False, rungs=(100, 300, 700, 1500, 9000), safe=(2,)
+)
+QUICK = Format("quick", "Quick", ("One",), takes=5, runs=False, whole_ms=60_000, quick=True, flat_points=100)
+WAGER = Format("wager", "Wager", ("One",), takes=2, wager=True)
 
 LATE_MS = 1_000_000
 """After every bell."""
@@ -144,7 +153,10 @@ def played_out(state: State, answers: dict[Kind, tuple[str, ...]]) -> list[State
     for _ in range(200):
         if state.phase is Phase.OVER:
             return states
-        state = give(state, answers) if state.phase is Phase.ASKING else play(state, Next())
+        if state.phase is Phase.ASKING:
+            state = give(state, answers)
+        else:
+            state = play(state, Bid(percent=50) if state.phase is Phase.WAGER else Next())
         states.append(state)
     raise AssertionError("the match does not end")
 
@@ -157,6 +169,8 @@ def well_formed(state: State, command: Command, now_ms: int) -> bool:
             return 0 <= option < len(state.options()) and not placed
         case Say(_, text):
             return unreadable(state.take.question.answer, text) is None
+        case Bid(_, percent):
+            return 0 <= percent <= 100
         case TimeUp():
             return time_left_ms(state, now_ms) == 0
         case _:
@@ -170,6 +184,7 @@ def every_command(state: State) -> list[Command]:
     texts = (RIGHT[kind][0], WRONG[kind][0]) if typed else ("1960",)
     return [
         Next(), Undo(), Lock(), ShowOptions(), Pass(), TimeUp(), Pause(), Resume(), Star(), Flag(), Abandon(),
+        Bid(percent=50), Walk(),
         *(Pick(option=option) for option in range(len(state.options()))),
         *(Say(text=text) for text in texts),
     ]  # fmt: skip

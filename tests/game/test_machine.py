@@ -17,6 +17,7 @@ from btsquiz.errors import IllegalCommand
 from btsquiz.game.commands import (
     COMMANDS,
     Abandon,
+    Bid,
     Ended,
     Flag,
     Flagged,
@@ -39,13 +40,33 @@ from btsquiz.game.match import legal, step
 from btsquiz.game.scoring import NOTHING
 from btsquiz.game.state import Phase, begin
 from btsquiz.question import Kind
-from game.makers import AGAIN, CALM, RIGHT, TIMED, WRONG, deal_of, every_command, make, well_formed
+from game.makers import (
+    AGAIN,
+    CALM,
+    LIVES,
+    QUICK,
+    RIGHT,
+    RUNGS,
+    TIMED,
+    WAGER,
+    WRONG,
+    deal_of,
+    every_command,
+    make,
+    well_formed,
+)
 
 STYLES = [
     CALM,
     TIMED,
     AGAIN,
     CLASSIC,
+    LIVES,
+    RUNGS,
+    QUICK,
+    WAGER,
+    replace(QUICK, scenes=("One", "Two"), takes=1, retakes=True),
+    replace(WAGER, retakes=True, lives=3),
     Format("all", "All", ("One", "Two"), takes=2, timed=True, runs=True, retakes=True),
 ]
 TEXTS = [RIGHT[Kind.NUMBER][0], RIGHT[Kind.TYPED][0], WRONG[Kind.NUMBER][0], "", " ", "x" * 201]
@@ -62,7 +83,15 @@ PASSING_MS = st.sampled_from([0, 0, 1, 999, 3_000, 21_000, 60_000]) | st.integer
 def must_hold(state):
     """Checks what holds of every state of a match of one seat."""
     takes = len(state.deal.takes)
-    assert state.points() == sum(result.score.points for result in state.results)
+    style = state.deal.format
+    if style.rungs:
+        right = state.right()
+        stands_on = (
+            right if not state.missed() else max((rung for rung in style.safe if rung <= right), default=0)
+        )
+        assert state.points() == (0, *style.rungs)[min(stands_on, len(style.rungs))]
+    else:
+        assert state.points() == sum(result.score.points for result in state.results) >= 0
     assert state.right() == sum(
         result.verdict is Verdict.RIGHT for result in state.results if not result.retake
     )
@@ -76,12 +105,22 @@ def must_hold(state):
         assert result.retake == (place >= takes)
         assert result.right == is_right(question, result.response)
         assert bool(result.response) == (result.verdict in {Verdict.RIGHT, Verdict.WRONG})
-        assert (result.score == NOTHING) == (not result.right or result.retake)
+        if result.score.staked:
+            assert style.wager
+            assert place == takes - 1
+            assert (result.score.points >= 0) == (result.right or state.bid * result.score.points == 0)
+        else:
+            assert (result.score == NOTHING) == (not result.right or result.retake)
         assert result.elapsed_ms >= 0
     assert not (state.draft and state.phase is not Phase.ASKING)
     assert state.paused_ms is None or state.phase is Phase.ASKING
     assert len(state.results) == state.position + (state.phase is Phase.REVEALED) or state.phase is Phase.OVER
-    assert not state.played or (state.phase is Phase.OVER and len(state.results) == len(state.running))
+    assert not state.played or state.phase is Phase.OVER
+    if state.played and len(state.results) < len(state.running):
+        dead = style.lives and state.missed() == style.lives
+        assert dead or style.rungs or style.whole_ms
+    assert not style.lives or state.missed() <= style.lives
+    assert not style.rungs or state.missed() <= 1
 
 
 def legal_is_what_step_accepts(state, now_ms):
@@ -134,7 +173,7 @@ class AnyMatch(RuleBasedStateMachine):
         assert after.results[: len(before.results)] == before.results
         assert len(after.results) - len(before.results) == sum(isinstance(one, Judged) for one in events)
         assert after.running[: len(before.running)] == before.running
-        assert after.points() >= before.points()
+        assert after.points() >= before.points() or before.deal.format.rungs or before.is_wagered
         assert after != before
         if type(command) is not Star:
             assert after.starred == before.starred
@@ -190,7 +229,9 @@ class AnyMatch(RuleBasedStateMachine):
                 self.attempt(Pick(option=self.state.take.options[0].index(text)))
             if kind not in {Kind.CHOICE, Kind.TRUE_FALSE}:
                 self.attempt(Lock())
-        assert self.state.phase is Phase.REVEALED
+        if self.deal.format.whole_ms and self.state.phase is Phase.OVER:
+            return
+        assert self.state.phase is Phase.REVEALED or self.deal.format.quick
         assert self.state.result.verdict in {Verdict.RIGHT if right else Verdict.WRONG, Verdict.TIMED_OUT}
 
     @invariant()
@@ -213,7 +254,9 @@ class AnyMatch(RuleBasedStateMachine):
             if state.phase is Phase.OVER:
                 break
             can = legal(state)
-            state, _ = step(state, next(kind() for kind in (Next, Resume, Pass) if kind in can), self.now_ms)
+            state, _ = step(
+                state, next(kind() for kind in (Next, Resume, Bid, Pass) if kind in can), self.now_ms
+            )
         assert state.phase is Phase.OVER
         must_hold(state)
 

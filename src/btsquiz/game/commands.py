@@ -58,6 +58,22 @@ class ShowOptions(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Bid(Command):
+    """Stakes a share of what the seat has on the last take, before it is shown.
+
+    Attributes:
+        percent: How much of it, 0 to 100.
+    """
+
+    percent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Walk(Command):
+    """Walks away from a ladder with what the seat stands on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pass(Command):
     """Gives no answer."""
 
@@ -92,7 +108,9 @@ class Abandon(Command):
     """Ends the match where it is, for good."""
 
 
-COMMANDS = (Next, Pick, Undo, Lock, Say, ShowOptions, Pass, TimeUp, Pause, Resume, Star, Flag, Abandon)
+COMMANDS = (
+    Next, Pick, Undo, Lock, Say, ShowOptions, Bid, Walk, Pass, TimeUp, Pause, Resume, Star, Flag, Abandon,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

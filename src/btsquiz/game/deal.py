@@ -90,8 +90,10 @@ def deal(
         avoid: Keys of questions shown before, longest ago first.
 
     Raises:
-        NotEnoughQuestions: The pool has fewer points than the format has takes.
+        NotEnoughQuestions: The pool has fewer points than the format needs.
     """
+    if format.kinds:
+        pool = [question for question in pool if question.kind in format.kinds]
     tagged = [question for question in pool if format.tag and format.tag in question.tags]
     enough = len({question.point for question in tagged}) >= format.length
     shown = {key: rank for rank, key in enumerate(avoid, 1)}
@@ -108,9 +110,10 @@ def deal(
         chosen = min(
             chosen, _choose(queue, format.length), key=lambda drawn: _clashes(drawn[: format.length])
         )
-    if len(chosen) < format.length:
+    if len(chosen) < (format.least or format.length):
         message = (
-            f"{format.title} needs {format.length} questions on different things; there are {len(chosen)}."
+            f"{format.title} needs {format.least or format.length} questions on different things; "
+            f"there are {len(chosen)}."
         )
         raise NotEnoughQuestions(message, hint="Add a pack to your questions folder, or choose more packs.")
     playing, reserves = chosen[: format.length], chosen[format.length :]

@@ -19,6 +19,17 @@ class Format:
         runs: Whether answers right in a row earn more.
         retakes: Whether what was missed is asked once more at the end, as practice.
         tag: Only questions with this tag are drawn, where it is not empty and there are enough.
+        about: Its rule in a sentence, for whoever chooses it.
+        least: Takes it can do with where there are no more; all of them where 0.
+        kinds: Only questions of these kinds are drawn; of all where empty.
+        pace: How many times as long the clock of a take runs.
+        whole_ms: One clock for the whole match instead of one for each take; none where 0.
+        quick: Whether no reveal stands between the takes.
+        flat_points: What every right answer earns, however hard or quick; as scored where 0.
+        lives: Misses after which the match is over; none where 0.
+        rungs: What one has after each right answer, instead of what each earned; the first miss ends it.
+        safe: Rungs, from 1, that stay one's own after a miss.
+        wager: Whether one more take follows, on which a share of what one has is staked.
     """
 
     name: str
@@ -29,21 +40,69 @@ class Format:
     runs: bool = True
     retakes: bool = False
     tag: str = ""
+    about: str = ""
+    least: int = 0
+    kinds: tuple[str, ...] = ()
+    pace: int = 1
+    whole_ms: int = 0
+    quick: bool = False
+    flat_points: int = 0
+    lives: int = 0
+    rungs: tuple[int, ...] = ()
+    safe: tuple[int, ...] = ()
+    wager: bool = False
 
     @property
     def length(self) -> int:
         """Takes in the whole match, without retakes."""
-        return len(self.scenes) * self.takes
+        return len(self.scenes) * self.takes + self.wager
 
     def calm(self) -> Format:
         """Gives the same format without a clock and without runs."""
-        return replace(self, timed=False, runs=False)
+        return replace(self, timed=False, runs=False, whole_ms=0)
+
+    def paced(self, pace: int) -> Format:
+        """Gives the same format with a clock that runs so many times as long."""
+        return replace(self, pace=pace, whole_ms=self.whole_ms * pace)
 
 
-CLASSIC: Final = Format("classic", "Classic", ("Call sheet", "Under cover", "Final cut"), takes=5)
+CLASSIC: Final = Format(
+    "classic", "Classic", ("Call sheet", "Under cover", "Final cut"), takes=5,
+    about="three scenes of five takes; it gets harder as it goes",
+)  # fmt: skip
+LIGHTNING: Final = Format(
+    "lightning", "Lightning", ("Lightning",), takes=40, least=10, runs=False, kinds=("choice", "truefalse"),
+    whole_ms=60_000, quick=True, flat_points=100,
+    about="sixty seconds, a hundred points each; what you missed comes at the end",
+)  # fmt: skip
+SURVIVAL: Final = Format(
+    "survival", "Survival", ("Survival",), takes=40, least=10, lives=3,
+    about="three lives: the third miss is the last",
+)  # fmt: skip
+LADDER: Final = Format(
+    "ladder", "Ladder", ("The ladder",), takes=15, timed=False, runs=False,
+    rungs=(100, 200, 300, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 125_000, 250_000, 500_000,
+           1_000_000),
+    safe=(5, 10),
+    about="fifteen rungs, safe at five and ten; walk away while you can",
+)  # fmt: skip
+TODAY: Final = Format(
+    "today", "Today’s seven", ("Today’s seven",), takes=7, timed=False, runs=False,
+    about="the same seven for everybody, until tomorrow",
+)  # fmt: skip
+FINAL_CUT: Final = Format(
+    "final-cut", "Final cut", ("Call sheet", "Under cover", "Final cut"), takes=5, wager=True,
+    about="classic, and a last take on which you stake what you like of it",
+)  # fmt: skip
+SOLO: Final = {style.name: style for style in (CLASSIC, LIGHTNING, SURVIVAL, LADDER, FINAL_CUT, TODAY)}
+"""What one plays alone, by name."""
+
 OPENING: Final = Format(
     "opening", "First look", ("Screen test",), takes=3, timed=False, runs=False, tag="opening"
 )
+REMATCH: Final = Format(
+    "rematch", "Rematch", ("What you missed",), takes=15, timed=False, runs=False,
+)  # fmt: skip
 REVIEW: Final = Format(
     "review", "Review", ("Dailies",), takes=15, timed=False, runs=False, retakes=True
 )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import replace
 from btsquiz.errors import IllegalCommand
 from btsquiz.game.commands import (
     Abandon,
+    Bid,
     Command,
     Ended,
     Event,
@@ -26,9 +27,10 @@ from btsquiz.game.commands import (
     Starred,
     TimeUp,
     Undo,
+    Walk,
 )
 from btsquiz.game.judging import Response, Verdict, is_near, is_right, unreadable
-from btsquiz.game.scoring import LIMIT_MS, NOTHING, OPTIONS_SHARE, score, speed_share
+from btsquiz.game.scoring import LIMIT_MS, NOTHING, OPTIONS_SHARE, Score, flat, score, speed_share, stake
 from btsquiz.game.state import Phase, State
 from btsquiz.game.timing import limit_ms, reading_time_ms, time_left_ms
 from btsquiz.question import Kind, Match, Order
@@ -42,12 +44,20 @@ def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
         return frozenset({Resume, Abandon})
     if state.phase is Phase.SLATE:
         return frozenset({Next, Abandon})
+    if state.phase is Phase.WAGER:
+        return frozenset({Bid, Abandon})
+    walk: set[type[Command]] = {Walk} if _may_walk(state, seat) else set()
     if state.phase is Phase.REVEALED:
-        return frozenset({Next, Star, Flag, Abandon})
-    always: set[type[Command]] = {Pass, Pause, Star, Flag, Abandon}
+        return frozenset({Next, Star, Flag, Abandon} | walk)
+    always: set[type[Command]] = {Pass, Pause, Star, Flag, Abandon} | walk
     if state.deal.format.timed:
         always.add(TimeUp)
     return frozenset(always | _answering(state, seat))
+
+
+def _may_walk(state: State, seat: int) -> bool:
+    """Tells whether a seat stands on a rung with another one above it."""
+    return bool(state.deal.format.rungs) and state.points(seat) > 0 and not _is_decided(state)
 
 
 def _answering(state: State, seat: int) -> set[type[Command]]:
@@ -107,17 +117,24 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
             return _judge(state, seat, (text,), now_ms)
         case ShowOptions():
             return replace(state, options_shown=True), ()
+        case Bid(_, percent):
+            if not 0 <= percent <= 100:
+                raise IllegalCommand("Stake between 0 and 100 per cent.")
+            return replace(state, bid=percent, phase=Phase.ASKING, opened_ms=now_ms), ()
+        case Walk():
+            return _end(state)
         case Pass(seat):
             return _settle(state, seat, Verdict.PASSED, (), now_ms)
         case TimeUp(seat):
             if time_left_ms(state, now_ms, seat) != 0:
                 raise IllegalCommand("There is still time.")
-            return _settle(state, seat, Verdict.TIMED_OUT, (), now_ms)
+            return _ring(state, seat, now_ms)
         case Pause():
             return replace(state, paused_ms=now_ms), ()
         case Resume():
-            paused = now_ms - (state.paused_ms or 0)
-            return replace(state, paused_ms=None, opened_ms=state.opened_ms + max(paused, 0)), ()
+            paused = max(now_ms - (state.paused_ms or 0), 0)
+            opened_ms, begun_ms = state.opened_ms + paused, state.begun_ms + paused
+            return replace(state, paused_ms=None, opened_ms=opened_ms, begun_ms=begun_ms), ()
         case Star():
             starred = state.starred ^ {state.index}
             return replace(state, starred=starred), (Starred(state.index, state.index in starred),)
@@ -132,16 +149,41 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
 
 def _next(state: State, now_ms: int) -> tuple[State, tuple[Event, ...]]:
     if state.phase is Phase.SLATE:
-        return replace(state, phase=Phase.ASKING, opened_ms=now_ms), ()
-    position = state.position + 1
-    if position == len(state.running):
-        return replace(state, phase=Phase.OVER, played=True), (Ended(played=True),)
-    following = replace(state, position=position)
-    first_retake = position == len(state.deal.takes)
+        begun_ms = state.begun_ms if state.results else now_ms
+        opened = Phase.WAGER if state.is_wagered else Phase.ASKING
+        return replace(state, phase=opened, opened_ms=now_ms, begun_ms=begun_ms), ()
+    if _is_decided(state):
+        return _end(state)
+    following = replace(state, position=state.position + 1)
+    first_retake = following.position == len(state.deal.takes)
     new_scene = following.take.scene != state.take.scene and not following.is_retake
     if first_retake or new_scene:
         return replace(following, phase=Phase.SLATE), ()
+    if following.is_wagered:
+        return replace(following, phase=Phase.WAGER), ()
     return replace(following, phase=Phase.ASKING, opened_ms=now_ms), ()
+
+
+def _is_decided(state: State) -> bool:
+    """Tells whether nothing comes after what was judged last: no take, no life, or no rung to stand on."""
+    style = state.deal.format
+    judged = state.phase is Phase.REVEALED
+    return (
+        (judged and state.position + 1 == len(state.running))
+        or (style.lives > 0 and state.missed() >= style.lives)
+        or (bool(style.rungs) and state.missed() > 0)
+    )
+
+
+def _end(state: State) -> tuple[State, tuple[Event, ...]]:
+    return replace(state, phase=Phase.OVER, draft=(), played=True), (Ended(played=True),)
+
+
+def _ring(state: State, seat: int, now_ms: int) -> tuple[State, tuple[Event, ...]]:
+    """Rings the bell: the take that is on is missed, or the match over where the clock was the match's."""
+    if state.deal.format.whole_ms:
+        return _end(state)
+    return _settle(state, seat, Verdict.TIMED_OUT, (), now_ms)
 
 
 def _pick(state: State, seat: int, option: int, now_ms: int) -> tuple[State, tuple[Event, ...]]:
@@ -164,7 +206,7 @@ def _picked(state: State, seat: int) -> Response:
 def _judge(state: State, seat: int, response: Response, now_ms: int) -> tuple[State, tuple[Event, ...]]:
     """Judges an answer; one that came after the bell is a time-out, whoever rang it."""
     if time_left_ms(state, now_ms, seat) == 0:
-        return _settle(state, seat, Verdict.TIMED_OUT, (), now_ms)
+        return _ring(state, seat, now_ms)
     right = is_right(state.take.question, response)
     return _settle(state, seat, Verdict.RIGHT if right else Verdict.WRONG, response, now_ms)
 
@@ -173,13 +215,7 @@ def _settle(
     state: State, seat: int, verdict: Verdict, response: Response, now_ms: int
 ) -> tuple[State, tuple[Event, ...]]:
     elapsed_ms = max(now_ms - state.opened_ms, 0)
-    earned = NOTHING
-    if verdict is Verdict.RIGHT and not state.is_retake:
-        limit = limit_ms(state)
-        share = speed_share(elapsed_ms - reading_time_ms(state, seat) if limit else 0, limit or LIMIT_MS)
-        run = state.run(seat) if state.deal.format.runs else 0
-        share *= OPTIONS_SHARE if state.options_shown else 1
-        earned = score(state.take.question.difficulty, share, run)
+    earned = _earned(state, seat, verdict, elapsed_ms)
     tried = {"retake": state.is_retake, "options_shown": state.options_shown}
     result = Result(state.index, seat, verdict, response, earned, elapsed_ms, **tried)
     again = state.deal.format.retakes and verdict is not Verdict.RIGHT and not state.is_retake
@@ -192,4 +228,22 @@ def _settle(
         results=(*state.results, result),
         running=(*state.running, state.index) if again else state.running,
     )
-    return revealed, (Judged(result),)
+    if not state.deal.format.quick:
+        return revealed, (Judged(result),)
+    following, events = _next(revealed, now_ms)
+    return following, (Judged(result), *events)
+
+
+def _earned(state: State, seat: int, verdict: Verdict, elapsed_ms: int) -> Score:
+    """Gives what an answer earns: by its stake, flat, or by difficulty, speed and run."""
+    style, difficulty = state.deal.format, state.take.question.difficulty
+    if state.is_wagered:
+        return stake(state.points(seat), state.bid, right=verdict is Verdict.RIGHT)
+    if verdict is not Verdict.RIGHT or state.is_retake:
+        return NOTHING
+    if style.flat_points:
+        return flat(style.flat_points, difficulty)
+    limit = limit_ms(state)
+    share = speed_share(elapsed_ms - reading_time_ms(state, seat) if limit else 0, limit or LIMIT_MS)
+    share *= OPTIONS_SHARE if state.options_shown else 1
+    return score(difficulty, share, state.run(seat) if style.runs else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -31,12 +32,14 @@ class Score:
         speed_points: The base after speed, 500 to 1,000, rounded for showing.
         difficulty: 1, 2 or 3.
         run_percent: What the run adds, 0 to 50.
+        staked: Whether it was won or lost by a stake; then the other parts say nothing.
     """
 
     points: int
     speed_points: int
     difficulty: int
     run_percent: int
+    staked: bool = False
 
 
 NOTHING: Final = Score(0, 0, 1, 0)
@@ -77,6 +80,23 @@ def score(difficulty: int, share: Fraction, run: int) -> Score:
         difficulty=difficulty,
         run_percent=steps * 10,
     )
+
+
+def flat(points: int, difficulty: int) -> Score:
+    """Gives the same points for any right answer."""
+    return Score(points, points, difficulty, 0)
+
+
+def stake(bank: int, percent: int, *, right: bool) -> Score:
+    """Gives what a stake wins or loses: a share of the bank, in whole points, rounded down."""
+    points = max(bank, 0) * percent // 100
+    return Score(points if right else -points, 0, 1, 0, staked=True)
+
+
+def rung_points(rungs: Sequence[int], safe: Collection[int], right: int, *, missed: bool) -> int:
+    """Gives what one has on a ladder: the rung one stands on, or after a miss the highest safe one below."""
+    stands_on = max((rung for rung in safe if rung <= right), default=0) if missed else right
+    return rungs[min(stands_on, len(rungs)) - 1] if stands_on else 0
 
 
 def difficulty_factor(difficulty: int) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from btsquiz.game.commands import Result
 from btsquiz.game.deal import Deal, Take
+from btsquiz.game.scoring import rung_points
 from btsquiz.question import Kind
 
 
@@ -15,6 +16,8 @@ class Phase(enum.Enum):
 
     SLATE = "slate"
     """Before a scene; from the second on, with the score of the one before."""
+    WAGER = "wager"
+    """Before the last take, while nobody has seen it."""
     ASKING = "asking"
     REVEALED = "revealed"
     OVER = "over"
@@ -38,6 +41,8 @@ class State:
         starred: Indices of takes whose point is starred.
         flagged: Indices of takes whose question is flagged.
         played: Whether the match went to its end.
+        begun_ms: Match time at which the first take was shown, moved on by its pauses.
+        bid: Per cent of what one had that are staked on the last take.
     """
 
     deal: Deal
@@ -53,6 +58,8 @@ class State:
     starred: frozenset[int] = frozenset()
     flagged: frozenset[int] = frozenset()
     played: bool = False
+    begun_ms: int = 0
+    bid: int = 0
 
     @property
     def index(self) -> int:
@@ -80,12 +87,24 @@ class State:
         return () if typed and not self.options_shown else self.take.options[seat]
 
     def points(self, seat: int = 0) -> int:
-        """Adds up what a seat has earned."""
+        """Adds up what a seat has earned; on a ladder, gives what it stands on."""
+        style = self.deal.format
+        if style.rungs:
+            return rung_points(style.rungs, style.safe, self.right(seat), missed=self.missed(seat) > 0)
         return sum(result.score.points for result in self.results if result.seat == seat)
 
     def right(self, seat: int = 0) -> int:
         """Counts a seat's right answers, retakes left out."""
         return sum(result.right for result in self.results if result.seat == seat and not result.retake)
+
+    def missed(self, seat: int = 0) -> int:
+        """Counts a seat's takes that were not right, retakes left out."""
+        return sum(not one.right for one in self.results if one.seat == seat and not one.retake)
+
+    @property
+    def is_wagered(self) -> bool:
+        """Whether the take that is on is the one staked upon."""
+        return self.deal.format.wager and self.position == len(self.deal.takes) - 1
 
     def run(self, seat: int = 0) -> int:
         """Counts a seat's right answers in a row up to now, across scenes."""

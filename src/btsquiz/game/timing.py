@@ -8,11 +8,14 @@ from btsquiz.question import Kind, Match
 
 
 def limit_ms(state: State) -> int | None:
-    """Gives the whole clock of the take that is on, or None where no clock runs."""
-    if not state.deal.format.timed:
+    """Gives the whole clock of the take that is on, or of the match, or None where no clock runs."""
+    style = state.deal.format
+    if not style.timed:
         return None
+    if style.whole_ms:
+        return style.whole_ms
     long = state.take.question.kind in {Kind.TYPED, Kind.ORDER, Kind.MATCH}
-    return LONG_LIMIT_MS if long else LIMIT_MS
+    return style.pace * (LONG_LIMIT_MS if long else LIMIT_MS)
 
 
 def reading_time_ms(state: State, seat: int = 0) -> int:
@@ -31,5 +34,7 @@ def time_left_ms(state: State, now_ms: int, seat: int = 0) -> int | None:
     if limit is None:
         return None
     now = state.paused_ms if state.paused_ms is not None else now_ms
+    if state.deal.format.whole_ms:
+        return limit - min(max(now - state.begun_ms, 0), limit)
     thinking = now - state.opened_ms - reading_time_ms(state, seat)
     return limit - min(max(thinking, 0), limit)

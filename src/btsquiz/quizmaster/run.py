@@ -74,7 +74,10 @@ class Run:
         now_ms = self.now_ms
         state, events = step(self.state, command, now_ms)
         moment = self._clock.now()
-        happened = [("command", None, to_json((now_ms, command))), *map(self._happened, events)]
+        happened = [
+            ("command", None, to_json((now_ms, command))),
+            *(self._happened(event, state) for event in events),
+        ]
         records = [
             self._record(moment, kind, point, text, seq=self._seq + place)
             for place, (kind, point, text) in enumerate(happened)
@@ -98,7 +101,7 @@ class Run:
             body=body,
         )
 
-    def _happened(self, event: Event) -> tuple[str, str | None, str]:
+    def _happened(self, event: Event, after: State) -> tuple[str, str | None, str]:
         """Gives the kind, point and body of the record an event leaves."""
         match event:
             case Judged(result):
@@ -108,7 +111,7 @@ class Run:
                 body = json.dumps({"question": question.key, "on": on}, ensure_ascii=False)
                 return ("star", question.point, body) if isinstance(event, Starred) else ("flag", None, body)
             case Ended(played):
-                data = {"played": played, "points": self.state.points(), "right": self.state.right()}
+                data = {"played": played, "points": after.points(), "right": after.right()}
                 return "end", None, json.dumps(data)
 
     def _answer(self, result: Result) -> str:
