@@ -431,3 +431,27 @@ def test_a_typed_answer_picked_from_options_is_no_recall_and_hard(tmp_path: Path
                 not asked,
                 2 if asked else 3,
             )
+
+
+def test_todays_seven_are_the_same_in_two_homes_and_others_tomorrow(tmp_path: Path) -> None:
+    drawn = []
+    for name, days in (("one", 0), ("two", 0), ("two", 1)):
+        clock = ManualClock()
+        clock.sleep(days)
+        home = make_home(tmp_path / name)
+        with open_world(home, clock, seed=len(drawn)) as game:
+            play(game.play(Format("seven", "Seven", ("One",), takes=7), ["kinds"]))
+            takes = game.today().state.deal.takes
+        drawn.append([(take.question.key, take.options) for take in takes])
+    assert drawn[0] == drawn[1]
+    assert len(drawn[0]) == 7
+    assert drawn[2] != drawn[0]
+    assert not any(key.startswith("kinds/") for key, _ in drawn[0])
+
+
+def test_nothing_missed_is_nothing_to_play_again(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        run = game.play(Format("seven", "Seven", ("One",), takes=7), ["kinds"])
+        play(run)
+        with pytest.raises(NotEnoughQuestions, match="Nothing was missed"):
+            game.rematch(run.state)

@@ -443,7 +443,7 @@ async def test_another_match_is_drawn_from_the_same_packs(tmp_path: Path) -> Non
     make_home(tmp_path, many(20, "Two").replace("id: q", "id: p"), "two")
     with played_before(home) as game:
         async with opened(game) as show:
-            await show.press("1", "4", "1")
+            await show.press("1", "5", "1")
             await show.pause()
             for _ in range(2):
                 assert {take.question.pack for take in state_of(show).deal.takes} == {"one"}
@@ -554,22 +554,23 @@ async def test_what_is_not_built_yet_says_so_kindly_and_offers_a_way_on(tmp_path
             assert isinstance(show.app.screen, SetupScreen)
 
 
-async def test_set_up_chooses_packs_and_pace(tmp_path: Path) -> None:
+async def test_set_up_chooses_packs_and_clock(tmp_path: Path) -> None:
     home = make_home(tmp_path, many(20), "one")
     make_home(tmp_path, many(20, "Two"), "two")
     with played_before(home) as game:
         async with opened(game) as show:
             await click(show, "Solo")
-            await click(show, "Pace")
-            assert "calm: no clock, no runs" in text_of(show)
-            await show.press("3")
+            for said in ("clock ×2", "clock ×3", "no clock"):
+                await click(show, "Clock")
+                assert said in text_of(show)
+            await show.press("4")
             await show.pause()
             assert "out  Many" in text_of(show)
             assert "✔ in   Two" in text_of(show)
-            await show.press("4", "1")
+            await show.press("5", "1")
             await show.pause()
             assert "Every pack is left out" in text_of(show)
-            await show.press("escape", "4", "up", "up", "up", "enter")
+            await show.press("escape", "5", "up", "up", "up", "up", "enter")
             await show.pause()
             assert {take.question.pack for take in state_of(show).deal.takes} == {"two"}
             assert not state_of(show).deal.format.timed

@@ -37,7 +37,14 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"btsquiz {__version__}")
     parser.set_defaults(
-        handler=_handler("play", "play"), plain=False, seed=None, pack=[], calm=False, new=False
+        handler=_handler("play", "play"),
+        plain=False,
+        seed=None,
+        pack=[],
+        calm=False,
+        new=False,
+        format=None,
+        clock=None,
     )
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
 
@@ -54,7 +61,15 @@ def build_parser() -> argparse.ArgumentParser:
     playing.add_argument(
         "--pack", metavar="ID", action="append", default=[], help="draw from this pack; can be repeated"
     )
-    playing.add_argument("--calm", action="store_true", help="no clock, no runs")
+    playing.add_argument(
+        "--format",
+        metavar="NAME",
+        help="classic, lightning, survival, ladder, final-cut, today, or a YAML file of your own",
+    )
+    playing.add_argument(
+        "--clock", choices=("1", "2", "3", "none"), help="how many times as long the clock runs, or no clock"
+    )
+    playing.add_argument("--calm", action="store_true", help="no clock, no runs; the same as --clock none")
     playing.add_argument("--new", action="store_true", help="begin anew even where a match was left off")
 
     reviewing = add(

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from btsquiz.errors import ExitCode, NoTerminal
+from btsquiz.errors import ExitCode, NoTerminal, UsageError
 from btsquiz.home import find_home
 from btsquiz.text import tame_line
 
 if TYPE_CHECKING:
+    from btsquiz.game.formats import Format
     from btsquiz.quizmaster import Game
     from btsquiz.tui.app import Opening
 
@@ -58,11 +59,13 @@ def _program() -> str:
 
 def play(options: argparse.Namespace) -> ExitCode:
     """Plays a match; drawn, it opens at home unless the command already says which match."""
-    from btsquiz.game.formats import CLASSIC
+    from btsquiz.game.formats import TODAY
 
-    style = CLASSIC.calm() if options.calm else CLASSIC
+    style = _style(options)
     packs = tuple(options.pack)
     seed = tame_line(options.seed) if options.seed is not None else None
+    if style.name == TODAY.name and (packs or seed is not None):
+        raise UsageError("Today’s seven are the same for everybody; leave out --pack and --seed.")
     if options.plain:
         from btsquiz.plain import Plain
 
@@ -70,12 +73,36 @@ def play(options: argparse.Namespace) -> ExitCode:
         with _open_game(options) as game:
             front = Plain(game, sys.stdin, sys.stdout, interactive=interactive)
             return front.play(
-                style=style if interactive else style.calm(), packs=packs, seed=seed, anew=options.new
+                style=style if interactive else style.calm(),
+                packs=packs,
+                seed=seed,
+                anew=options.new or bool(options.format),
             )
     _need_terminal("play")
-    if options.calm or options.new or packs or seed is not None:
+    if options.calm or options.new or packs or seed is not None or options.format or options.clock:
         return _draw(options, lambda game: game.play(style, packs, seed))
     return _draw(options, lambda _: "home")
+
+
+def _style(options: argparse.Namespace) -> Format:
+    """Gives the format that was asked for: one of ours by its name, or one of a file's."""
+    from btsquiz.game.formats import CLASSIC, SOLO
+
+    named: str = options.format or CLASSIC.name
+    style = SOLO.get(named)
+    if style is None:
+        path = Path(named)
+        if path.suffix not in {".yaml", ".yml"}:
+            known = ", ".join(SOLO)
+            raise UsageError(
+                f"No format is called `{tame_line(named)}`; there are {known}, or a file of your own."
+            )
+        from btsquiz.packs.formats import read_format
+
+        style = read_format(path)
+    if options.calm or options.clock == "none":
+        return style.calm()
+    return style.paced(int(options.clock)) if options.clock else style
 
 
 def review(options: argparse.Namespace) -> ExitCode:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from btsquiz import __version__
 from btsquiz.checks import check_pack
-from btsquiz.clock import Clock, day_of
+from btsquiz.clock import Clock, date_of, day_of
 from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
 from btsquiz.game.deal import compose, deal, draw
-from btsquiz.game.formats import CLASSIC, OPENING, REVIEW, Format
+from btsquiz.game.formats import CLASSIC, OPENING, REMATCH, REVIEW, TODAY, Format
+from btsquiz.game.state import State
 from btsquiz.home import Home
 from btsquiz.memory.queue import queue
 from btsquiz.packs.index import Index
@@ -46,6 +49,7 @@ class Game:
     def __init__(self, home: Home, clock: Clock, rng: random.Random) -> None:
         self._clock = clock
         self._rng = rng
+        self._shipped = home.pack_folders()[0]
         self.shelf: Shelf = read_shelf(home.pack_folders(), check_pack, Index(home.shelf_index))
         self._journal = Journal(home.database)
 
@@ -87,6 +91,8 @@ class Game:
             NotEnoughQuestions: The packs hold too few questions.
             SaveError: It could not be saved.
         """
+        if style.name == TODAY.name and seed is None:
+            return self.today()
         avoid = self._journal.shown() if seed is None else []
         drawn = deal(
             style,
@@ -96,6 +102,33 @@ class Game:
             avoid=avoid,
         )
         return start(self._journal, self._clock, self._rng, drawn)
+
+    def today(self) -> Run:
+        """Begins today's seven: drawn from the day and this version's shipped packs, for everybody alike.
+
+        Raises:
+            NotEnoughQuestions: The shipped packs are missing.
+            SaveError: It could not be saved.
+        """
+        packs = [pack.id for pack in self.shelf.playable if Path(pack.path).is_relative_to(self._shipped)]
+        if not packs:
+            raise NotEnoughQuestions("The packs that come with btsquiz are missing.")
+        return self.play(TODAY, packs, seed=f"{date_of(day_of(self._clock.now())).isoformat()} {__version__}")
+
+    def rematch(self, state: State) -> Run:
+        """Begins a match of what was missed in another.
+
+        Raises:
+            NotEnoughQuestions: Nothing was missed.
+            SaveError: It could not be saved.
+        """
+        missed = [
+            state.deal.takes[one.take].question for one in state.results if not one.right and not one.retake
+        ]
+        if not missed:
+            raise NotEnoughQuestions("Nothing was missed: there is nothing to play again.")
+        seed = f"{self._rng.getrandbits(64):016x}"
+        return start(self._journal, self._clock, self._rng, compose(REMATCH, missed, seed, seats=(PLAYER,)))
 
     def open_first(self) -> Run | None:
         """Begins the three takes a newcomer is met with, or gives None where the shelf is too empty."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from btsquiz.game.formats import REVIEW
+from btsquiz.game.formats import REMATCH, REVIEW, TODAY
 from btsquiz.game.state import State
 from btsquiz.question import Question, answer_text
 
 MORE_PRECISE: Final = "Nearly. Be more precise: you have one more try."
 """What is said to a typed answer that comes near."""
+
+_COUNTED: Final = frozenset({REVIEW.name, REMATCH.name, TODAY.name})
+"""Formats in which only how many were right counts."""
 
 
 def place_of(state: State) -> str:
@@ -17,22 +20,42 @@ def place_of(state: State) -> str:
     style = state.deal.format
     if state.is_retake:
         return f"{style.title}, retake {state.position - len(state.deal.takes) + 1}"
+    if style.rungs:
+        return f"{style.title}, rung {state.position + 1} of {len(state.deal.takes)}"
     if len(style.scenes) == 1:
         return f"{style.title}, take {state.position + 1} of {len(state.deal.takes)}"
     take = state.take
-    return f"{style.title}, scene {take.scene + 1}, take {take.number + 1} of {style.takes}"
+    takes = sum(other.scene == take.scene for other in state.deal.takes)
+    return f"{style.title}, scene {take.scene + 1}, take {take.number + 1} of {takes}"
 
 
 def standing(state: State) -> str:
-    """Says the score: points where they count, and always how many were right."""
+    """Says the score: points and lives where they count, and always how many were right."""
+    style = state.deal.format
     asked_so_far = sum(not result.retake for result in state.results)
-    right = f"{state.right()} of {asked_so_far} right"
-    return right if state.deal.format.name == REVIEW.name else f"{state.points():,} points, {right}"
+    parts = [f"{state.right()} of {asked_so_far} right"]
+    if style.name not in _COUNTED:
+        parts.insert(0, f"{state.points():,} points")
+    if style.lives:
+        parts.append(f"{count(max(style.lives - state.missed(), 0), 'life', 'lives')} left")
+    return ", ".join(parts)
+
+
+def share_line(state: State) -> str:
+    """Gives what can be shown around of a match that everybody has the same; nothing of any other."""
+    if state.deal.format.name != TODAY.name or not state.results:
+        return ""
+    marks = "".join("✔" if result.right else "✘" for result in state.results)
+    day, _, version = state.deal.seed.partition(" ")
+    return f"btsquiz {version}, {TODAY.title} of {day}: {marks} {state.right()}/{len(state.deal.takes)}"
 
 
 def ending(state: State) -> list[str]:
     """Says how a match ended and what of it will come back."""
     lines = [f"Final score: {standing(state)}."]
+    shared = share_line(state)
+    if shared:
+        lines.append(f"To share: {shared}")
     again = coming_back(state)
     if again:
         lines.append("You will see again, from tomorrow, with: btsquiz review")

@@ -13,6 +13,11 @@ from btsquiz.tui.content import EMPTY, Row, Rows, Shown, joined, lines, literal
 from btsquiz.tui.slate import scene_title, slate_card, takes_of
 
 CLOCK_CELLS = 8
+BIDS = (0, 25, 50, 75, 100)
+"""Per cent that can be staked on a last take, in the order they are offered."""
+_BID_WORDS = ("Nothing", "A quarter", "Half", "Three quarters", "All of it")
+MOST_MARKS = 20
+"""Takes up to which the strip shows every one; of a longer match it shows what is near."""
 _ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
 
 
@@ -20,7 +25,11 @@ def slate(state: State) -> tuple[Content, Content]:
     """Gives the slate's two ends: the scene and take, and the score."""
     take = ""
     if state.phase in {Phase.ASKING, Phase.REVEALED}:
-        take = "   TAKE {}/{}".format(*takes_of(state))
+        number, takes = takes_of(state)
+        rungs = state.deal.format.rungs
+        take = (
+            f"   RUNG {number}/{takes}, for {rungs[number - 1]:,}" if rungs else f"   TAKE {number}/{takes}"
+        )
     run = f" · run {state.run()}" if state.deal.format.runs and state.run() > 1 else ""
     score = literal((standing(state) + run, "$foreground")) if state.results else EMPTY
     return literal((scene_title(state), "bold"), (take, "$muted")), score
@@ -31,7 +40,12 @@ def strip(state: State) -> Content:
     done = [result.right for result in state.results]
     parts: list[Content] = []
     scene = None
-    for position, index in enumerate(state.running):
+    near = range(len(state.running))
+    if len(near) > MOST_MARKS:
+        start = max(0, state.position - MOST_MARKS // 2)
+        near = near[start : start + MOST_MARKS]
+    for position in near:
+        index = state.running[position]
         take_scene = -1 if position >= len(state.deal.takes) else state.deal.takes[index].scene
         if scene is not None and take_scene != scene:
             parts.append(literal(("│ ", "$muted")))
@@ -68,6 +82,14 @@ def stem(state: State, width_cells: int, rows: int) -> Content:
         )
     if state.phase is Phase.SLATE:
         return slate_card(state, width_cells, rows)
+    if state.phase is Phase.WAGER:
+        return lines(
+            [
+                literal(("ONE LAST TAKE", "bold $primary")),
+                EMPTY,
+                literal(f"You have {state.points():,} points. What do you stake on it, unseen?"),
+            ]
+        )
     return literal((state.deal.takes[_shown(state)].question.ask, "bold"))
 
 
@@ -116,6 +138,10 @@ def options(state: State) -> tuple[list[Content], list[str]]:
     """Gives the options with what stands out about each, while asking and at the reveal."""
     if state.phase is Phase.REVEALED:
         return _revealed_options(state)
+    if state.phase is Phase.WAGER:
+        offered = zip(_BID_WORDS, BIDS, strict=True)
+        stakes = [(word, state.points() * percent // 100) for word, percent in offered]
+        return [literal(word, (f"  {stake:,}", "$muted")) for word, stake in stakes], ["" for _ in BIDS]
     contents: list[Content] = []
     marks: list[str] = []
     kind = state.take.question.kind

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import Final
+
+from textual.binding import Binding, BindingType
 
 from btsquiz.game.commands import (
     Abandon,
+    Bid,
     Command,
     Flag,
     Lock,
@@ -18,14 +22,37 @@ from btsquiz.game.commands import (
     ShowOptions,
     Star,
     Undo,
+    Walk,
 )
 from btsquiz.game.state import Phase, State
 from btsquiz.tui.widgets.keys import Hint
 
+MATCH_BINDINGS: Final[list[BindingType]] = [
+    *(
+        Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False, id=f"match.{digit}")
+        for digit in range(1, 10)
+    ),
+    Binding("space", "go_on", "Go on", id="match.next"),
+    Binding("enter", "confirm", "Give the answer", id="match.confirm"),
+    Binding("backspace,u", "give('undo')", "Undo", id="match.undo"),
+    Binding("ctrl+o", "give('showoptions')", "Options to pick from", id="match.options"),
+    Binding("n,ctrl+n", "give('pass')", "No answer", id="match.pass"),
+    Binding("w,ctrl+g", "give('walk')", "Walk away", id="match.walk", tooltip="Only on a ladder"),
+    Binding("p,escape", "pause", "Pause", id="match.pause"),
+    Binding("asterisk", "give('star')", "Star", id="match.star"),
+    Binding("exclamation_mark", "give('flag')", "Flag", id="match.flag"),
+    Binding("q,ctrl+l", "leave", "Leave", id="match.leave"),
+    Binding("x", "end", "End the match", id="match.end", tooltip="For good; only from a pause or a slate"),
+    Binding("t", "truth(1)", "True", id="match.true", show=False),
+    Binding("f", "truth(2)", "False", id="match.false", show=False),
+    Binding("up,left", "move(-1)", "Up", id="match.up", show=False),
+    Binding("down,right", "move(1)", "Down", id="match.down", show=False),
+]
+
 
 def is_waiting(state: State) -> bool:
-    """Tells whether a match waits for the player: paused, or on a slate."""
-    return state.paused_ms is not None or state.phase is Phase.SLATE
+    """Tells whether a match waits for the player: paused, on a slate, or for a stake."""
+    return state.paused_ms is not None or state.phase in {Phase.SLATE, Phase.WAGER}
 
 
 def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
@@ -37,12 +64,14 @@ def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
     offered = [
         (Resume, Hint("Space", "go on", "go_on")),
         (Pick, Hint(f"1–{len(state.options())}", "pick")),
+        (Bid, Hint("1–5", "stake")),
         (Say, Hint("Enter", "answer", "confirm")),
         (ShowOptions, Hint("^O", "options", "give('showoptions')")),
         (Lock, Hint("Enter", "answer", "confirm")),
         (Undo, Hint("⌫", "undo", "give('undo')")),
         (Next, Hint("Space", "go on", "go_on")),
         (Pass, Hint("^N" if typing else "n", "pass", "give('pass')")),
+        (Walk, Hint("^G" if typing else "w", "walk away", "give('walk')")),
         (Pause, Hint("Esc" if typing else "p", "pause", "pause")),
         (None, leave),
         (None, help_page),

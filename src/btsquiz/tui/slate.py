@@ -58,7 +58,9 @@ def _said(state: State) -> list[Content]:
         ]
     if state.deal.format.name == "opening":
         return [literal("Three takes to find out what this is."), literal("No clock, no rules to learn.")]
-    return [literal(f"{count(len(state.deal.takes), 'take')}.")]
+    style = state.deal.format
+    about = [literal(f"{style.about[0].upper()}{style.about[1:]}.")] if style.about else []
+    return [literal(f"{count(len(state.deal.takes), 'take')}."), *about]
 
 
 def _board(state: State) -> list[Content]:

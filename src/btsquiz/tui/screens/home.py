@@ -37,7 +37,8 @@ class HomeScreen(MenuScreen):
     def entries(self) -> list[Entry]:
         """Gives what can be done now."""
         offered: list[tuple[str, str, Callable[[], None]]] = [
-            ("Solo", "classic: three scenes of five takes", self._solo),
+            ("Solo", "classic, lightning, survival, ladder, final cut", self._solo),
+            ("Today’s seven", "the same for everybody", self._today),
             ("Head-to-head", "two to four on one keyboard", lambda: self._soon("Head-to-head")),
             ("Host", "you read aloud, your friends answer", lambda: self._soon("Host")),
             ("Review", self._due(), self.quiz.review),
@@ -95,6 +96,9 @@ class HomeScreen(MenuScreen):
         from btsquiz.tui.screens.setup import SetupScreen
 
         self.app.push_screen(SetupScreen())
+
+    def _today(self) -> None:
+        self.quiz.play(self.quiz.game.today())
 
     def _soon(self, title: str) -> None:
         self.quiz.tell(title, SOON, offer=("Play solo", self._solo))

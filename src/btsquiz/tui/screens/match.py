@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
@@ -16,6 +16,7 @@ from textual.timer import Timer
 from btsquiz.errors import BtsquizError, IllegalCommand
 from btsquiz.game.commands import (
     Abandon,
+    Bid,
     Command,
     Flag,
     Lock,
@@ -29,13 +30,14 @@ from btsquiz.game.commands import (
     Star,
     TimeUp,
     Undo,
+    Walk,
 )
 from btsquiz.game.state import Phase
 from btsquiz.question import MAX_OPTIONS, Kind, Multiple
 from btsquiz.quizmaster import Run
 from btsquiz.tui import drawing
 from btsquiz.tui.content import EMPTY, literal, spread
-from btsquiz.tui.hints import is_waiting, match_hints
+from btsquiz.tui.hints import MATCH_BINDINGS, is_waiting, match_hints
 from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.choices import Choices
 from btsquiz.tui.widgets.entry import AnswerLine
@@ -47,7 +49,7 @@ MOST_BOXED = 4
 LONGEST_BOXED = 48
 """Options up to so many, and of so many cells, stand in boxes where there is room."""
 PLAIN_COMMANDS: dict[str, type[Command]] = {
-    command.__name__.lower(): command for command in (Undo, ShowOptions, Pass, Star, Flag)
+    command.__name__.lower(): command for command in (Undo, ShowOptions, Pass, Star, Flag, Walk)
 }
 TYPED = {Kind.NUMBER: "digits", Kind.TYPED: "your answer"}
 """The kinds that are typed, and what to type."""
@@ -61,28 +63,7 @@ class MatchScreen(Stage):
         packs: The packs another one would be drawn from; all of them where empty.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False, id=f"match.{digit}")
-            for digit in range(1, 10)
-        ),
-        Binding("space", "go_on", "Go on", id="match.next"),
-        Binding("enter", "confirm", "Give the answer", id="match.confirm"),
-        Binding("backspace,u", "give('undo')", "Undo", id="match.undo"),
-        Binding("ctrl+o", "give('showoptions')", "Options to pick from", id="match.options"),
-        Binding("n,ctrl+n", "give('pass')", "No answer", id="match.pass"),
-        Binding("p,escape", "pause", "Pause", id="match.pause"),
-        Binding("asterisk", "give('star')", "Star", id="match.star"),
-        Binding("exclamation_mark", "give('flag')", "Flag", id="match.flag"),
-        Binding("q,ctrl+l", "leave", "Leave", id="match.leave"),
-        Binding(
-            "x", "end", "End the match", id="match.end", tooltip="For good; only from a pause or a slate"
-        ),
-        Binding("t", "truth(1)", "True", id="match.true", show=False),
-        Binding("f", "truth(2)", "False", id="match.false", show=False),
-        Binding("up,left", "move(-1)", "Up", id="match.up", show=False),
-        Binding("down,right", "move(1)", "Down", id="match.down", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = MATCH_BINDINGS
 
     def __init__(self, run: Run, packs: Sequence[str] = ()) -> None:
         super().__init__()
@@ -138,8 +119,14 @@ class MatchScreen(Stage):
     # What keys and mouse ask for
 
     def action_digit(self, digit: int) -> None:
-        """Picks an option by its number."""
-        self._do(Pick(option=digit - 1))
+        """Picks an option by its number, or a stake."""
+        self._choose(digit - 1)
+
+    def _choose(self, place: int) -> None:
+        if Bid not in self._run.legal():
+            self._do(Pick(option=place))
+        elif place < len(drawing.BIDS):
+            self._do(Bid(percent=drawing.BIDS[place]))
 
     def action_truth(self, digit: int) -> None:
         """Answers true or false by its letter."""
@@ -148,7 +135,7 @@ class MatchScreen(Stage):
 
     @on(Choices.Picked)
     def _picked(self, event: Choices.Picked) -> None:
-        self._do(Pick(option=event.place))
+        self._choose(event.place)
 
     @on(AnswerLine.Submitted)
     def _submitted(self, event: AnswerLine.Submitted) -> None:
@@ -194,7 +181,7 @@ class MatchScreen(Stage):
 
     def action_move(self, steps: int) -> None:
         """Moves the cursor among the options; where there is nothing to pick, scrolls."""
-        if Pick in self._run.legal():
+        if self._run.legal() & {Pick, Bid}:
             self.query_one(Choices).move(steps)
         else:
             self.action_scroll(steps)
@@ -252,13 +239,14 @@ class MatchScreen(Stage):
         lefts.show(drawing.lefts(state))
         lefts.display = asking and state.take.question.kind is Kind.MATCH
         options = self.query_one(Choices)
-        contents, marks = drawing.options(state) if asking or revealed else ([], [])
+        choosing = asking or state.phase is Phase.WAGER
+        contents, marks = drawing.options(state) if choosing or revealed else ([], [])
         options.show(contents, marks)
         options.display = bool(contents)
         short = all(content.cell_length <= LONGEST_BOXED for content in contents)
         options.set_class(short and len(contents) <= MOST_BOXED, "-boxed")
         options.set_class(revealed, "-revealed")
-        if not asking:
+        if not choosing:
             options.point_at(None)
         entry = self.query_one(AnswerLine)
         if asking and Say in self._run.legal():

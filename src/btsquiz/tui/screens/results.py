@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from btsquiz.errors import BtsquizError
-from btsquiz.game.formats import CLASSIC, OPENING, REVIEW
+from btsquiz.game.formats import CLASSIC, OPENING, REMATCH, REVIEW
 from btsquiz.game.state import State
 from btsquiz.question import answer_text
 from btsquiz.quizmaster import Run
-from btsquiz.quizmaster.telling import coming_back, standing
+from btsquiz.quizmaster.telling import coming_back, share_line, standing
 from btsquiz.tui.content import EMPTY, Rows, literal
 from btsquiz.tui.drawing import strip
 from btsquiz.tui.screens.base import Stage
@@ -35,6 +35,7 @@ class ResultsScreen(Stage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter,escape,q,h", "home", "Home", id="results.home"),
         Binding("r", "again", "Play again", id="results.again"),
+        Binding("m", "rematch", "Play what you missed", id="results.rematch"),
         Binding("up,k", "scroll(-1)", "Up", id="results.up", show=False),
         Binding("down,j", "scroll(1)", "Down", id="results.down", show=False),
     ]
@@ -55,11 +56,25 @@ class ResultsScreen(Stage):
         hints = [Hint("Space", "home", "home"), Hint("↑ ↓", "scroll"), Hint("?", "help", "help")]
         if self._state.deal.format.name != REVIEW.name:
             hints.insert(0, Hint("r", "play another", "again"))
+        if self._state.missed():
+            hints.insert(1, Hint("m", "what you missed", "rematch"))
         self.query_one(Keys).show(hints)
 
     def action_home(self) -> None:
         """Goes home."""
         self.quiz.go_home()
+
+    def action_rematch(self) -> None:
+        """Plays what was missed once more."""
+        if not self._state.missed():
+            return
+        try:
+            run = self.quiz.game.rematch(self._state)
+        except BtsquizError as error:
+            self.quiz.tell("Nothing to play", str(error))
+            return
+        self.quiz.go_home()
+        self.quiz.play(run)
 
     def action_again(self) -> None:
         """Plays another match of the same kind; after the first look, a classic one."""
@@ -67,7 +82,9 @@ class ResultsScreen(Stage):
         if style.name == REVIEW.name:
             return
         try:
-            run = self.quiz.game.play(CLASSIC if style.name == OPENING.name else style, self._packs)
+            run = self.quiz.game.play(
+                CLASSIC if style.name in {OPENING.name, REMATCH.name} else style, self._packs
+            )
         except BtsquizError as error:
             self.quiz.tell("Nothing to play", str(error))
             return
@@ -80,6 +97,9 @@ def results(state: State) -> Rows:
     style = state.deal.format
     title = "Thank you for watching." if style.name == OPENING.name else "That’s a wrap."
     rows = [literal((title, "bold $primary")), EMPTY, literal((standing(state), "bold")), strip(state)]
+    shared = share_line(state)
+    if shared:
+        rows += [EMPTY, literal(("To share: ", "$muted"), shared), EMPTY]
     chart = _chart(state)
     if chart:
         rows.append(literal((chart, "$primary"), ("  points, take by take", "$muted")))

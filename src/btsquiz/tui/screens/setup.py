@@ -8,38 +8,45 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from btsquiz.game.formats import CLASSIC
+from btsquiz.game.formats import CLASSIC, SOLO, TODAY, Format
 from btsquiz.quizmaster.telling import count
 from btsquiz.tui.content import lines, literal
 from btsquiz.tui.screens.menu import Entry, MenuScreen
 from btsquiz.tui.widgets.keys import Hint
 
+CLOCKS = ("clock ×1", "clock ×2", "clock ×3", "no clock")
 MOST_PROBLEMS = 10
 """Errors of one pack that are listed here; a terminal's own scrolling is better for more."""
 
 
 class SetupScreen(MenuScreen):
-    """Chooses packs and pace for a classic match."""
+    """Chooses format, clock and packs for a match alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "Back", id="setup.back")]
 
     def __init__(self) -> None:
         super().__init__()
-        self._calm = False
+        self._styles = [style for style in SOLO.values() if style.name != TODAY.name]
+        self._style = self._styles.index(CLASSIC)
+        self._clock = 0
         self._left_out: set[str] = set()
 
     def heading(self) -> Content:
         """Gives the title."""
-        about = "three scenes of five takes; it gets harder as it goes"
-        return lines([literal((CLASSIC.title, "bold $primary")), literal((about, "$muted"))])
+        style = self._styles[self._style]
+        return lines([literal((style.title, "bold $primary")), literal((style.about, "$muted"))])
 
     def entries(self) -> list[Entry]:
-        """Gives the match to roll, its pace, and its packs."""
-        pace = "calm: no clock, no runs" if self._calm else "clock on: quick answers and runs earn more"
+        """Gives the match to roll, its format, its clock, and its packs."""
+        style = self._styles[self._style]
         entries: list[Entry] = [
             (literal(("Roll", "bold"), ("  begin the match", "$muted")), self._roll),
-            (literal(("Pace", "bold"), (f"  {pace}", "$muted")), self._toggle_pace),
+            (literal(("Format", "bold"), (f"  {style.title}", "$muted")), self._turn_format),
         ]
+        if style.timed:
+            entries.append(
+                (literal(("Clock", "bold"), (f"  {CLOCKS[self._clock]}", "$muted")), self._turn_clock)
+            )
         for pack in self.quiz.game.shelf.packs:
             sign = "✔ in " if pack.id not in self._left_out else "  out"
             said = count(len(pack.placed), "question")
@@ -62,9 +69,17 @@ class SetupScreen(MenuScreen):
         """Goes back home."""
         self.dismiss()
 
-    def _toggle_pace(self) -> None:
-        self._calm = not self._calm
+    def _turn_format(self) -> None:
+        self._style = (self._style + 1) % len(self._styles)
         self.show()
+
+    def _turn_clock(self) -> None:
+        self._clock = (self._clock + 1) % len(CLOCKS)
+        self.show()
+
+    def _chosen(self) -> Format:
+        style = self._styles[self._style]
+        return style.calm() if self._clock == len(CLOCKS) - 1 else style.paced(self._clock + 1)
 
     def _toggle(self, name: str) -> None:
         self._left_out ^= {name}
@@ -80,7 +95,6 @@ class SetupScreen(MenuScreen):
         if not packs:
             self.quiz.tell("Nothing to play", "Every pack is left out; take one in.")
             return
-        style = CLASSIC.calm() if self._calm else CLASSIC
-        run = self.quiz.game.play(style, packs)
+        run = self.quiz.game.play(self._chosen(), packs)
         self.dismiss()
         self.quiz.play(run, packs)

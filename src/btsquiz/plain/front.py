@@ -1,4 +1,4 @@
-"""The game line by line: for screen readers, pipes and terminals that cannot draw."""
+"""The front: reads lines, gives commands, and tells what came of them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,24 @@ from typing import Final, TextIO
 from btsquiz.errors import ExitCode, IllegalCommand
 from btsquiz.game.commands import (
     Abandon,
+    Bid,
     Command,
     Flag,
-    Lock,
     Next,
     Pass,
     Pause,
-    Pick,
     Resume,
-    Say,
     ShowOptions,
     Star,
     Undo,
+    Walk,
 )
 from btsquiz.game.formats import CLASSIC, Format
-from btsquiz.game.judging import unreadable
 from btsquiz.game.state import Phase, State
-from btsquiz.game.timing import limit_ms
-from btsquiz.question import Answer, Kind, Match, Number, Question, Typed, options_of
+from btsquiz.plain.words import asked, how_to_answer, options, read_answer, slate
 from btsquiz.quizmaster import Game, Run
 from btsquiz.quizmaster.reveal import reveal_of
-from btsquiz.quizmaster.telling import MORE_PRECISE, count, ending, nothing_due, place_of, standing
+from btsquiz.quizmaster.telling import MORE_PRECISE, count, ending, nothing_due, place_of
 from btsquiz.text import fold, tame_line
 
 MAX_UNREADABLE: Final = 3
@@ -38,6 +35,7 @@ MAX_LINE: Final = 4096
 
 HELP: Final = """At any question you can also type:
   /pass     no answer
+  /walk     on a ladder: walk away with what you have
   /options  options to pick from, where the question says so; a right one then earns half
   /star     star it, to see it again in review (again to take the star back)
   /flag     flag the question as wrong or unclear
@@ -46,12 +44,10 @@ HELP: Final = """At any question you can also type:
   /quit     leave; the match is saved and can be gone on with
   /end      end the match here, for good"""
 
-_ONE_OF: Final = frozenset({Kind.CHOICE, Kind.TYPED})
-"""Kinds of which one option is the answer, and may also be typed out."""
-
 _WORDS: Final[dict[str, type[Command]]] = {
     "/options": ShowOptions,
     "/pass": Pass,
+    "/walk": Walk,
     "/star": Star,
     "/flag": Flag,
     "/pause": Pause,
@@ -142,6 +138,8 @@ class Plain:
             for line in slate(state):
                 self._say(line)
             run.do(Next())
+        elif state.phase is Phase.WAGER:
+            self._stake(run)
         elif state.phase is Phase.ASKING:
             self._ask(run)
         else:
@@ -150,7 +148,24 @@ class Plain:
                 word = self._read().strip().casefold()
                 if not self._worded(run, word):
                     break
+                if run.state.phase is Phase.OVER:
+                    return
             run.do(Next())
+
+    def _stake(self, run: Run) -> None:
+        self._say("")
+        self._say(f"One last take, on which you stake what you like. You have {run.state.points():,} points.")
+        for tries_left in reversed(range(MAX_UNREADABLE)):
+            self._say("How many per cent? Type a number from 0 to 100.")
+            word = self._read().strip().removesuffix("%").strip()
+            if self._worded(run, word.casefold()):
+                return
+            if word.isascii() and word.isdigit() and len(word) < 4 and int(word) <= 100:
+                run.do(Bid(percent=int(word)))
+                return
+            if not tries_left:
+                self._say("That could not be read three times; nothing is staked.")
+        run.do(Bid(percent=0))
 
     def _ask(self, run: Run) -> None:
         for line in asked(run.state):
@@ -184,6 +199,8 @@ class Plain:
         if run.state.nudged:
             self._say(MORE_PRECISE)
             return self._answer(run)
+        if run.state.deal.format.quick and run.state.results:
+            self._say("Right." if run.state.result.right else "Wrong.")
         return None
 
     def _worded(self, run: Run, word: str) -> bool:
@@ -198,8 +215,10 @@ class Plain:
             return True
         run.do(command())
         if command is ShowOptions:
-            for line in (*_options(run.state), f"Type a number from 1 to {len(run.state.options())}."):
+            for line in (*options(run.state), f"Type a number from 1 to {len(run.state.options())}."):
                 self._say(line)
+        elif command is Walk:
+            self._say("You walk away.")
         elif command is Star:
             self._say("Starred." if run.state.index in run.state.starred else "No longer starred.")
         elif command is Flag:
@@ -235,85 +254,3 @@ class Plain:
 
     def _say(self, text: str) -> None:
         self._out.write(text + "\n")
-
-
-def slate(state: State) -> list[str]:
-    """Says which scene begins, and how the match stands after the one before."""
-    lines = [""]
-    if state.results:
-        lines += [f"So far: {standing(state)}.", ""]
-    if state.is_retake:
-        again = len(state.running) - state.position
-        return [*lines, f"Retakes: {count(again, 'question')} you missed, once more, for practice."]
-    scenes = state.deal.format.scenes
-    if len(scenes) == 1:
-        return [*lines, f"{state.deal.format.title}: {count(len(state.deal.takes), 'question')}."]
-    scene = state.take.scene
-    return [*lines, f"Scene {scene + 1} of {len(scenes)}: {scenes[scene]}."]
-
-
-def asked(state: State) -> list[str]:
-    """Says a question as it is shown: its place, its stem, what there is to pick from, how to answer."""
-    take = state.take
-    limit = limit_ms(state)
-    head = place_of(state) + (f", {limit // 1000} seconds" if limit else "")
-    lines = ["", f"{head}.", take.question.ask]
-    if isinstance(take.question.answer, Match):
-        letters = "abcdefghi"
-        lines += [f"  {letters[place]}. {left}" for place, (left, _) in enumerate(take.question.answer.pairs)]
-    return [*lines, *_options(state), how_to_answer(take.question)]
-
-
-def _options(state: State) -> list[str]:
-    return [f"  {number}. {option}" for number, option in enumerate(state.options(), 1)]
-
-
-def how_to_answer(question: Question) -> str:
-    """Says what to type for a kind of question."""
-    match question.answer:
-        case Match(pairs):
-            return f"Type {len(pairs)} numbers: the one that goes with a, with b, and so on."
-        case Number():
-            return "Type a number in digits."
-        case _ if question.kind is Kind.MULTIPLE:
-            return "Type the numbers of all that are right, such as 1 3."
-        case _ if question.kind is Kind.ORDER:
-            rest = range(3, len(options_of(question.answer)) + 1)
-            return f"Type all the numbers in order, such as {' '.join(map(str, (2, 1, *rest)))}."
-        case _ if question.kind is Kind.TRUE_FALSE:
-            return "Type 1 or true, 2 or false."
-        case Typed(_, wrong):
-            return "Type the answer, or /options to pick from some." if wrong else "Type the answer."
-        case _:
-            return f"Type a number from 1 to {len(options_of(question.answer))}."
-
-
-def read_answer(state: State, text: str) -> list[Command] | str:
-    """Reads a line as the commands that give it as an answer, or says why it cannot be read."""
-    take = state.take
-    answer: Answer = take.question.answer
-    offered = state.options()
-    if take.question.kind in {Kind.NUMBER, Kind.TYPED} and not offered:
-        return unreadable(answer, text) or [Say(text=text)]
-    if take.question.kind is Kind.TRUE_FALSE and text.casefold() in {"true", "t", "false", "f"}:
-        return [Pick(option=0 if text.casefold().startswith("t") else 1)]
-    by_text = [place for place, option in enumerate(offered) if fold(option) == fold(text)]
-    if take.question.kind in _ONE_OF and by_text:
-        return [Pick(option=by_text[0])]
-    words = text.replace(",", " ").split()
-    if not words or not all(word.isascii() and word.isdigit() and len(word) < 3 for word in words):
-        return f"“{text}” cannot be read." if text else "Nothing was typed."
-    picks = [int(word) - 1 for word in words]
-    if not all(0 <= pick < len(offered) for pick in picks):
-        return f"There are {len(offered)} options."
-    if len(set(picks)) < len(picks):
-        return "The same number stands twice."
-    return _picks(take.question.kind, picks, len(offered))
-
-
-def _picks(kind: Kind, picks: list[int], offered: int) -> list[Command] | str:
-    if kind in {*_ONE_OF, Kind.TRUE_FALSE}:
-        return [Pick(option=picks[0])] if len(picks) == 1 else "One number, please."
-    if kind in {Kind.ORDER, Kind.MATCH} and len(picks) != offered:
-        return f"That is {count(len(picks), 'number')}; it should be {offered}."
-    return [*(Pick(option=pick) for pick in picks), Lock()]
