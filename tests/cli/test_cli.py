@@ -321,3 +321,48 @@ def test_play_draws_from_the_packs_named_and_begins_anew_where_asked(tmp_path: P
     missing = run("play", "--plain", "--pack", "nowhere", *home)
     assert missing.returncode == 1
     assert "`nowhere`" in missing.stderr
+
+
+# formats
+
+
+def test_a_format_is_played_by_its_name_or_from_a_file(tmp_path: Path) -> None:
+    home = str(make_home(tmp_path).root)
+    said = run("play", "--plain", "--format", "survival", "--home", home, typed="/end\n").stdout
+    assert "Survival: 40 questions; three lives" in said
+    (tmp_path / "short.yaml").write_text("format: btsquiz-format/1\ntitle: Short\ntakes: 2\n")
+    said = run(
+        "play", "--plain", "--format", str(tmp_path / "short.yaml"), "--home", home, typed="/end\n"
+    ).stdout
+    assert "Short: 2 questions." in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["--format", "chess"], 2, "No format is called `chess`; there are classic, lightning,"),
+        (["--format", "none.yaml"], 1, "Cannot read `none.yaml`: no such file"),
+        (["--format", "today", "--seed", "1"], 2, "Today’s seven are the same for everybody"),
+        (["--format", "today", "--pack", "kinds"], 2, "Today’s seven are the same for everybody"),
+        (
+            ["--format", "survival", "--pack", "kinds"],
+            1,
+            "Survival needs 10 questions on different things; there are 7.",
+        ),
+    ],
+)
+def test_a_format_that_cannot_be_played_is_refused_in_one_sentence(
+    arguments: list[str], code: int, says: str, tmp_path: Path
+) -> None:
+    ended = run("play", "--plain", *arguments, "--home", str(make_home(tmp_path).root), cwd=tmp_path)
+    assert ended.returncode == code
+    assert says in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_bad_format_is_said_with_its_place(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("format: btsquiz-format/1\ntitle: Bad\ntakes: 3\nlifes: 2\n")
+    ended = run("play", "--plain", "--format", str(bad), "--home", str(tmp_path))
+    assert ended.returncode == 1
+    assert f"{bad}:4:1: error: a format has no `lifes`; did you mean `lives`?" in ended.stderr

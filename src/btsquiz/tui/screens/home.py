@@ -37,7 +37,7 @@ class HomeScreen(MenuScreen):
     def entries(self) -> list[Entry]:
         """Gives what can be done now."""
         offered: list[tuple[str, str, Callable[[], None]]] = [
-            ("Solo", "classic, lightning, survival, ladder, final cut", self._solo),
+            ("Solo", "five ways to play alone", self._solo),
             ("Today’s seven", "the same for everybody", self._today),
             ("Head-to-head", "two to four on one keyboard", lambda: self._soon("Head-to-head")),
             ("Host", "you read aloud, your friends answer", lambda: self._soon("Host")),
