@@ -24,12 +24,14 @@ from btsquiz.game.commands import (
     Star,
     TimeUp,
     Undo,
+    Use,
     Walk,
 )
 from btsquiz.game.deal import Deal, compose
 from btsquiz.game.formats import Format
 from btsquiz.game.judging import unreadable
 from btsquiz.game.match import legal, step
+from btsquiz.game.powers import Power, usable
 from btsquiz.game.state import Phase, State, begin
 from btsquiz.game.timing import time_left_ms
 from btsquiz.question import (
@@ -90,6 +92,7 @@ RUNGS = Format(
     "rungs", "Rungs", ("One",), takes=5, timed=False, runs=False, rungs=(100, 300, 700, 1500, 9000), safe=(2,)
 )
 QUICK = Format("quick", "Quick", ("One",), takes=5, runs=False, whole_ms=60_000, quick=True, flat_points=100)
+HELPED = Format("helped", "Helped", ("One",), takes=4, powers=tuple(Power))
 WAGER = Format("wager", "Wager", ("One",), takes=2, wager=True)
 
 LATE_MS = 1_000_000
@@ -169,6 +172,8 @@ def well_formed(state: State, command: Command, now_ms: int) -> bool:
             return 0 <= option < len(state.options()) and not placed
         case Say(_, text):
             return unreadable(state.take.question.answer, text) is None
+        case Use(_, power):
+            return power in usable(state)
         case Bid(_, percent):
             return 0 <= percent <= 100
         case TimeUp():
@@ -184,7 +189,7 @@ def every_command(state: State) -> list[Command]:
     texts = (RIGHT[kind][0], WRONG[kind][0]) if typed else ("1960",)
     return [
         Next(), Undo(), Lock(), ShowOptions(), Pass(), TimeUp(), Pause(), Resume(), Star(), Flag(), Abandon(),
-        Bid(percent=50), Walk(),
+        Bid(percent=50), Walk(), *(Use(power=power) for power in (*Power, "magic")),
         *(Pick(option=option) for option in range(len(state.options()))),
         *(Say(text=text) for text in texts),
     ]  # fmt: skip

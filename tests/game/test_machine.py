@@ -43,6 +43,7 @@ from btsquiz.question import Kind
 from game.makers import (
     AGAIN,
     CALM,
+    HELPED,
     LIVES,
     QUICK,
     RIGHT,
@@ -65,6 +66,7 @@ STYLES = [
     RUNGS,
     QUICK,
     WAGER,
+    HELPED,
     replace(QUICK, scenes=("One", "Two"), takes=1, retakes=True),
     replace(WAGER, retakes=True, lives=3),
     Format("all", "All", ("One", "Two"), takes=2, timed=True, runs=True, retakes=True),
@@ -105,6 +107,7 @@ def must_hold(state):
         assert result.retake == (place >= takes)
         assert result.right == is_right(question, result.response)
         assert bool(result.response) == (result.verdict in {Verdict.RIGHT, Verdict.WRONG})
+        assert (result.verdict is Verdict.SKIPPED) == ("skip" in result.powers)
         if result.score.staked:
             assert style.wager
             assert place == takes - 1
@@ -119,6 +122,8 @@ def must_hold(state):
     if state.played and len(state.results) < len(state.running):
         dead = style.lives and state.missed() == style.lives
         assert dead or style.rungs or style.whole_ms
+    assert len(set(state.used)) == len(state.used)
+    assert set(state.used) <= set(style.powers)
     assert not style.lives or state.missed() <= style.lives
     assert not style.rungs or state.missed() <= 1
 
@@ -226,7 +231,9 @@ class AnyMatch(RuleBasedStateMachine):
             self.attempt(Say(text=response[0]))
         else:
             for text in response:
-                self.attempt(Pick(option=self.state.take.options[0].index(text)))
+                if text not in self.state.options():
+                    return
+                self.attempt(Pick(option=self.state.options().index(text)))
             if kind not in {Kind.CHOICE, Kind.TRUE_FALSE}:
                 self.attempt(Lock())
         if self.deal.format.whole_ms and self.state.phase is Phase.OVER:
@@ -239,6 +246,7 @@ class AnyMatch(RuleBasedStateMachine):
     def all_holds(self):
         must_hold(self.state)
         assert self.deal == self.dealt
+        assert len(self.state.deal.takes) == len(self.dealt.takes)
         legal_is_what_step_accepts(self.state, self.now_ms)
 
     def teardown(self):

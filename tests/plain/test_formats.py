@@ -14,7 +14,7 @@ from worlds import make_home, open_world
 
 MANY = "format: btsquiz/1\ntitle: Many\nquestions:\n" + "".join(
     f'  - {{id: q{n}, ask: "Question {n}?", answer: Right{n}, wrong: [Wrong{n}, Other{n}],'
-    f" difficulty: {n % 3 + 1}}}\n"
+    f" hint: Think of {n}., difficulty: {n % 3 + 1}}}\n"
     for n in range(60)
 )
 
@@ -99,3 +99,23 @@ def test_today_is_for_the_shipped_packs_alone(game: Game) -> None:
 
 def test_a_classic_match_has_no_stake(game: Game) -> None:
     assert "per cent" not in told(game, CLASSIC.calm(), right="+" * 15)
+
+
+def test_powers_are_named_and_used_by_their_words(game: Game) -> None:
+    said = told(
+        game, CLASSIC.calm(), right="", then=["/hint", "/fifty-fifty", "/double", "/skip", "/hint", "/end"]
+    )
+    assert "You may use, once each: /fifty-fifty, /hint, /skip, /double." in said
+    assert "Hint: Think of " in said
+    assert said.split("/fifty-fifty\n")[1].count("  2. ") >= 1
+    assert "  3. " not in said.split("> /fifty-fifty\n")[1].split("> /double")[0]
+    assert "This one counts double." in said
+    assert "Skipped." in said
+    assert "At any question you can also type:" in said  # a hint is used up: the second asks for help
+
+
+def test_a_swap_and_the_audience_line_by_line(game: Game) -> None:
+    said = told(game, SURVIVAL.calm(), right="", then=["/audience", "/swap", "/end"])
+    assert "The audience: a guess, by how hard it is." in said
+    assert " %" in said
+    assert said.count("Survival, take 1 of 40.") == 2

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from btsquiz.game.formats import FINAL_CUT, LADDER, LIGHTNING, SURVIVAL, TODAY, Format
+from btsquiz.game.formats import CLASSIC, FINAL_CUT, LADDER, LIGHTNING, SURVIVAL, TODAY, Format
 from btsquiz.game.state import Phase
+from btsquiz.question import Kind
 from btsquiz.tui.screens.match import MatchScreen
 from btsquiz.tui.screens.results import ResultsScreen
-from tui.stage import SIZES, Show, click, in_match, many, opened, played_before, state_of, text_of, words_of
+from tui.stage import (
+    SEVEN,
+    SIZES,
+    Show,
+    click,
+    in_match,
+    many,
+    opened,
+    played_before,
+    state_of,
+    text_of,
+    words_of,
+)
+from tui.test_play import reach
 from worlds import ManualClock, make_home
 
 MANY = many(60)
@@ -167,3 +182,59 @@ async def test_a_rematch_is_of_what_was_missed(tmp_path: Path) -> None:
             assert "what you missed" not in words_of(show)
             await show.press("m")
             assert isinstance(show.app.screen, ResultsScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_powers_have_keys_and_show_what_they_do(tmp_path: Path, size: tuple[int, int]) -> None:
+    pack = MANY.replace(", difficulty", ", hint: Think again, difficulty")
+    async with in_match(tmp_path, size, CLASSIC.calm(), pack=pack) as show:
+        await show.press("space")
+        assert "f fifty-fifty" in words_of(show)
+        await show.press("h")
+        assert "Hint: Think again" in words_of(show)
+        await show.press("f", "d")
+        assert len(state_of(show).options()) == 2
+        assert "This one counts double." in words_of(show)
+        assert "fifty-fifty" not in text_of(show)
+        await answer(show)
+        assert "double" in text_of(show)
+        await show.press("space", "s")
+        assert "Skipped" in text_of(show)
+        assert "✔ –" in text_of(show)
+
+
+async def test_the_audience_says_how_it_was_asked(tmp_path: Path) -> None:
+    async with in_match(tmp_path, (80, 24), LADDER, pack=MANY) as show:
+        await show.press("space", "a")
+        assert "The audience: a guess, by how hard it is." in words_of(show)
+        assert text_of(show).count(" %") == 3
+        before = state_of(show).take.question
+        await show.press("o")
+        assert state_of(show).take.question != before
+        assert state_of(show).take.question.ask in words_of(show)
+
+
+async def test_while_typing_powers_have_keys_of_their_own(tmp_path: Path) -> None:
+    async with in_match(tmp_path, style=replace(SEVEN, powers=("skip", "double"))) as show:
+        await reach(show, Kind.TYPED)
+        assert "F4 skip" in words_of(show)
+        await show.press("d", "s", "f6")
+        assert state_of(show).on == ("double",)
+        await show.press("f4")
+        assert state_of(show).result.verdict == "skipped"
+
+
+async def test_what_was_answered_here_before_is_the_audience(tmp_path: Path) -> None:
+    with played_before(make_home(tmp_path, MANY)) as game:
+        async with opened(game) as show:
+            await begin(show, SURVIVAL)
+            for _ in range(3):
+                await answer(show, right=False)
+                await show.press("space")
+            await show.pause()
+            asked = {take.question.key: take for take in game.play(LADDER).state.deal.takes}
+            assert sum(take.polled for take in asked.values()) <= 3
+            run = game.play(replace(LADDER, takes=60, least=15, rungs=tuple(range(1, 61))))
+            polled = [take for take in run.state.deal.takes if take.polled]
+            assert len(polled) == 3
+            assert all(max(take.audience) == 100 for take in polled)

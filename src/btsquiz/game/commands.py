@@ -69,6 +69,17 @@ class Bid(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Use(Command):
+    """Uses a power on the take that is on.
+
+    Attributes:
+        power: Its name, as in `powers.Power`.
+    """
+
+    power: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Walk(Command):
     """Walks away from a ladder with what the seat stands on."""
 
@@ -109,7 +120,8 @@ class Abandon(Command):
 
 
 COMMANDS = (
-    Next, Pick, Undo, Lock, Say, ShowOptions, Bid, Walk, Pass, TimeUp, Pause, Resume, Star, Flag, Abandon,
+    Next, Pick, Undo, Lock, Say, ShowOptions, Use, Bid, Walk, Pass, TimeUp, Pause, Resume, Star, Flag,
+    Abandon,
 )  # fmt: skip
 
 
@@ -126,6 +138,7 @@ class Result:
         elapsed_ms: Time from the question's appearance to the answer, pauses left out.
         retake: Whether the take was a second try, as practice.
         options_shown: Whether the player had asked for options to pick from.
+        powers: The powers that were used on it.
     """
 
     take: int
@@ -136,11 +149,17 @@ class Result:
     elapsed_ms: int
     retake: bool = False
     options_shown: bool = False
+    powers: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:
         """Whether the answer was right."""
         return self.verdict is Verdict.RIGHT
+
+    @property
+    def missed(self) -> bool:
+        """Whether it was neither right nor skipped."""
+        return self.verdict not in {Verdict.RIGHT, Verdict.SKIPPED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from btsquiz.errors import NotEnoughQuestions
@@ -19,6 +20,14 @@ RULES_VERSION: Final = 2
 """Changes when the same deal and commands would give another match."""
 RESERVES: Final = 3
 """Questions drawn beyond the match, for a take that has to be swapped."""
+
+History = Mapping[str, Mapping[str, int]]
+"""By the key of a question, how often each of its options was picked."""
+
+_SURE: Final = {1: 60, 2: 45, 3: 30}
+"""By difficulty, how many in a hundred would be right at least, where nobody was asked."""
+_UNSURE: Final = 20
+"""By how many more this may be."""
 
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s\b")
 
@@ -32,12 +41,18 @@ class Take:
         scene: Its scene, from 0.
         number: Its place in the scene, from 0.
         options: For each seat, the options in the order that seat sees them.
+        halved: The two options that fifty-fifty leaves, where there are some to take away.
+        audience: How many in a hundred would pick each option, in the order of the first seat's.
+        polled: Answers given here before that this stands on; 0 where it follows from the difficulty alone.
     """
 
     question: Question
     scene: int
     number: int
     options: tuple[tuple[str, ...], ...]
+    halved: tuple[str, ...] = ()
+    audience: tuple[int, ...] = ()
+    polled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,7 @@ class Deal:
         seed: What it was drawn from.
         seats: The players, in the order of their seats.
         takes: The questions in order.
-        reserves: Questions to fall back on.
+        reserves: Takes to fall back on; scene and number are those of the take they stand in for.
         rules: The version of the rules it is played by.
     """
 
@@ -57,7 +72,7 @@ class Deal:
     seed: str
     seats: tuple[str, ...]
     takes: tuple[Take, ...]
-    reserves: tuple[Question, ...] = ()
+    reserves: tuple[Take, ...] = ()
     rules: int = RULES_VERSION
 
 
@@ -74,6 +89,7 @@ def deal(
     *,
     seats: tuple[str, ...] = ("you",),
     avoid: Sequence[str] = (),
+    history: History = MappingProxyType({}),
 ) -> Deal:
     """Draws a match.
 
@@ -88,6 +104,7 @@ def deal(
         seed: What decides every draw.
         seats: The players.
         avoid: Keys of questions shown before, longest ago first.
+        history: By the key of a question, how often each option was picked, for the audience.
 
     Raises:
         NotEnoughQuestions: The pool has fewer points than the format needs.
@@ -118,7 +135,7 @@ def deal(
         raise NotEnoughQuestions(message, hint="Add a pack to your questions folder, or choose more packs.")
     playing, reserves = chosen[: format.length], chosen[format.length :]
     playing.sort(key=lambda question: (question.difficulty, draw(seed, "order", question.key)))
-    return compose(format, playing, seed, seats=seats, reserves=reserves)
+    return compose(format, playing, seed, seats=seats, reserves=reserves, history=history)
 
 
 def compose(
@@ -128,22 +145,51 @@ def compose(
     *,
     seats: tuple[str, ...] = ("you",),
     reserves: Sequence[Question] = (),
+    history: History = MappingProxyType({}),
 ) -> Deal:
-    """Makes a deal of these questions in this order; only how options are shown is drawn.
+    """Makes a deal of these questions in this order; only what is shown of their options is drawn.
 
     The last scene takes whatever the format has no room for.
     """
-    takes = tuple(
-        Take(
-            question=question,
-            scene=scene,
-            number=index - scene * format.takes,
-            options=tuple(_shown_options(question, f"{seed}\0{index}\0{seat}") for seat in range(len(seats))),
-        )
-        for index, question in enumerate(questions)
-        for scene in (min(index // format.takes, len(format.scenes) - 1),)
-    )
-    return Deal(format, seed, seats, takes, tuple(reserves))
+
+    def take(question: Question, index: int) -> Take:
+        scene = min(index // format.takes, len(format.scenes) - 1)
+        options = tuple(_shown_options(question, f"{seed}\0{index}\0{seat}") for seat in range(len(seats)))
+        plain = Take(question, scene, index - scene * format.takes, options)
+        if not isinstance(question.answer, Choice | Typed) or not options[0]:
+            return plain
+        audience, polled = _audience(question, options[0], f"{seed}\0{index}", history)
+        return replace(plain, halved=_halved(question, f"{seed}\0{index}"), audience=audience, polled=polled)
+
+    takes = tuple(take(question, index) for index, question in enumerate(questions))
+    spare = tuple(take(question, index) for index, question in enumerate(reserves, len(takes)))
+    return Deal(format, seed, seats, takes, spare)
+
+
+def _halved(question: Question, seed: str) -> tuple[str, ...]:
+    """Gives the right option and a wrong one."""
+    right, *wrong = options_of(question.answer)
+    return right, min(wrong, key=lambda option: (draw(seed, "fifty-fifty", option), option))
+
+
+def _audience(
+    question: Question, options: Sequence[str], seed: str, history: History
+) -> tuple[tuple[int, ...], int]:
+    """Gives how many in a hundred pick each option: as they did here, or else as the difficulty suggests."""
+    counts = [history.get(question.key, {}).get(option, 0) for option in options]
+    polled = sum(counts)
+    if not polled:
+        right, *_ = options_of(question.answer)
+        sure = _SURE[question.difficulty] + draw(seed, "audience") % _UNSURE
+        weights = [draw(seed, "audience", option) % 100 + 1 for option in options]
+        rest = sum(weight for weight, option in zip(weights, options, strict=True) if option != right)
+        counts = [
+            sure * rest if option == right else (100 - sure) * weight
+            for weight, option in zip(weights, options, strict=True)
+        ]
+    shares = [100 * count // sum(counts) for count in counts]
+    shares[shares.index(max(shares))] += 100 - sum(shares)
+    return tuple(shares), polled
 
 
 def _in_turns(queue: Sequence[Question], shown: Mapping[str, int]) -> list[Question]:

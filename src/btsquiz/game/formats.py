@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from btsquiz.game.powers import Power
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -29,6 +31,7 @@ class Format:
         lives: Misses after which the match is over; none where 0.
         rungs: What one has after each right answer, instead of what each earned; the first miss ends it.
         safe: Rungs, from 1, that stay one's own after a miss.
+        powers: Help a seat may use, each once, by the names in `powers.Power`.
         wager: Whether one more take follows, on which a share of what one has is staked.
     """
 
@@ -50,6 +53,7 @@ class Format:
     lives: int = 0
     rungs: tuple[int, ...] = ()
     safe: tuple[int, ...] = ()
+    powers: tuple[str, ...] = ()
     wager: bool = False
 
     @property
@@ -66,8 +70,11 @@ class Format:
         return replace(self, pace=pace, whole_ms=self.whole_ms * pace)
 
 
+_HELP: Final = (Power.FIFTY.value, Power.HINT.value, Power.SKIP.value, Power.DOUBLE.value)
+_RESCUE: Final = (Power.FIFTY.value, Power.AUDIENCE.value, Power.SWAP.value)
+
 CLASSIC: Final = Format(
-    "classic", "Classic", ("Call sheet", "Under cover", "Final cut"), takes=5,
+    "classic", "Classic", ("Call sheet", "Under cover", "Final cut"), takes=5, powers=_HELP,
     about="three scenes of five takes; it gets harder as it goes",
 )  # fmt: skip
 LIGHTNING: Final = Format(
@@ -76,14 +83,14 @@ LIGHTNING: Final = Format(
     about="sixty seconds, a hundred points each; what you missed comes at the end",
 )  # fmt: skip
 SURVIVAL: Final = Format(
-    "survival", "Survival", ("Survival",), takes=40, least=10, lives=3,
+    "survival", "Survival", ("Survival",), takes=40, least=10, lives=3, powers=_RESCUE,
     about="three lives: the third miss is the last",
 )  # fmt: skip
 LADDER: Final = Format(
     "ladder", "Ladder", ("The ladder",), takes=15, timed=False, runs=False,
     rungs=(100, 200, 300, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 125_000, 250_000, 500_000,
            1_000_000),
-    safe=(5, 10),
+    safe=(5, 10), powers=_RESCUE,
     about="fifteen rungs, safe at five and ten; walk away while you can",
 )  # fmt: skip
 TODAY: Final = Format(
@@ -91,7 +98,7 @@ TODAY: Final = Format(
     about="the same seven for everybody, until tomorrow",
 )  # fmt: skip
 FINAL_CUT: Final = Format(
-    "final-cut", "Final cut", ("Call sheet", "Under cover", "Final cut"), takes=5, wager=True,
+    "final-cut", "Final cut", ("Call sheet", "Under cover", "Final cut"), takes=5, powers=_HELP, wager=True,
     about="classic, and a last take on which you stake what you like of it",
 )  # fmt: skip
 SOLO: Final = {style.name: style for style in (CLASSIC, LIGHTNING, SURVIVAL, LADDER, FINAL_CUT, TODAY)}

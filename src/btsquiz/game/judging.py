@@ -34,6 +34,8 @@ class Verdict(enum.StrEnum):
     PASSED = "passed"
     """No answer was given."""
     TIMED_OUT = "timed out"
+    SKIPPED = "skipped"
+    """Let go by the power to; no miss."""
 
 
 def read_number(text: str) -> Decimal | None:

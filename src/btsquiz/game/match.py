@@ -27,10 +27,22 @@ from btsquiz.game.commands import (
     Starred,
     TimeUp,
     Undo,
+    Use,
     Walk,
 )
 from btsquiz.game.judging import Response, Verdict, is_near, is_right, unreadable
-from btsquiz.game.scoring import LIMIT_MS, NOTHING, OPTIONS_SHARE, Score, flat, score, speed_share, stake
+from btsquiz.game.powers import Power, usable
+from btsquiz.game.scoring import (
+    LIMIT_MS,
+    NOTHING,
+    OPTIONS_SHARE,
+    Score,
+    doubled,
+    flat,
+    score,
+    speed_share,
+    stake,
+)
 from btsquiz.game.state import Phase, State
 from btsquiz.game.timing import limit_ms, reading_time_ms, time_left_ms
 from btsquiz.question import Kind, Match, Order
@@ -52,6 +64,8 @@ def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
     always: set[type[Command]] = {Pass, Pause, Star, Flag, Abandon} | walk
     if state.deal.format.timed:
         always.add(TimeUp)
+    if usable(state, seat):
+        always.add(Use)
     return frozenset(always | _answering(state, seat))
 
 
@@ -117,6 +131,8 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
             return _judge(state, seat, (text,), now_ms)
         case ShowOptions():
             return replace(state, options_shown=True), ()
+        case Use(seat, power):
+            return _use(state, seat, power, now_ms)
         case Bid(_, percent):
             if not 0 <= percent <= 100:
                 raise IllegalCommand("Stake between 0 and 100 per cent.")
@@ -145,6 +161,20 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
             return replace(state, phase=Phase.OVER, paused_ms=None, draft=()), (Ended(played=False),)
         case _:
             raise IllegalCommand(f"{command!r} is no command.")
+
+
+def _use(state: State, seat: int, power: str, now_ms: int) -> tuple[State, tuple[Event, ...]]:
+    if power not in usable(state, seat):
+        raise IllegalCommand(f"There is no {power} here.")
+    spent = replace(state, used=(*state.used, power), on=(*state.on, power))
+    if power == Power.SKIP:
+        return _settle(spent, seat, Verdict.SKIPPED, (), now_ms)
+    if power == Power.SWAP:
+        takes, (fresh, *rest) = list(state.deal.takes), state.deal.reserves
+        takes[state.index] = replace(fresh, scene=state.take.scene, number=state.take.number)
+        deal = replace(state.deal, takes=tuple(takes), reserves=tuple(rest))
+        return replace(spent, deal=deal, opened_ms=now_ms, draft=(), options_shown=False, nudged=False), ()
+    return spent, ()
 
 
 def _next(state: State, now_ms: int) -> tuple[State, tuple[Event, ...]]:
@@ -216,15 +246,25 @@ def _settle(
 ) -> tuple[State, tuple[Event, ...]]:
     elapsed_ms = max(now_ms - state.opened_ms, 0)
     earned = _earned(state, seat, verdict, elapsed_ms)
-    tried = {"retake": state.is_retake, "options_shown": state.options_shown}
-    result = Result(state.index, seat, verdict, response, earned, elapsed_ms, **tried)
-    again = state.deal.format.retakes and verdict is not Verdict.RIGHT and not state.is_retake
+    result = Result(
+        state.index,
+        seat,
+        verdict,
+        response,
+        earned,
+        elapsed_ms,
+        retake=state.is_retake,
+        options_shown=state.options_shown,
+        powers=state.on,
+    )
+    again = state.deal.format.retakes and result.missed and not state.is_retake
     revealed = replace(
         state,
         phase=Phase.REVEALED,
         draft=(),
         options_shown=False,
         nudged=False,
+        on=(),
         results=(*state.results, result),
         running=(*state.running, state.index) if again else state.running,
     )
@@ -246,4 +286,5 @@ def _earned(state: State, seat: int, verdict: Verdict, elapsed_ms: int) -> Score
     limit = limit_ms(state)
     share = speed_share(elapsed_ms - reading_time_ms(state, seat) if limit else 0, limit or LIMIT_MS)
     share *= OPTIONS_SHARE if state.options_shown else 1
-    return score(difficulty, share, state.run(seat) if style.runs else 0)
+    plain = score(difficulty, share, state.run(seat) if style.runs else 0)
+    return doubled(plain) if Power.DOUBLE in state.on else plain

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -32,6 +32,7 @@ class Score:
         speed_points: The base after speed, 500 to 1,000, rounded for showing.
         difficulty: 1, 2 or 3.
         run_percent: What the run adds, 0 to 50.
+        times: What a power multiplied it by.
         staked: Whether it was won or lost by a stake; then the other parts say nothing.
     """
 
@@ -39,6 +40,7 @@ class Score:
     speed_points: int
     difficulty: int
     run_percent: int
+    times: int = 1
     staked: bool = False
 
 
@@ -85,6 +87,11 @@ def score(difficulty: int, share: Fraction, run: int) -> Score:
 def flat(points: int, difficulty: int) -> Score:
     """Gives the same points for any right answer."""
     return Score(points, points, difficulty, 0)
+
+
+def doubled(score: Score) -> Score:
+    """Gives twice a score."""
+    return replace(score, points=2 * score.points, times=2)
 
 
 def stake(bank: int, percent: int, *, right: bool) -> Score:

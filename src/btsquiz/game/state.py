@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from btsquiz.game.commands import Result
 from btsquiz.game.deal import Deal, Take
+from btsquiz.game.powers import Power
 from btsquiz.game.scoring import rung_points
 from btsquiz.question import Kind
 
@@ -37,6 +38,8 @@ class State:
         draft: Places of the options picked so far.
         options_shown: Whether the options of an answer to be typed were asked for.
         nudged: Whether what was typed came near, and one more try was given.
+        used: Powers used up in this match.
+        on: Powers used on the take that is on.
         results: What became of each take, in the order played.
         starred: Indices of takes whose point is starred.
         flagged: Indices of takes whose question is flagged.
@@ -54,6 +57,8 @@ class State:
     draft: tuple[int, ...] = ()
     options_shown: bool = False
     nudged: bool = False
+    used: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
     starred: frozenset[int] = frozenset()
     flagged: frozenset[int] = frozenset()
@@ -83,8 +88,10 @@ class State:
 
     def options(self, seat: int = 0) -> tuple[str, ...]:
         """Gives what a seat picks from now; nothing where the answer is typed, until it asks for options."""
-        typed = self.take.question.kind is Kind.TYPED
-        return () if typed and not self.options_shown else self.take.options[seat]
+        if self.take.question.kind is Kind.TYPED and not self.options_shown:
+            return ()
+        offered = self.take.options[seat]
+        return tuple(one for one in offered if one in self.take.halved) if Power.FIFTY in self.on else offered
 
     def points(self, seat: int = 0) -> int:
         """Adds up what a seat has earned; on a ladder, gives what it stands on."""
@@ -98,8 +105,8 @@ class State:
         return sum(result.right for result in self.results if result.seat == seat and not result.retake)
 
     def missed(self, seat: int = 0) -> int:
-        """Counts a seat's takes that were not right, retakes left out."""
-        return sum(not one.right for one in self.results if one.seat == seat and not one.retake)
+        """Counts a seat's misses, retakes left out."""
+        return sum(one.missed for one in self.results if one.seat == seat and not one.retake)
 
     @property
     def is_wagered(self) -> bool:
@@ -110,9 +117,9 @@ class State:
         """Counts a seat's right answers in a row up to now, across scenes."""
         count = 0
         for result in reversed([result for result in self.results if result.seat == seat]):
-            if not result.right:
+            if result.missed:
                 break
-            count += 1
+            count += result.right
         return count
 
 

@@ -10,13 +10,14 @@ from typing import Final
 from btsquiz.document import DocumentError, Node, Scalar, read_document
 from btsquiz.fields import Fields, Problems
 from btsquiz.game.formats import Format
+from btsquiz.game.powers import Power
 from btsquiz.question import Kind
 from btsquiz.text import tame_line
 
 HEAD: Final = "btsquiz-format/1"
 _KEYS: Final = (
     "format", "title", "about", "scenes", "takes", "least", "kinds", "tag", "clock", "seconds", "runs",
-    "reveals", "points", "lives", "rungs", "safe", "wager",
+    "reveals", "points", "lives", "rungs", "safe", "powers", "wager",
 )  # fmt: skip
 _CLOCKS: Final = ("none", "1", "2", "3")
 _SWITCH: Final = ("true", "false")
@@ -69,6 +70,7 @@ def _format(fields: Fields, name: str) -> Format:
         lives=fields.integer("lives", 1, _MOST_TAKES) or 0,
         rungs=rungs,
         safe=safe,
+        powers=fields.texts("powers"),
         wager=fields.one_of("wager", _SWITCH, "false") == "true",
     )
     for key, message in _contradictions(style):
@@ -82,6 +84,8 @@ def _contradictions(style: Format) -> Iterable[tuple[str, str]]:
         yield "scenes", f"`scenes` may be {_MOST_SCENES} at most"
     if any(kind not in kinds for kind in style.kinds):
         yield "kinds", f"`kinds` may be: {', '.join(kinds)}"
+    if any(power not in list(Power) for power in style.powers):
+        yield "powers", f"`powers` may be: {', '.join(Power)}"
     if style.least > style.length:
         yield "least", f"`least` is more than the {style.length} takes of the match"
     if style.whole_ms and not style.timed:

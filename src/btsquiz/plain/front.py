@@ -17,14 +17,16 @@ from btsquiz.game.commands import (
     ShowOptions,
     Star,
     Undo,
+    Use,
     Walk,
 )
 from btsquiz.game.formats import CLASSIC, Format
+from btsquiz.game.powers import PRACTICE, Power, usable
 from btsquiz.game.state import Phase, State
 from btsquiz.plain.words import asked, how_to_answer, options, read_answer, slate
 from btsquiz.quizmaster import Game, Run
 from btsquiz.quizmaster.reveal import reveal_of
-from btsquiz.quizmaster.telling import MORE_PRECISE, count, ending, nothing_due, place_of
+from btsquiz.quizmaster.telling import MORE_PRECISE, count, ending, nothing_due, place_of, power_lines
 from btsquiz.text import fold, tame_line
 
 MAX_UNREADABLE: Final = 3
@@ -209,6 +211,10 @@ class Plain:
             return False
         if word == "/quit":
             raise EndOfInput
+        if word[1:] in usable(run.state):
+            run.do(Use(power=word[1:]))
+            self._helped(run, word[1:])
+            return True
         command = _WORDS.get(word)
         if command is None or command not in run.legal():
             self._say(HELP)
@@ -224,6 +230,17 @@ class Plain:
         elif command is Flag:
             self._say("Flagged. Thank you." if run.state.index in run.state.flagged else "No longer flagged.")
         return True
+
+    def _helped(self, run: Run, power: str) -> None:
+        """Says what a power has changed; a skip shows in the reveal, and a swap is asked anew."""
+        if power == Power.SWAP:
+            said = asked(run.state)
+        elif power in PRACTICE:
+            said = [*power_lines(run.state), *options(run.state)]
+        else:
+            said = power_lines(run.state)
+        for line in said:
+            self._say(line)
 
     def _tell(self, state: State) -> None:
         reveal = reveal_of(state)

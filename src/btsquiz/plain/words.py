@@ -6,10 +6,11 @@ from typing import Final
 
 from btsquiz.game.commands import Command, Lock, Pick, Say
 from btsquiz.game.judging import unreadable
+from btsquiz.game.powers import usable
 from btsquiz.game.state import State
 from btsquiz.game.timing import limit_ms
 from btsquiz.question import Answer, Kind, Match, Number, Question, Typed, options_of
-from btsquiz.quizmaster.telling import count, place_of, standing
+from btsquiz.quizmaster.telling import count, place_of, share_of, standing
 from btsquiz.text import fold
 
 _ONE_OF: Final = frozenset({Kind.CHOICE, Kind.TYPED})
@@ -42,12 +43,18 @@ def asked(state: State) -> list[str]:
     if isinstance(take.question.answer, Match):
         letters = "abcdefghi"
         lines += [f"  {letters[place]}. {left}" for place, (left, _) in enumerate(take.question.answer.pairs)]
-    return [*lines, *options(state), how_to_answer(take.question)]
+    helps = [f"/{power.value}" for power in usable(state)]
+    offered = [f"You may use, once each: {', '.join(helps)}."] if helps else []
+    return [*lines, *options(state), how_to_answer(take.question), *offered]
 
 
 def options(state: State) -> list[str]:
     """Says what there is to pick from, each with its number."""
-    return [f"  {number}. {option}" for number, option in enumerate(state.options(), 1)]
+    listed = []
+    for number, option in enumerate(state.options(), 1):
+        share = share_of(state, option)
+        listed.append(f"  {number}. {option}" + (f", {share} %" if share is not None else ""))
+    return listed
 
 
 def how_to_answer(question: Question) -> str:

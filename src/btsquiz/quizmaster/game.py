@@ -15,6 +15,7 @@ from btsquiz.clock import Clock, date_of, day_of
 from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
 from btsquiz.game.deal import compose, deal, draw
 from btsquiz.game.formats import CLASSIC, OPENING, REMATCH, REVIEW, TODAY, Format
+from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.home import Home
 from btsquiz.memory.queue import queue
@@ -100,6 +101,7 @@ class Game:
             seed if seed is not None else f"{self._rng.getrandbits(64):016x}",
             seats=(PLAYER,),
             avoid=avoid,
+            history=self._journal.picked() if Power.AUDIENCE in style.powers and seed is None else {},
         )
         return start(self._journal, self._clock, self._rng, drawn)
 
@@ -123,7 +125,7 @@ class Game:
             SaveError: It could not be saved.
         """
         missed = [
-            state.deal.takes[one.take].question for one in state.results if not one.right and not one.retake
+            state.deal.takes[one.take].question for one in state.results if one.missed and not one.retake
         ]
         if not missed:
             raise NotEnoughQuestions("Nothing was missed: there is nothing to play again.")

@@ -15,6 +15,7 @@ _HEADLINES = {
     Verdict.WRONG: "Wrong",
     Verdict.PASSED: "No answer",
     Verdict.TIMED_OUT: "Time is up",
+    Verdict.SKIPPED: "Skipped",
 }
 _BADGES = {
     Standing.CHECKED: "CHECKED",
@@ -36,7 +37,7 @@ class Reveal:
 
     Attributes:
         right: Whether the answer was right.
-        headline: `Right`, `Wrong`, `No answer` or `Time is up`.
+        headline: `Right`, `Wrong`, `No answer`, `Time is up` or `Skipped`.
         given: What was answered.
         truth: The right answer, a line each.
         why: What the wrong answer chosen is true of, or how far off a number was.
@@ -123,10 +124,14 @@ def points_line(result: Result) -> str:
     score = result.score
     if not score.points:
         return "practice" if result.retake and result.right else ""
+    if score.staked:
+        return "your stake"
     parts = [
         f"{score.speed_points:,}" + (" with options" if result.options_shown else ""),
         f"×{difficulty_factor(score.difficulty):g} {_LEVELS[score.difficulty]}",
     ]
     if score.run_percent:
         parts.append(f"+{score.run_percent} % run")
+    if score.times > 1:
+        parts.append(f"×{score.times} double")
     return " · ".join(parts)

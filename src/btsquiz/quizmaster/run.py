@@ -12,7 +12,9 @@ from btsquiz.errors import CannotGoOn
 from btsquiz.game.commands import Command, Ended, Event, Flagged, Judged, Result, Say, Starred
 from btsquiz.game.deal import RULES_VERSION, Deal
 from btsquiz.game.formats import REVIEW
+from btsquiz.game.judging import Verdict
 from btsquiz.game.match import legal, step
+from btsquiz.game.powers import PRACTICE, Power
 from btsquiz.game.state import State, begin
 from btsquiz.game.timing import time_left_ms
 from btsquiz.memory.records import rate
@@ -120,8 +122,13 @@ class Run:
         player = self.state.deal.seats[result.seat]
         median_ms = self._journal.median_ms(player, question.kind) if reviewing else None
         rating = rate(
-            right=result.right, helped=result.options_shown, elapsed_ms=result.elapsed_ms, median_ms=median_ms
+            right=not result.missed,
+            helped=result.options_shown or Power.HINT in result.powers,
+            elapsed_ms=result.elapsed_ms,
+            median_ms=median_ms,
         )
+        # Fewer options, or others' picks, make it practice; a skip says nothing at all.
+        measured = PRACTICE.isdisjoint(result.powers) and result.verdict is not Verdict.SKIPPED
         data = {
             "fact": question.fact,
             "question": question.key,
@@ -131,7 +138,7 @@ class Run:
             "points": result.score.points,
             "rating": rating,
             # True or false is half a guess, so in a match it is practice; in review it is all there is.
-            "counts": not result.retake and (reviewing or question.kind is not Kind.TRUE_FALSE),
+            "counts": measured and not result.retake and (reviewing or question.kind is not Kind.TRUE_FALSE),
             "recall": question.kind in _WITHOUT_OPTIONS and not result.options_shown,
             "elapsed_ms": result.elapsed_ms,
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from btsquiz.game.formats import REMATCH, REVIEW, TODAY
+from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.question import Question, answer_text
 
@@ -41,6 +42,25 @@ def standing(state: State) -> str:
     return ", ".join(parts)
 
 
+def power_lines(state: State) -> list[str]:
+    """Says what the powers used on the take that is on show: the hint, and how the audience was asked."""
+    lines = [f"Hint: {state.take.question.hint}"] if Power.HINT in state.on else []
+    if Power.AUDIENCE in state.on:
+        polled = state.take.polled
+        asked = f"{count(polled, 'answer')} given here before" if polled else "a guess, by how hard it is"
+        lines.append(f"The audience: {asked}.")
+    if Power.DOUBLE in state.on:
+        lines.append("This one counts double.")
+    return lines
+
+
+def share_of(state: State, option: str) -> int | None:
+    """Gives how many in a hundred of the audience pick an option; None where it was not asked."""
+    if Power.AUDIENCE not in state.on:
+        return None
+    return dict(zip(state.take.options[0], state.take.audience, strict=True)).get(option)
+
+
 def share_line(state: State) -> str:
     """Gives what can be shown around of a match that everybody has the same; nothing of any other."""
     if state.deal.format.name != TODAY.name or not state.results:
@@ -65,7 +85,7 @@ def ending(state: State) -> list[str]:
 
 def coming_back(state: State) -> list[Question]:
     """Gives the questions memory will bring back: what was missed, then what was starred."""
-    missed = [result.take for result in state.results if not result.right and not result.retake]
+    missed = [result.take for result in state.results if result.missed and not result.retake]
     starred = sorted(state.starred - set(missed))
     return [state.deal.takes[take].question for take in (*missed, *starred)]
 

@@ -7,7 +7,6 @@ import json
 import os
 import sqlite3
 import statistics
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from btsquiz.errors import SaveError
 from btsquiz.memory.records import Answered, Rating, Starred
 from btsquiz.memory.records import Record as MemoryRecord
 from btsquiz.memory.schedule import Card, schedule
+from btsquiz.saves.create import create
 from btsquiz.saves.schema import APPLICATION_ID, VERSION, migrate
 from btsquiz.text import tame_line
 
@@ -69,7 +69,7 @@ class Journal:
         self._name = tame_line(str(path))
         with self._explained():
             if not path.exists():
-                _create(path)
+                create(path)
             self._refuse_unusable()
             self._connection = self._open()
 
@@ -250,6 +250,17 @@ class Journal:
         """Gives the keys of the questions ever answered, longest ago first."""
         return [row[0] for row in self._rows("SELECT question FROM shown ORDER BY at_ms, question")]
 
+    def picked(self) -> dict[str, dict[str, int]]:
+        """Counts, by the key of a question, how often each text was answered, by anybody."""
+        rows = self._rows(
+            "SELECT json_extract(body, '$.question'), json_extract(body, '$.response[0]'), count(*) "
+            "FROM record WHERE kind = 'answer' AND json_array_length(body, '$.response') = 1 GROUP BY 1, 2"
+        )
+        counts: dict[str, dict[str, int]] = {}
+        for question, text, number in rows:
+            counts.setdefault(question, {})[text] = number
+        return counts
+
     def missed_on(self, player: str, day: int) -> list[str]:
         """Gives the points missed on a day, in the order they were."""
         rows = self._rows(
@@ -285,36 +296,3 @@ class Journal:
 _WRITE_HINT: Final = "See that the disk has room and the folder can be written, or use another --home."
 _ANEW_HINT: Final = "Move it away to start anew."
 _DAMAGE_HINT: Final = "Move it away to start anew, and keep it: most of it can be recovered."
-
-
-def _create(path: Path) -> None:
-    """Makes an empty journal beside its place and links it there whole: a cut never leaves half of one."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".btsquiz-", suffix=".db")
-    os.close(descriptor)
-    try:
-        connection = sqlite3.connect(temporary, isolation_level=None)
-        try:
-            migrate(connection)
-        finally:
-            connection.close()
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            return  # another btsquiz made it in the meantime
-        except OSError:
-            Path(temporary).rename(path)  # this file system has no links
-        _sync(path.parent)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    """Makes the names in a folder durable, where the system can."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from btsquiz.game.commands import Result
 from btsquiz.game.state import Phase, State
 from btsquiz.game.timing import limit_ms
 from btsquiz.question import Choice, Kind, Match, Multiple, Number, Order, TrueFalse, Typed
 from btsquiz.quizmaster.reveal import Reveal, points_line, reveal_of
-from btsquiz.quizmaster.telling import MORE_PRECISE, standing
+from btsquiz.quizmaster.telling import MORE_PRECISE, power_lines, share_of, standing
 from btsquiz.tui.content import EMPTY, Row, Rows, Shown, joined, lines, literal
 from btsquiz.tui.slate import scene_title, slate_card, takes_of
 
@@ -37,7 +38,7 @@ def slate(state: State) -> tuple[Content, Content]:
 
 def strip(state: State) -> Content:
     """Gives every take of the match: done ones by result, the one that is on, those to come."""
-    done = [result.right for result in state.results]
+    done = state.results
     parts: list[Content] = []
     scene = None
     near = range(len(state.running))
@@ -51,12 +52,18 @@ def strip(state: State) -> Content:
             parts.append(literal(("│ ", "$muted")))
         scene = take_scene
         if position < len(done):
-            parts.append(literal(("✔ ", "$success") if done[position] else ("✘ ", "$error")))
+            parts.append(literal(_mark(done[position])))
         elif position == state.position and state.phase is Phase.ASKING:
             parts.append(literal(("▣ ", "bold $primary")))
         else:
             parts.append(literal(("□ ", "$muted")))
     return joined(parts)
+
+
+def _mark(result: Result) -> tuple[str, str]:
+    if result.right:
+        return "✔ ", "$success"
+    return ("✘ ", "$error") if result.missed else ("– ", "$muted")
 
 
 def clock(state: State, left_ms: int | None) -> Content:
@@ -117,7 +124,13 @@ def lefts(state: State) -> Shown:
 
 
 def note(state: State) -> Content:
-    """Says how to answer a kind of question where its options do not say it."""
+    """Says what a power shows, and how to answer a kind of question where its options do not say it."""
+    told = [literal((line, "$accent")) for line in power_lines(state)]
+    how = _how(state)
+    return lines([*told, *([how] if how.plain else [])]) if told else how
+
+
+def _how(state: State) -> Content:
     match state.take.question.answer:
         case Multiple(rights, _):
             said = f"Pick the {len(rights)} that are right, then Enter."
@@ -151,7 +164,9 @@ def options(state: State) -> tuple[list[Content], list[str]]:
         if picked:
             sign = f"  {_ORDINALS[state.draft.index(place)]}" if kind is Kind.ORDER else "  ✔"
             sign += " picked" if kind is Kind.MULTIPLE else ""
-        contents.append(literal(option, (sign, "bold $secondary")))
+        share = share_of(state, option)
+        asked = f"  {share} %" if share is not None else ""
+        contents.append(literal(option, (asked, "$accent"), (sign, "bold $secondary")))
         marks.append("-picked" if picked else "")
     return contents, marks
 
@@ -192,7 +207,8 @@ def reveal(state: State) -> Rows:
     """Gives the reveal: verdict and points, why the wrong one was wrong, the story, the badge, the source."""
     told = reveal_of(state)
     earned = state.result.score.points
-    sign, style = ("✔ ", "bold $success") if told.right else ("✘ ", "bold $error")
+    sign, colour = _mark(state.result)
+    style = f"bold {colour}"
     head = [literal((sign + told.headline, style))]
     if earned:
         head.append(literal((f"  {earned:,} points", "bold"), (f"  {points_line(state.result)}", "$muted")))

@@ -22,10 +22,22 @@ from btsquiz.game.commands import (
     ShowOptions,
     Star,
     Undo,
+    Use,
     Walk,
 )
+from btsquiz.game.powers import Power, usable
 from btsquiz.game.state import Phase, State
 from btsquiz.tui.widgets.keys import Hint
+
+POWER_KEYS: Final = {
+    Power.FIFTY: "f2,f",
+    Power.HINT: "f3,h",
+    Power.SKIP: "f4,s",
+    Power.SWAP: "f5,o",
+    Power.DOUBLE: "f6,d",
+    Power.AUDIENCE: "f7,a",
+}
+"""The keys of each power; the first one also while an answer is typed."""
 
 MATCH_BINDINGS: Final[list[BindingType]] = [
     *(
@@ -43,6 +55,16 @@ MATCH_BINDINGS: Final[list[BindingType]] = [
     Binding("exclamation_mark", "give('flag')", "Flag", id="match.flag"),
     Binding("q,ctrl+l", "leave", "Leave", id="match.leave"),
     Binding("x", "end", "End the match", id="match.end", tooltip="For good; only from a pause or a slate"),
+    *(
+        Binding(
+            keys if power is not Power.FIFTY else "f2",
+            f"use('{power.value}')",
+            power.value.capitalize(),
+            show=False,
+            id=f"match.{power.name.lower()}",
+        )
+        for power, keys in POWER_KEYS.items()
+    ),
     Binding("t", "truth(1)", "True", id="match.true", show=False),
     Binding("f", "truth(2)", "False", id="match.false", show=False),
     Binding("up,left", "move(-1)", "Up", id="match.up", show=False),
@@ -66,6 +88,7 @@ def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
         (Pick, Hint(f"1–{len(state.options())}", "pick")),
         (Bid, Hint("1–5", "stake")),
         (Say, Hint("Enter", "answer", "confirm")),
+        *((Use, _power_hint(power, typing=typing)) for power in usable(state)),
         (ShowOptions, Hint("^O", "options", "give('showoptions')")),
         (Lock, Hint("Enter", "answer", "confirm")),
         (Undo, Hint("⌫", "undo", "give('undo')")),
@@ -84,3 +107,8 @@ def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
     if is_waiting(state):
         offered.append((Abandon, Hint("x", "end match", "end")))
     return [hint for command, hint in offered if command is None or command in legal]
+
+
+def _power_hint(power: Power, *, typing: bool) -> Hint:
+    always, letter = POWER_KEYS[power].split(",")
+    return Hint(always.upper() if typing else letter, power.value, f"use('{power.value}')")

@@ -30,8 +30,10 @@ from btsquiz.game.commands import (
     Star,
     TimeUp,
     Undo,
+    Use,
     Walk,
 )
+from btsquiz.game.powers import Power, usable
 from btsquiz.game.state import Phase
 from btsquiz.question import MAX_OPTIONS, Kind, Multiple
 from btsquiz.quizmaster import Run
@@ -129,9 +131,16 @@ class MatchScreen(Stage):
             self._do(Bid(percent=drawing.BIDS[place]))
 
     def action_truth(self, digit: int) -> None:
-        """Answers true or false by its letter."""
+        """Answers true or false by its letter; elsewhere `f` is fifty-fifty."""
         if self._run.state.take.question.kind is Kind.TRUE_FALSE:
             self._do(Pick(option=digit - 1))
+        elif digit == 2:
+            self.action_use(Power.FIFTY.value)
+
+    def action_use(self, power: str) -> None:
+        """Uses a power."""
+        if power in usable(self._run.state):
+            self._do(Use(power=power))
 
     @on(Choices.Picked)
     def _picked(self, event: Choices.Picked) -> None:
