@@ -225,3 +225,10 @@ def test_near_duplicates_are_found_among_many_and_other_items_are_another_questi
     assert isinstance(twin.question.answer, Choice)
     (problem,) = SOUND_RULES["near-duplicate"](replace(many, placed=(*many.placed, other)), FILMS)
     assert (problem.line, f"line {twin.line};" in problem.message) == (999, True)
+
+
+@pytest.mark.parametrize(("hint", "told"), [("It was ANN BEE.", True), ("Annabel Bee’s aunt.", False)])
+def test_a_hint_points_at_the_answer_and_does_not_say_it(hint: str, told: bool) -> None:
+    asked = pack(f'- {{ask: "Who made it?", answer: Ann Bee, wrong: [Cy Dee, Ed Eff], hint: "{hint}"}}')
+    found = [problem.message for problem in check_sound(asked, FILMS) if problem.rule == "answer-told"]
+    assert bool(found) is told

@@ -11,6 +11,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Choice, Question, Standing, Typed
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import TITLES_TAG, draft, drawn, ended, film_of, nearest_of
+from btsquiz.writing.hints import when_and_whose
 
 FAMILY: Final = "abroad"
 TYPED: Final = "abroad-typed"
@@ -56,6 +57,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
             films=(fact.film,),
             difficulty=difficulty((film,), (), films),
             why=why,
+            hint=when_and_whose(film),
             tags=(TITLES_TAG,),
         )
         typed = next((one for one in reversed(fact.abroad) if _is_latin(one.title)), None)
@@ -70,6 +72,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
                 films=(fact.film,),
                 difficulty=difficulty((film,), (), films, more=1),
                 why=why,
+                hint=when_and_whose(film),
                 tags=(TITLES_TAG,),
             )
 

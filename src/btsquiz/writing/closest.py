@@ -40,4 +40,5 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             checked=sources(film),
             films=(film.title,),
             difficulty=2 if film.known > 1 else 3,
+            hint=f"It was in the {film.year // 10 * 10}s.",
         )

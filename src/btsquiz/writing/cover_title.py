@@ -10,6 +10,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Choice, Question, Standing
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import TITLES_TAG, draft, drawn, film_of, nearest_of
+from btsquiz.writing.hints import when_and_whose
 
 FAMILY: Final = "cover-title"
 HIDDEN: Final = "hidden-title"
@@ -48,6 +49,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
             explain=fact.statement,
             films=(fact.film,),
             difficulty=rated,
+            hint=when_and_whose(film),
             why={one.film: f"That one was shot as “{one.cover[0]}”." for one in wrong},
             tags=(TITLES_TAG,),
         )

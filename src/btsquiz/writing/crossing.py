@@ -13,6 +13,7 @@ from btsquiz.question import Choice, Question
 from btsquiz.writing.casts import are_unlike, called, has_full_cast, in_cast, is_star, parts_of
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import Subjects, draft, drawn, sources
+from btsquiz.writing.hints import when_and_whose
 
 FAMILY: Final = "crossing"
 _WRONG: Final = 3
@@ -48,6 +49,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
                 checked=sources(film),
                 films=(film.title,),
                 difficulty=difficulty((film,), (one, two), films),
+                hint=when_and_whose(film),
                 why={
                     called(other, films): f"From {other.year}: with {here}, without {missing}."
                     for other, here, missing in wrong

@@ -12,6 +12,7 @@ from btsquiz.question import Choice, Question
 from btsquiz.text import fold
 from btsquiz.writing.casts import in_company
 from btsquiz.writing.draft import Subjects, draft, drawn, sources
+from btsquiz.writing.hints import also_directed
 
 FAMILY: Final = "director"
 _WRONG: Final = 3
@@ -42,6 +43,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             checked=sources(film),
             films=(film.title,),
             difficulty=max(1, min(3, 4 - film.known)),
+            hint=also_directed(right, (film, *wrong), films),
             why={other.directors[0]: f"Directed {other.title} ({other.year})." for other in wrong},
         )
 

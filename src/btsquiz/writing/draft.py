@@ -53,6 +53,7 @@ def draft(
     checked: str = "",
     tags: tuple[str, ...] = (),
     standing: Standing = Standing.CHECKED,
+    hint: str = "",
 ) -> Question:
     """Drafts a question about a fact's film; what the filmography says is checked, whatever the fact is."""
     # Where a sheet asks of the anecdote itself, names are put right there.
@@ -72,6 +73,7 @@ def draft(
         difficulty=difficulty,
         why=why or {},
         tags=tags,
+        hint=hint,
     )
 
 

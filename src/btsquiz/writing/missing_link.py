@@ -13,6 +13,7 @@ from btsquiz.question import Choice, Question
 from btsquiz.writing.casts import are_unlike, called, has_full_cast, in_cast, is_star, parts_of
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import Subjects, draft, drawn, listed, row_of, sources
+from btsquiz.writing.hints import also_in
 
 FAMILY: Final = "missing-link"
 _TRIES: Final = 40
@@ -55,6 +56,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
                 checked=sources(film),
                 films=tuple(one.title for one in row),
                 difficulty=difficulty(row, (name,), films, more=1),
+                hint=also_in(name, row, films),
                 why=_why(wrong, row, titles),
             )
             break

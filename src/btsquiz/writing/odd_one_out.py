@@ -48,6 +48,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             checked=sources(film),
             films=(odd.title, *(one.title for one in row)),
             difficulty=difficulty((*row, odd), (director,), films, more=1),
+            hint=f"Three of them are {director}’s.",
             why={
                 called(one, films): f"{director} made it in {one.year}, like two others here." for one in row
             },

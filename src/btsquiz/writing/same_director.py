@@ -15,6 +15,7 @@ from btsquiz.text import fold
 from btsquiz.writing.casts import are_unlike, called, in_cast, is_one_person
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import Subjects, draft, drawn, listed, row_of, sources
+from btsquiz.writing.hints import also_directed
 
 FAMILY: Final = "same-director"
 _TRIES: Final = 40
@@ -49,6 +50,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             checked=sources(film),
             films=tuple(one.title for one in row),
             difficulty=difficulty(row, (director,), films),
+            hint=also_directed(director, (*row, *wrong), films),
             why={other.directors[0]: f"Directed {other.title} ({other.year})." for other in wrong},
         )
 

@@ -1,6 +1,7 @@
 """The stem does not give its answer away by a word that only the right answer has.
 
-A stem that names the wrong answers too, or offers a choice with “or”, gives nothing away.
+A stem that names the wrong answers too, or offers a choice with “or”, gives nothing away. A hint may point at
+the answer, but does not say it.
 
 Passes::
 
@@ -24,7 +25,7 @@ from typing import Final
 from btsquiz.document import Problem
 from btsquiz.facts.filmography import Filmography
 from btsquiz.packs.pack import Pack
-from btsquiz.question import Answer, Choice, Multiple, Number, Typed, number_text
+from btsquiz.question import Answer, Choice, Multiple, Number, Typed, answer_text, number_text
 from btsquiz.text import fold
 
 RULE = "answer-told"
@@ -53,6 +54,10 @@ def check(pack: Pack, films: Filmography) -> Iterator[Problem]:
         told = None if _OR.search(ask) else _told(ask, placed.question.answer)
         if told:
             message = f"the question says `{told}`, and so does its right answer alone; reword one"
+            yield Problem(pack.path, placed.line, placed.column, message, RULE)
+        right = answer_text(placed.question.answer)
+        if f" {fold(right)} " in f" {fold(placed.question.hint)} ":
+            message = f"the hint says the answer, `{right}`; let it only point there"
             yield Problem(pack.path, placed.line, placed.column, message, RULE)
 
 
