@@ -44,12 +44,15 @@ def game(tmp_path: Path):  # type: ignore[no-untyped-def]
 def test_a_ladder_can_be_walked_away_from(game: Game) -> None:
     said = told(game, LADDER, right="+++", then=["/walk"])
     assert "Ladder, rung 4 of 15" in said
+    assert "Right. You stand on 300." in said
+    assert "1,000" not in said
     assert "You walk away." in said
     assert "Final score: 300 points, 3 of 3 right." in said
 
 
 def test_a_fall_from_a_ladder_leaves_what_is_safe(game: Game) -> None:
     said = told(game, LADDER, right="++++++-")
+    assert "Wrong. You are left with 1,000." in said
     assert "Final score: 1,000 points, 6 of 7 right." in said
 
 

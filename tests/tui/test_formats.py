@@ -60,6 +60,7 @@ async def test_a_ladder_is_climbed_and_walked_away_from(tmp_path: Path, size: tu
             assert "walk away" not in text_of(show)
             await show.press("w")
             await answer(show)
+            assert "✔ Right You stand on 100." in words_of(show)
             await show.press("space")
             assert "RUNG 2/15, for 200" in words_of(show)
             assert "100 points" in text_of(show)

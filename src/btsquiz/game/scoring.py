@@ -33,6 +33,7 @@ class Score:
         difficulty: 1, 2 or 3.
         run_percent: What the run adds, 0 to 50.
         times: What a power multiplied it by.
+        is_flat: Whether it is the same for any right answer; then the other parts say nothing.
         staked: Whether it was won or lost by a stake; then the other parts say nothing.
     """
 
@@ -41,6 +42,7 @@ class Score:
     difficulty: int
     run_percent: int
     times: int = 1
+    is_flat: bool = False
     staked: bool = False
 
 
@@ -86,7 +88,7 @@ def score(difficulty: int, share: Fraction, run: int) -> Score:
 
 def flat(points: int, difficulty: int) -> Score:
     """Gives the same points for any right answer."""
-    return Score(points, points, difficulty, 0)
+    return Score(points, points, difficulty, 0, is_flat=True)
 
 
 def doubled(score: Score) -> Score:

@@ -244,9 +244,9 @@ class Plain:
 
     def _tell(self, state: State) -> None:
         reveal = reveal_of(state)
-        earned = state.result.score.points
-        parts = f" {earned:,} points: {reveal.points}." if earned else f" {reveal.points}".rstrip()
-        self._say(f"{reveal.headline}.{parts}")
+        earned = f" {reveal.earned:,} points" if reveal.earned else ""
+        parts = f"{':' if earned else ''} {reveal.points}" if reveal.points else ""
+        self._say(f"{reveal.headline}.{earned}{parts}{'.' if earned else ''}")
         if reveal.why:
             self._say(reveal.why)
         if not reveal.right or reveal.why:

@@ -44,7 +44,8 @@ class Reveal:
         badge: How well the fact is settled.
         explain: The story behind it.
         source: Where it can be read, and what was wrong there.
-        points: What it earned, by its parts.
+        earned: What it earned, where each answer earns its own.
+        points: What that is made of, or where it has led.
     """
 
     right: bool
@@ -55,6 +56,7 @@ class Reveal:
     badge: str
     explain: str
     source: str
+    earned: int
     points: str
 
 
@@ -71,8 +73,15 @@ def reveal_of(state: State) -> Reveal:
         badge=_BADGES[question.standing],
         explain=question.explain,
         source=source_line(question),
-        points=points_line(result),
+        earned=0 if state.deal.format.rungs else result.score.points,
+        points=_led_to(state) if state.deal.format.rungs else points_line(result),
     )
+
+
+def _led_to(state: State) -> str:
+    """Says where on a ladder an answer has led."""
+    how = "You stand on" if state.result.right else "You are left with"
+    return f"{how} {state.points():,}."
 
 
 def truth_lines(answer: Answer) -> tuple[str, ...]:
@@ -126,6 +135,8 @@ def points_line(result: Result) -> str:
         return "practice" if result.retake and result.right else ""
     if score.staked:
         return "your stake"
+    if score.is_flat:
+        return ""
     parts = [
         f"{score.speed_points:,}" + (" with options" if result.options_shown else ""),
         f"×{difficulty_factor(score.difficulty):g} {_LEVELS[score.difficulty]}",

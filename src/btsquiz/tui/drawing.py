@@ -8,7 +8,7 @@ from btsquiz.game.commands import Result
 from btsquiz.game.state import Phase, State
 from btsquiz.game.timing import limit_ms
 from btsquiz.question import Choice, Kind, Match, Multiple, Number, Order, TrueFalse, Typed
-from btsquiz.quizmaster.reveal import Reveal, points_line, reveal_of
+from btsquiz.quizmaster.reveal import Reveal, reveal_of
 from btsquiz.quizmaster.telling import MORE_PRECISE, power_lines, share_of, standing
 from btsquiz.tui.content import EMPTY, Row, Rows, Shown, joined, lines, literal
 from btsquiz.tui.slate import scene_title, slate_card, takes_of
@@ -206,12 +206,11 @@ def _revealed_options(state: State) -> tuple[list[Content], list[str]]:
 def reveal(state: State) -> Rows:
     """Gives the reveal: verdict and points, why the wrong one was wrong, the story, the badge, the source."""
     told = reveal_of(state)
-    earned = state.result.score.points
     sign, colour = _mark(state.result)
     style = f"bold {colour}"
     head = [literal((sign + told.headline, style))]
-    if earned:
-        head.append(literal((f"  {earned:,} points", "bold"), (f"  {points_line(state.result)}", "$muted")))
+    if told.earned:
+        head.append(literal((f"  {told.earned:,} points", "bold"), (f"  {told.points}", "$muted")))
     elif told.points:
         head.append(literal((f"  {told.points}", "$muted")))
     rows: list[Row] = [(EMPTY, joined(head)), *_truth(state, told)]
