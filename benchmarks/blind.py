@@ -22,7 +22,7 @@ from btsquiz.game.formats import Format
 from btsquiz.game.judging import is_right
 from btsquiz.home import shipped_questions
 from btsquiz.packs.shelf import read_shelf
-from btsquiz.question import Kind, Match, Multiple, Question, answer_text
+from btsquiz.question import Kind, Match, Multiple, Number, Question, answer_text, number_text
 
 ASKED = {
     Kind.NUMBER: "a number",
@@ -48,6 +48,8 @@ def shown(question: Question, number: int, seed: str) -> str:
     """Gives a question as a reader sees it, with nothing of its key."""
     (take,) = compose(Format("blind", "Blind", ("One",), takes=1), [question], f"{seed}{number}").takes
     kind = f"pick {len(question.answer.right)}" if isinstance(question.answer, Multiple) else ""
+    if isinstance(question.answer, Number):
+        kind = f"a number, up to {number_text(question.answer.within)} off"
     lines = [f"{number}. [{kind or ASKED.get(question.kind, 'one')}] {question.ask}"]
     if isinstance(question.answer, Match):
         lines += [f"     {left} = ?" for left, _ in question.answer.pairs]

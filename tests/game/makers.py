@@ -10,6 +10,7 @@ from typing import Any
 
 from btsquiz.game.commands import (
     Abandon,
+    Award,
     Bid,
     Command,
     Flag,
@@ -174,6 +175,8 @@ def well_formed(state: State, command: Command, now_ms: int) -> bool:
             return unreadable(state.take.question.answer, text) is None
         case Use(_, power):
             return power in usable(state)
+        case Award(player):
+            return player > 0
         case Bid(_, percent):
             return 0 <= percent <= 100
         case TimeUp():
@@ -189,7 +192,7 @@ def every_command(state: State) -> list[Command]:
     texts = (RIGHT[kind][0], WRONG[kind][0]) if typed else ("1960",)
     return [
         Next(), Undo(), Lock(), ShowOptions(), Pass(), TimeUp(), Pause(), Resume(), Star(), Flag(), Abandon(),
-        Bid(percent=50), Walk(), *(Use(power=power) for power in (*Power, "magic")),
+        Bid(percent=50), Walk(), Award(seat=1), *(Use(power=power) for power in (*Power, "magic")),
         *(Pick(option=option) for option in range(len(state.options()))),
         *(Say(text=text) for text in texts),
     ]  # fmt: skip

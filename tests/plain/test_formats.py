@@ -122,3 +122,18 @@ def test_a_swap_and_the_audience_line_by_line(game: Game) -> None:
     assert "The audience: a guess, by how hard it is." in said
     assert " %" in said
     assert said.count("Survival, take 1 of 40.") == 2
+
+
+def test_a_hosted_match_is_read_aloud_and_its_points_typed(game: Game) -> None:
+    out = io.StringIO()
+    typed = io.StringIO("\n1 2\n\nx\n3\n1 1\n2\n/flag\n\n\n/end\n")
+    assert Plain(game, typed, out, interactive=True).host(["Ann", "Bob"], ("many",)) == 0
+    said = out.getvalue()
+    assert "Read it aloud; press Enter for the answer." in said
+    assert "Who had it? Type their numbers, or nothing: 1 Ann, 2 Bob." in said
+    assert said.count("Type numbers from 1 to 2, or nothing.") == 3
+    assert "Ann 1 · Bob 1" in said
+    assert "Bob 2 · Ann 1" in said
+    assert "Flagged." in said
+    assert "Type a number from 1 to 3." not in said
+    assert "Final score: Bob 2 · Ann 1." in said

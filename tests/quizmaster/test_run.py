@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from btsquiz.errors import IllegalCommand, NotEnoughQuestions, NotFound, SaveError
+from btsquiz.errors import IllegalCommand, NotEnoughQuestions, NotFound, SaveError, UsageError
 from btsquiz.game.commands import (
     Abandon,
+    Award,
     Command,
     Flag,
     Lock,
@@ -455,3 +456,41 @@ def test_nothing_missed_is_nothing_to_play_again(tmp_path: Path) -> None:
         play(run)
         with pytest.raises(NotEnoughQuestions, match="Nothing was missed"):
             game.rematch(run.state)
+
+
+def test_a_hosted_match_writes_nothing_into_memory_and_can_be_gone_on_with(tmp_path: Path) -> None:
+    home = make_home(tmp_path)
+    with open_world(home) as game:
+        run = game.host(["Ann", "Bob"])
+        for command in (Next(), Next(), Award(seat=2), Next(), Next()):
+            run.do(command)
+    with open_world(home) as game:
+        again = game.unfinished()
+        assert again is not None
+        assert (again.state.position, again.state.points(2)) == (1, 1)
+        while again.state.phase is not Phase.OVER:
+            again.do(Next())
+        assert {kind: len(bodies(game, kind)) for kind in ("answer", "star", "end")} == {
+            "answer": 0, "star": 0, "end": 1,
+        }  # fmt: skip
+        assert game.due().points == game.due().missed == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        ([], "Name one to 9 players"),
+        (["Ann"] * 10, "Name one to 9 players"),
+        (["Ann", "  "], "Name one to 9 players"),
+        (["Ann", "ANN "], "Two players have the same name"),
+    ],
+)
+def test_names_that_will_not_do_are_refused(tmp_path: Path, names: list[str], says: str) -> None:
+    with open_world(make_home(tmp_path)) as game, pytest.raises(UsageError, match=says):
+        game.host(names)
+
+
+def test_names_are_tamed_and_cut(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        seats = game.host(["A\x1bnn", "B" * 40]).state.deal.seats
+    assert seats == ("you", "A\ufffdnn", "B" * 16)

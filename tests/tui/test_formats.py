@@ -10,6 +10,7 @@ import pytest
 from btsquiz.game.formats import CLASSIC, FINAL_CUT, LADDER, LIGHTNING, SURVIVAL, TODAY, Format
 from btsquiz.game.state import Phase
 from btsquiz.question import Kind
+from btsquiz.tui.screens.home import HomeScreen
 from btsquiz.tui.screens.match import MatchScreen
 from btsquiz.tui.screens.results import ResultsScreen
 from tui.stage import (
@@ -239,3 +240,48 @@ async def test_what_was_answered_here_before_is_the_audience(tmp_path: Path) -> 
             polled = [take for take in run.state.deal.takes if take.polled]
             assert len(polled) == 3
             assert all(max(take.audience) == 100 for take in polled)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hosting_asks_for_names_reads_and_gives_points(tmp_path: Path, size: tuple[int, int]) -> None:
+    with played_before(make_home(tmp_path, MANY)) as game:
+        async with opened(game, size) as show:
+            await click(show, "Host")
+            await show.press("enter")
+            assert "Name one to 9 players." in words_of(show)
+            await show.press(*"Ann, Bob", "enter")
+            await show.pause()
+            await show.press("space")
+            assert "Space answer" in words_of(show)
+            assert "Ann 0 · Bob 0" in words_of(show)
+            right = state_of(show).take.options[0][0]
+            await show.press("1")
+            assert state_of(show).phase is Phase.ASKING
+            assert right in text_of(show)
+            await show.press("space")
+            assert "✔ The answer" in text_of(show)
+            assert "Who had it? 1 Ann 2 Bob" in words_of(show)
+            await show.press("2", "9")
+            assert "2 Bob ✔" in words_of(show)
+            assert "Bob 1 · Ann 0" in words_of(show)
+            await show.press("1", "1", "space")
+            assert "■ ▣" in text_of(show)
+            while isinstance(show.app.screen, MatchScreen):
+                await show.press("space")
+            assert "Bob 1 · Ann 0" in words_of(show)
+            assert "again, from tomorrow" not in words_of(show)
+            await show.press("r")
+            await show.pause()
+            assert state_of(show).deal.seats == ("you", "Ann", "Bob")
+
+
+async def test_from_the_names_one_comes_back_home(tmp_path: Path) -> None:
+    with played_before(make_home(tmp_path, MANY)) as game:
+        async with opened(game, (60, 20)) as show:
+            for back in ("key", "mouse"):
+                await click(show, "Host")
+                await show.press("f1", "escape", *"Ann?q")
+                assert "Ann?q" in text_of(show)
+                await (show.press("escape") if back == "key" else click(show, "Esc back"))
+                await show.pause()
+                assert isinstance(show.app.screen, HomeScreen)

@@ -72,6 +72,13 @@ def build_parser() -> argparse.ArgumentParser:
     playing.add_argument("--calm", action="store_true", help="no clock, no runs; the same as --clock none")
     playing.add_argument("--new", action="store_true", help="begin anew even where a match was left off")
 
+    hosting = add("host", _handler("play", "host"), "Read a match aloud and give the points yourself.")
+    hosting.add_argument("names", metavar="NAME", nargs="+", help="the players, one to nine")
+    hosting.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+    hosting.add_argument(
+        "--pack", metavar="ID", action="append", default=[], help="draw from this pack; can be repeated"
+    )
+
     reviewing = add(
         "review", _handler("play", "review"), "See again what you missed or starred, when it is due."
     )

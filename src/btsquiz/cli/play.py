@@ -105,6 +105,19 @@ def _style(options: argparse.Namespace) -> Format:
     return style.paced(int(options.clock)) if options.clock else style
 
 
+def host(options: argparse.Namespace) -> ExitCode:
+    """Hosts a match: one reads aloud and gives the points."""
+    packs = tuple(options.pack)
+    if options.plain:
+        from btsquiz.plain import Plain
+
+        with _open_game(options) as game:
+            front = Plain(game, sys.stdin, sys.stdout, interactive=sys.stdin.isatty())
+            return front.host(options.names, packs)
+    _need_terminal("host")
+    return _draw(options, lambda game: game.host(options.names, packs))
+
+
 def review(options: argparse.Namespace) -> ExitCode:
     """Reviews what is due."""
     if options.plain:

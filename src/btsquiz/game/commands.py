@@ -80,6 +80,11 @@ class Use(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Award(Command):
+    """Gives a player the point of a hosted take, or takes it back; the seat is the player's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Walk(Command):
     """Walks away from a ladder with what the seat stands on."""
 
@@ -120,7 +125,7 @@ class Abandon(Command):
 
 
 COMMANDS = (
-    Next, Pick, Undo, Lock, Say, ShowOptions, Use, Bid, Walk, Pass, TimeUp, Pause, Resume, Star, Flag,
+    Next, Pick, Undo, Lock, Say, ShowOptions, Use, Bid, Award, Walk, Pass, TimeUp, Pause, Resume, Star, Flag,
     Abandon,
 )  # fmt: skip
 

@@ -32,6 +32,7 @@ class Format:
         rungs: What one has after each right answer, instead of what each earned; the first miss ends it.
         safe: Rungs, from 1, that stay one's own after a miss.
         powers: Help a seat may use, each once, by the names in `powers.Power`.
+        hosted: Whether somebody reads aloud and gives the points; seat 0 is theirs, the rest the players'.
         wager: Whether one more take follows, on which a share of what one has is staked.
     """
 
@@ -54,6 +55,7 @@ class Format:
     rungs: tuple[int, ...] = ()
     safe: tuple[int, ...] = ()
     powers: tuple[str, ...] = ()
+    hosted: bool = False
     wager: bool = False
 
     @property
@@ -104,6 +106,10 @@ FINAL_CUT: Final = Format(
 SOLO: Final = {style.name: style for style in (CLASSIC, LIGHTNING, SURVIVAL, LADDER, FINAL_CUT, TODAY)}
 """What one plays alone, by name."""
 
+HOST: Final = Format(
+    "host", "Host", ("Call sheet", "Under cover", "Final cut"), takes=5, timed=False, runs=False, hosted=True,
+    about="you read aloud, your friends answer, you give the points",
+)  # fmt: skip
 OPENING: Final = Format(
     "opening", "First look", ("Screen test",), takes=3, timed=False, runs=False, tag="opening"
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from btsquiz.errors import IllegalCommand
 from btsquiz.game.commands import (
     Abandon,
+    Award,
     Bid,
     Command,
     Ended,
@@ -54,6 +55,8 @@ def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
         return frozenset()
     if state.paused_ms is not None:
         return frozenset({Resume, Abandon})
+    if state.deal.format.hosted:
+        return _hosting(state, seat)
     if state.phase is Phase.SLATE:
         return frozenset({Next, Abandon})
     if state.phase is Phase.WAGER:
@@ -67,6 +70,15 @@ def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
     if usable(state, seat):
         always.add(Use)
     return frozenset(always | _answering(state, seat))
+
+
+def _hosting(state: State, seat: int) -> frozenset[type[Command]]:
+    """Gives what the host may do, and what may be done for a player's seat."""
+    award: set[type[Command]] = {Award} if state.phase is Phase.REVEALED else set()
+    if seat:
+        return frozenset(award)
+    flag: set[type[Command]] = set() if state.phase is Phase.SLATE else {Flag}
+    return frozenset({Next, Abandon} | flag | award)
 
 
 def _may_walk(state: State, seat: int) -> bool:
@@ -139,6 +151,10 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
             return replace(state, bid=percent, phase=Phase.ASKING, opened_ms=now_ms), ()
         case Walk():
             return _end(state)
+        case Award(player):
+            if not player:
+                raise IllegalCommand("The host takes no points.")
+            return replace(state, awards=state.awards ^ {(state.index, player)}), ()
         case Pass(seat):
             return _settle(state, seat, Verdict.PASSED, (), now_ms)
         case TimeUp(seat):
@@ -182,6 +198,8 @@ def _next(state: State, now_ms: int) -> tuple[State, tuple[Event, ...]]:
         begun_ms = state.begun_ms if state.results else now_ms
         opened = Phase.WAGER if state.is_wagered else Phase.ASKING
         return replace(state, phase=opened, opened_ms=now_ms, begun_ms=begun_ms), ()
+    if state.deal.format.hosted and state.phase is Phase.ASKING:
+        return replace(state, phase=Phase.REVEALED), ()
     if _is_decided(state):
         return _end(state)
     following = replace(state, position=state.position + 1)

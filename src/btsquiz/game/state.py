@@ -45,6 +45,7 @@ class State:
         flagged: Indices of takes whose question is flagged.
         played: Whether the match went to its end.
         begun_ms: Match time at which the first take was shown, moved on by its pauses.
+        awards: In a hosted match, the takes' indices with the seats that had them.
         bid: Per cent of what one had that are staked on the last take.
     """
 
@@ -65,6 +66,7 @@ class State:
     played: bool = False
     begun_ms: int = 0
     bid: int = 0
+    awards: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def index(self) -> int:
@@ -96,6 +98,8 @@ class State:
     def points(self, seat: int = 0) -> int:
         """Adds up what a seat has earned; on a ladder, gives what it stands on."""
         style = self.deal.format
+        if style.hosted:
+            return sum(who == seat for _, who in self.awards)
         if style.rungs:
             return rung_points(style.rungs, style.safe, self.right(seat), missed=self.missed(seat) > 0)
         return sum(result.score.points for result in self.results if result.seat == seat)

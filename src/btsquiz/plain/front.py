@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TextIO
 
 from btsquiz.errors import ExitCode, IllegalCommand
 from btsquiz.game.commands import (
-    Abandon,
+    Award,
     Bid,
-    Command,
     Flag,
     Next,
     Pass,
-    Pause,
     Resume,
     ShowOptions,
     Star,
@@ -23,10 +22,18 @@ from btsquiz.game.commands import (
 from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.powers import PRACTICE, Power, usable
 from btsquiz.game.state import Phase, State
-from btsquiz.plain.words import asked, how_to_answer, options, read_answer, slate
+from btsquiz.plain.words import HELP, WORDS, asked, how_to_answer, options, read_answer, slate
 from btsquiz.quizmaster import Game, Run
 from btsquiz.quizmaster.reveal import reveal_of
-from btsquiz.quizmaster.telling import MORE_PRECISE, count, ending, nothing_due, place_of, power_lines
+from btsquiz.quizmaster.telling import (
+    MORE_PRECISE,
+    count,
+    ending,
+    nothing_due,
+    place_of,
+    power_lines,
+    standing,
+)
 from btsquiz.text import fold, tame_line
 
 MAX_UNREADABLE: Final = 3
@@ -34,27 +41,6 @@ MAX_UNREADABLE: Final = 3
 
 MAX_LINE: Final = 4096
 """Characters of a line that are looked at; the rest of it is dropped."""
-
-HELP: Final = """At any question you can also type:
-  /pass     no answer
-  /walk     on a ladder: walk away with what you have
-  /options  options to pick from, where the question says so; a right one then earns half
-  /star     star it, to see it again in review (again to take the star back)
-  /flag     flag the question as wrong or unclear
-  /pause    stop the clock and hide the question
-  /help     this
-  /quit     leave; the match is saved and can be gone on with
-  /end      end the match here, for good"""
-
-_WORDS: Final[dict[str, type[Command]]] = {
-    "/options": ShowOptions,
-    "/pass": Pass,
-    "/walk": Walk,
-    "/star": Star,
-    "/flag": Flag,
-    "/pause": Pause,
-    "/end": Abandon,
-}
 
 
 class EndOfInput(Exception):
@@ -140,6 +126,8 @@ class Plain:
             for line in slate(state):
                 self._say(line)
             run.do(Next())
+        elif state.deal.format.hosted:
+            self._host(run)
         elif state.phase is Phase.WAGER:
             self._stake(run)
         elif state.phase is Phase.ASKING:
@@ -153,6 +141,49 @@ class Plain:
                 if run.state.phase is Phase.OVER:
                     return
             run.do(Next())
+
+    def host(self, names: Sequence[str], packs: Sequence[str] = ()) -> ExitCode:
+        """Hosts a match for players of these names."""
+        return self._through(self._game.host(names, packs))
+
+    def _host(self, run: Run) -> None:
+        """Reads a take to the players, then the answer, and takes down who had it."""
+        for line in asked(run.state):
+            self._say(line)
+        self._say("Read it aloud; press Enter for the answer.")
+        while self._worded(run, self._read().strip().casefold()):
+            if run.state.phase is Phase.OVER:
+                return
+        run.do(Next())
+        reveal = reveal_of(run.state)
+        self._say("The answer: " + "; ".join(reveal.truth))
+        self._say(f"[{reveal.badge}] {reveal.explain}".rstrip())
+        if reveal.source:
+            self._say(f"Source: {reveal.source}")
+        players = ", ".join(f"{seat} {name}" for seat, name in enumerate(run.state.deal.seats) if seat)
+        self._say(f"Who had it? Type their numbers, or nothing: {players}.")
+        for seat in self._seats(run):
+            run.do(Award(seat=seat))
+        if run.state.phase is Phase.OVER:
+            return
+        self._say(standing(run.state))
+        run.do(Next())
+
+    def _seats(self, run: Run) -> list[int]:
+        """Reads the numbers of the players who had a take; what cannot be read is asked for again."""
+        while True:
+            line = self._read().strip()
+            if self._worded(run, line.casefold()):
+                if run.state.phase is Phase.OVER:
+                    return []
+                continue
+            words = line.replace(",", " ").split()
+            seats = [int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 3]
+            if len(seats) == len(words) == len(set(seats)) and all(
+                1 <= seat < len(run.state.deal.seats) for seat in seats
+            ):
+                return seats
+            self._say(f"Type numbers from 1 to {len(run.state.deal.seats) - 1}, or nothing.")
 
     def _stake(self, run: Run) -> None:
         self._say("")
@@ -215,7 +246,7 @@ class Plain:
             run.do(Use(power=word[1:]))
             self._helped(run, word[1:])
             return True
-        command = _WORDS.get(word)
+        command = WORDS.get(word)
         if command is None or command not in run.legal():
             self._say(HELP)
             return True

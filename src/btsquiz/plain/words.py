@@ -4,14 +4,48 @@ from __future__ import annotations
 
 from typing import Final
 
-from btsquiz.game.commands import Command, Lock, Pick, Say
+from btsquiz.game.commands import (
+    Abandon,
+    Command,
+    Flag,
+    Lock,
+    Pass,
+    Pause,
+    Pick,
+    Say,
+    ShowOptions,
+    Star,
+    Walk,
+)
 from btsquiz.game.judging import unreadable
 from btsquiz.game.powers import usable
 from btsquiz.game.state import State
 from btsquiz.game.timing import limit_ms
-from btsquiz.question import Answer, Kind, Match, Number, Question, Typed, options_of
+from btsquiz.question import Answer, Kind, Match, Number, Question, Typed, number_text, options_of
 from btsquiz.quizmaster.telling import count, place_of, share_of, standing
 from btsquiz.text import fold
+
+HELP: Final = """At any question you can also type:
+  /pass     no answer
+  /walk     on a ladder: walk away with what you have
+  /options  options to pick from, where the question says so; a right one then earns half
+  /star     star it, to see it again in review (again to take the star back)
+  /flag     flag the question as wrong or unclear
+  /pause    stop the clock and hide the question
+  /help     this
+  /quit     leave; the match is saved and can be gone on with
+  /end      end the match here, for good"""
+
+WORDS: Final[dict[str, type[Command]]] = {
+    "/options": ShowOptions,
+    "/pass": Pass,
+    "/walk": Walk,
+    "/star": Star,
+    "/flag": Flag,
+    "/pause": Pause,
+    "/end": Abandon,
+}
+
 
 _ONE_OF: Final = frozenset({Kind.CHOICE, Kind.TYPED})
 """Kinds of which one option is the answer, and may also be typed out."""
@@ -20,7 +54,7 @@ _ONE_OF: Final = frozenset({Kind.CHOICE, Kind.TYPED})
 def slate(state: State) -> list[str]:
     """Says which scene begins, and how the match stands after the one before."""
     lines = [""]
-    if state.results:
+    if state.results or (state.deal.format.hosted and state.position):
         lines += [f"So far: {standing(state)}.", ""]
     if state.is_retake:
         again = len(state.running) - state.position
@@ -43,6 +77,8 @@ def asked(state: State) -> list[str]:
     if isinstance(take.question.answer, Match):
         letters = "abcdefghi"
         lines += [f"  {letters[place]}. {left}" for place, (left, _) in enumerate(take.question.answer.pairs)]
+    if state.deal.format.hosted:
+        return [*lines, *options(state)]
     helps = [f"/{power.value}" for power in usable(state)]
     offered = [f"You may use, once each: {', '.join(helps)}."] if helps else []
     return [*lines, *options(state), how_to_answer(take.question), *offered]
@@ -62,8 +98,9 @@ def how_to_answer(question: Question) -> str:
     match question.answer:
         case Match(pairs):
             return f"Type {len(pairs)} numbers: the one that goes with a, with b, and so on."
-        case Number():
-            return "Type a number in digits."
+        case Number(_, within):
+            near = f"; up to {number_text(within)} off counts as right" if within else ""
+            return f"Type a number in digits{near}."
         case _ if question.kind is Kind.MULTIPLE:
             return "Type the numbers of all that are right, such as 1 3."
         case _ if question.kind is Kind.ORDER:

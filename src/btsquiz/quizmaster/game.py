@@ -12,9 +12,9 @@ from typing import Final, Self
 from btsquiz import __version__
 from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, date_of, day_of
-from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
+from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions, UsageError
 from btsquiz.game.deal import compose, deal, draw
-from btsquiz.game.formats import CLASSIC, OPENING, REMATCH, REVIEW, TODAY, Format
+from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, TODAY, Format
 from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.home import Home
@@ -24,7 +24,11 @@ from btsquiz.packs.shelf import Shelf, read_shelf
 from btsquiz.question import Question
 from btsquiz.quizmaster.run import Run, start
 from btsquiz.saves.journal import Journal
+from btsquiz.text import fold, tame_line
 
+MOST_PLAYERS: Final = 9
+LONGEST_NAME: Final = 16
+"""Characters of a player's name; the rest is cut off."""
 PLAYER: Final = "you"
 """Whoever plays before profiles exist."""
 
@@ -116,6 +120,29 @@ class Game:
         if not packs:
             raise NotEnoughQuestions("The packs that come with btsquiz are missing.")
         return self.play(TODAY, packs, seed=f"{date_of(day_of(self._clock.now())).isoformat()} {__version__}")
+
+    def host(self, names: Sequence[str], packs: Sequence[str] = ()) -> Run:
+        """Begins a match that somebody reads aloud; nothing of it goes into anybody's memory.
+
+        Args:
+            names: The players, one to nine, no two alike.
+            packs: The ids of the packs to draw from; all of them where empty.
+
+        Raises:
+            UsageError: The names will not do.
+            NotFound: There is no such pack, or it has errors.
+            NotEnoughQuestions: The packs hold too few questions.
+            SaveError: It could not be saved.
+        """
+        players = tuple(tame_line(name)[:LONGEST_NAME].strip() for name in names)
+        if not 1 <= len(players) <= MOST_PLAYERS or not all(map(fold, players)):
+            raise UsageError(f"Name one to {MOST_PLAYERS} players.")
+        if len(set(map(fold, players))) < len(players):
+            raise UsageError("Two players have the same name; tell them apart.")
+        seed = f"{self._rng.getrandbits(64):016x}"
+        pool, avoid = self.shelf.questions(packs), self._journal.shown()
+        drawn = deal(HOST, pool, seed, seats=(PLAYER, *players), avoid=avoid)
+        return start(self._journal, self._clock, self._rng, drawn)
 
     def rematch(self, state: State) -> Run:
         """Begins a match of what was missed in another.

@@ -61,7 +61,9 @@ class Reveal:
 
 
 def reveal_of(state: State) -> Reveal:
-    """Gives the reveal of the take judged last."""
+    """Gives the reveal of the take judged last, or, in a hosted match, of the one that is on."""
+    if state.deal.format.hosted:
+        return _answer_of(state.take.question)
     result = state.result
     question = state.deal.takes[result.take].question
     return Reveal(
@@ -75,6 +77,22 @@ def reveal_of(state: State) -> Reveal:
         source=source_line(question),
         earned=0 if state.deal.format.rungs else result.score.points,
         points=_led_to(state) if state.deal.format.rungs else points_line(result),
+    )
+
+
+def _answer_of(question: Question) -> Reveal:
+    """Gives the reveal of a question nobody answered here."""
+    return Reveal(
+        right=True,
+        headline="The answer",
+        given="",
+        truth=truth_lines(question.answer),
+        why="",
+        badge=_BADGES[question.standing],
+        explain=question.explain,
+        source=source_line(question),
+        earned=0,
+        points="",
     )
 
 

@@ -31,7 +31,9 @@ def place_of(state: State) -> str:
 
 
 def standing(state: State) -> str:
-    """Says the score: points and lives where they count, and always how many were right."""
+    """Says the score: points, lives, and how many were right; of a hosted match, who has what."""
+    if state.deal.format.hosted:
+        return " · ".join(f"{name} {points}" for name, points in ranking(state))
     style = state.deal.format
     asked_so_far = sum(not result.retake for result in state.results)
     parts = [f"{state.right()} of {asked_so_far} right"]
@@ -59,6 +61,12 @@ def share_of(state: State, option: str) -> int | None:
     if Power.AUDIENCE not in state.on:
         return None
     return dict(zip(state.take.options[0], state.take.audience, strict=True)).get(option)
+
+
+def ranking(state: State) -> list[tuple[str, int]]:
+    """Gives a hosted match's players with their points, the best first."""
+    players = [(name, state.points(seat)) for seat, name in enumerate(state.deal.seats) if seat]
+    return sorted(players, key=lambda player: -player[1])
 
 
 def share_line(state: State) -> str:

@@ -7,7 +7,7 @@ from textual.content import Content
 from btsquiz.game.commands import Result
 from btsquiz.game.state import Phase, State
 from btsquiz.game.timing import limit_ms
-from btsquiz.question import Choice, Kind, Match, Multiple, Number, Order, TrueFalse, Typed
+from btsquiz.question import Choice, Kind, Match, Multiple, Number, Order, TrueFalse, Typed, number_text
 from btsquiz.quizmaster.reveal import Reveal, reveal_of
 from btsquiz.quizmaster.telling import MORE_PRECISE, power_lines, share_of, standing
 from btsquiz.tui.content import EMPTY, Row, Rows, Shown, joined, lines, literal
@@ -32,7 +32,8 @@ def slate(state: State) -> tuple[Content, Content]:
             f"   RUNG {number}/{takes}, for {rungs[number - 1]:,}" if rungs else f"   TAKE {number}/{takes}"
         )
     run = f" · run {state.run()}" if state.deal.format.runs and state.run() > 1 else ""
-    score = literal((standing(state) + run, "$foreground")) if state.results else EMPTY
+    shown = state.results or state.deal.format.hosted
+    score = literal((standing(state) + run, "$foreground")) if shown else EMPTY
     return literal((scene_title(state), "bold"), (take, "$muted")), score
 
 
@@ -51,7 +52,9 @@ def strip(state: State) -> Content:
         if scene is not None and take_scene != scene:
             parts.append(literal(("│ ", "$muted")))
         scene = take_scene
-        if position < len(done):
+        if state.deal.format.hosted and position < state.position:
+            parts.append(literal(("■ ", "$muted")))
+        elif position < len(done):
             parts.append(literal(_mark(done[position])))
         elif position == state.position and state.phase is Phase.ASKING:
             parts.append(literal(("▣ ", "bold $primary")))
@@ -101,7 +104,8 @@ def stem(state: State, width_cells: int, rows: int) -> Content:
 
 
 def _shown(state: State) -> int:
-    return state.result.take if state.phase is Phase.REVEALED else state.index
+    judged = state.phase is Phase.REVEALED and not state.deal.format.hosted
+    return state.result.take if judged else state.index
 
 
 def lefts(state: State) -> Shown:
@@ -134,6 +138,8 @@ def _how(state: State) -> Content:
     match state.take.question.answer:
         case Multiple(rights, _):
             said = f"Pick the {len(rights)} that are right, then Enter."
+        case Number(_, within) if within and number_text(within) not in state.take.question.ask.split():
+            said = f"Up to {number_text(within)} off counts as right."
         case Order():
             said = "Pick them in order, the first one first, then Enter."
         case Match():
@@ -145,6 +151,18 @@ def _how(state: State) -> Content:
         case _:
             return EMPTY
     return literal((said, "$muted"))
+
+
+def award(state: State) -> Content:
+    """Asks who had a hosted take, with the players' digits and who has been given its point."""
+    if not (state.deal.format.hosted and state.phase is Phase.REVEALED):
+        return EMPTY
+    parts = [literal(("Who had it?", "bold"))]
+    for seat, name in enumerate(state.deal.seats):
+        if seat:
+            had = (state.index, seat) in state.awards
+            parts.append(literal(f"  {seat} {name}", (" ✔", "bold $success") if had else ""))
+    return joined(parts)
 
 
 def options(state: State) -> tuple[list[Content], list[str]]:
@@ -172,8 +190,9 @@ def options(state: State) -> tuple[list[Content], list[str]]:
 
 
 def _revealed_options(state: State) -> tuple[list[Content], list[str]]:
-    result = state.result
-    take = state.deal.takes[result.take]
+    take = state.deal.takes[_shown(state)]
+    hosted = state.deal.format.hosted
+    response = () if hosted else state.result.response
     match take.question.answer:
         case Choice(right, _):
             rights: tuple[str, ...] = (right,)
@@ -181,14 +200,14 @@ def _revealed_options(state: State) -> tuple[list[Content], list[str]]:
             rights = right_ones
         case TrueFalse(truth):
             rights = (str(truth),)
-        case Typed(accept, _) if result.options_shown:
+        case Typed(accept, wrong) if wrong and (hosted or state.result.options_shown):
             rights = accept[:1]
         case _:
             return [], []
     contents: list[Content] = []
     marks: list[str] = []
     for option in take.options[0]:
-        picked = option in result.response
+        picked = option in response
         if option in rights:
             contents.append(
                 literal(option, ("  ✔ Right", "bold $success"), ("  your pick" if picked else "", "$muted"))
@@ -206,7 +225,7 @@ def _revealed_options(state: State) -> tuple[list[Content], list[str]]:
 def reveal(state: State) -> Rows:
     """Gives the reveal: verdict and points, why the wrong one was wrong, the story, the badge, the source."""
     told = reveal_of(state)
-    sign, colour = _mark(state.result)
+    sign, colour = ("✔ ", "$success") if state.deal.format.hosted else _mark(state.result)
     style = f"bold {colour}"
     head = [literal((sign + told.headline, style))]
     if told.earned:
@@ -225,13 +244,13 @@ def reveal(state: State) -> Rows:
 
 def _truth(state: State, told: Reveal) -> list[Row]:
     """Gives what was said and what is right, where no options on the screen show it."""
-    question = state.deal.takes[state.result.take].question
+    question = state.deal.takes[_shown(state)].question
     match question.answer:
         case Order(items):
             rights = items
         case Match(pairs):
             rights = tuple(right for _, right in pairs)
-        case Typed() if state.result.options_shown:
+        case Typed() if not state.deal.format.hosted and state.result.options_shown:
             return []
         case Number() | Typed():
             said = [literal(("You said ", "$muted"), told.given)] if told.given and not told.right else []

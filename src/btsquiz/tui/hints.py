@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from btsquiz.game.commands import (
     Abandon,
+    Award,
     Bid,
     Command,
     Flag,
@@ -87,12 +88,13 @@ def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
         (Resume, Hint("Space", "go on", "go_on")),
         (Pick, Hint(f"1–{len(state.options())}", "pick")),
         (Bid, Hint("1–5", "stake")),
+        (Award, Hint(f"1–{len(state.deal.seats) - 1}", "give the point")),
         (Say, Hint("Enter", "answer", "confirm")),
         *((Use, _power_hint(power, typing=typing)) for power in usable(state)),
         (ShowOptions, Hint("^O", "options", "give('showoptions')")),
         (Lock, Hint("Enter", "answer", "confirm")),
         (Undo, Hint("⌫", "undo", "give('undo')")),
-        (Next, Hint("Space", "go on", "go_on")),
+        (Next, Hint("Space", "answer" if _hides_answer(state) else "go on", "go_on")),
         (Pass, Hint("^N" if typing else "n", "pass", "give('pass')")),
         (Walk, Hint("^G" if typing else "w", "walk away", "give('walk')")),
         (Pause, Hint("Esc" if typing else "p", "pause", "pause")),
@@ -112,3 +114,7 @@ def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
 def _power_hint(power: Power, *, typing: bool) -> Hint:
     always, letter = POWER_KEYS[power].split(",")
     return Hint(always.upper() if typing else letter, power.value, f"use('{power.value}')")
+
+
+def _hides_answer(state: State) -> bool:
+    return state.deal.format.hosted and state.phase is Phase.ASKING

@@ -45,6 +45,8 @@ def slate_card(state: State, width_cells: int, rows: int) -> Content:
 def _said(state: State) -> list[Content]:
     if state.is_retake:
         return [literal("What you missed, once more, for practice.")]
+    if state.deal.format.hosted and state.position:
+        return [literal(f"So far: {standing(state)}.")]
     if state.results:
         last = state.take.scene - 1
         of_scene = [

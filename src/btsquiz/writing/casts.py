@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -88,11 +88,19 @@ def are_unlike(films: Iterable[Film]) -> bool:
     return True
 
 
+def led_by(film: Film, films: Filmography, *but: str) -> str:
+    """Says who leads a film, as in `, with A and B`; nothing where nobody has looked up who was billed."""
+    leads = [name for name in film.leads if name not in but] if films.is_reviewed(film) else []
+    return f", with {listed(leads[:2])}" if leads else ""
+
+
 def in_company(film: Film, films: Filmography, *but: str) -> str:
     """Says who leads a film, as in `, with A and B`; where nobody knows who was billed, what came out."""
-    leads = [name for name in film.leads if name not in but] if films.is_reviewed(film) else []
-    if leads:
-        return f", with {listed(leads[:2])}"
+    return led_by(film, films, *but) or in_time(film, films)
+
+
+def in_time(film: Film, films: Filmography) -> str:
+    """Says what came out with a film, as in `, the year of Jaws`, or how long before or after it."""
     other = nearest(film, films)
     if other is None or other.year == film.year:
         return f", the year of {other.title}" if other else ""
@@ -101,7 +109,10 @@ def in_company(film: Film, films: Filmography, *but: str) -> str:
     return f", {years} {'after' if other.year < film.year else 'before'} {other.title}"
 
 
-def called(film: Film, films: Filmography) -> str:
-    """Gives a film's title, with its year where another well-known film has the same."""
-    twins = [other for other in films.titled(film.title) if fold(other.title) == fold(film.title)]
-    return film.title if len(twins) < 2 else f"{film.title} ({film.year})"
+def called(row: Sequence[Film], films: Filmography) -> list[str]:
+    """Gives the titles of films that stand beside one another, as they are told apart from all others.
+
+    Where one needs its year because another film has the same title, all show theirs: it must not stand out.
+    """
+    twins = [sum(fold(other.title) == fold(film.title) for other in films.titled(film.title)) for film in row]
+    return [film.title if max(twins) < 2 else f"{film.title} ({film.year})" for film in row]

@@ -9,15 +9,15 @@ from typing import Final
 from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Number, Question
 from btsquiz.text import fold
-from btsquiz.writing.casts import in_company
+from btsquiz.writing.casts import in_time, led_by
 from btsquiz.writing.draft import Subjects, draft, drawn, sources
 
 FAMILY: Final = "closest"
 WITHIN_YEARS: Final = 2
 _WORDINGS: Final = (
-    "In which year did {director}’s {title} first reach an audience? {years} years either way will do.",
-    "{title}, directed by {director}: in which year did it come out? Within {years} years counts.",
-    "When did {director}’s {title} come out? You may be {years} years off.",
+    "{director}’s {title}{leads}: in which year did it come out?",
+    "{title}, directed by {director}{leads}: which year is it from?",
+    "Put a year to {director}’s {title}{leads}.",
 )
 
 
@@ -32,11 +32,11 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             fact,
             FAMILY,
             drawn(_WORDINGS, FAMILY, film.slug)[0].format(
-                title=film.title, director=film.directors[0], years=WITHIN_YEARS + spread
+                title=film.title, director=film.directors[0], leads=led_by(film, films, film.directors[0])
             ),
             Number(Decimal(film.year), Decimal(WITHIN_YEARS + spread)),
             point=f"{film.slug}.year",
-            explain=f"{film.title}: {' or '.join(map(str, film.years))}{in_company(film, films)}.",
+            explain=f"{film.title}: {' or '.join(map(str, film.years))}{in_time(film, films)}.",
             checked=sources(film),
             films=(film.title,),
             difficulty=2 if film.known > 1 else 3,

@@ -17,7 +17,7 @@ HIDDEN: Final = "hidden-title"
 _WRONG: Final = 3
 _WORDINGS: Final = (
     "Which film was shot under the title “{cover}”, to keep the curious away?",
-    "The call sheets said “{cover}”. Which film was really being made?",
+    "“{cover}” was only its working title. Which film was really being made?",
     "“{cover}” stood on the signs to the set. Which film hid behind it?",
 )
 _HIDDEN_WORDINGS: Final = (

@@ -21,7 +21,7 @@ _YEARS_APART: Final = 15
 """Years from the film within which a wrong answer came out."""
 _WORDINGS: Final = (
     "Which of these films has both {one} and {two}?",
-    "{one} and {two} met on one of these films. Which one?",
+    "{one} and {two} are both in the cast of one of these. Which film?",
     "One of these brought {one} and {two} together. Which film?",
 )
 
@@ -37,12 +37,12 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             wrong = _wrong(film, one, two, films)
             if len(wrong) < _WRONG:
                 continue
-            title = called(film, films)
+            title, *titles = called((film, *(other for other, _, _ in wrong)), films)
             yield draft(
                 fact,
                 FAMILY,
                 drawn(_WORDINGS, FAMILY, film.slug)[0].format(one=one, two=two),
-                Choice(title, tuple(called(other, films) for other, _, _ in wrong)),
+                Choice(title, tuple(titles)),
                 point=f"{film.slug}.crossing",
                 explain=f"{film.title} is {film.directors[0]}’s, from {film.year}, "
                 "and the one film btsquiz knows with both.",
@@ -51,8 +51,8 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
                 difficulty=difficulty((film,), (one, two), films),
                 hint=when_and_whose(film),
                 why={
-                    called(other, films): f"From {other.year}: with {here}, without {missing}."
-                    for other, here, missing in wrong
+                    shown: f"From {other.year}: with {here}, without {missing}."
+                    for shown, (other, here, missing) in zip(titles, wrong, strict=True)
                 },
             )
             break

@@ -8,25 +8,29 @@ from typing import Final
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.peers import beside
+from btsquiz.facts.spelling import name_key
 from btsquiz.question import Choice, Question
 from btsquiz.text import fold
 from btsquiz.writing.casts import in_company
 from btsquiz.writing.draft import Subjects, draft, drawn, sources
 from btsquiz.writing.hints import also_directed
+from btsquiz.writing.same_director import WIDELY_KNOWN
 
 FAMILY: Final = "director"
 _WRONG: Final = 3
+_HOUSEHOLD: Final = 2
+"""Films everybody knows, from one more of which a director is a household name."""
 _WORDINGS: Final = (
     "Who directed {title} ({year})?",
     "Who was in the director’s chair for {title} ({year})?",
-    "Whose film is {title}, from {year}: who directed it?",
+    "Which director made {title} ({year})?",
 )
 
 
 def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
     """Yields a question for each film with one director, where three others fit as wrong answers."""
     for fact, film in subjects:
-        if len(film.directors) != 1:
+        if len(film.directors) != 1 or (fact.kind == "film" and _is_household(film, films)):
             continue
         right = film.directors[0]
         wrong = _others(film, films)
@@ -46,6 +50,13 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             hint=also_directed(right, (film, *wrong), films),
             why={other.directors[0]: f"Directed {other.title} ({other.year})." for other in wrong},
         )
+
+
+def _is_household(film: Film, films: Filmography) -> bool:
+    """Tells whether everybody knows the film and several more of its director: then nobody has to think."""
+    key = [name_key(film.directors[0])]
+    made = [one for one in films.films_of(film.directors[0]) if list(map(name_key, one.directors)) == key]
+    return film.known == WIDELY_KNOWN and sum(one.known == WIDELY_KNOWN for one in made) > _HOUSEHOLD
 
 
 def _others(film: Film, films: Filmography) -> list[Film]:

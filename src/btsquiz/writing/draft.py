@@ -20,15 +20,19 @@ TITLES_TAG: Final = "lost-in-translation"
 
 
 def nearest_of(fact: Fact, others: Iterable[Fact], films: Filmography) -> list[Fact]:
-    """Puts other facts in the order in which their films are near a fact's in time and fame."""
+    """Puts other facts in the order in which their films are near a fact's in time and fame.
+
+    Those with some of the same makers come first: the only film of its series would give itself away.
+    """
     film = film_of(fact, films)
-    near: list[tuple[int, int, Fact]] = []
+    near: list[tuple[bool, int, int, Fact]] = []
     for number, other in enumerate(others):
         theirs = film_of(other, films)
         if film and theirs:
             apart = abs(theirs.year - film.year) + _A_STEP_OF_FAME * abs(theirs.known - film.known)
-            near.append((apart, number, other))
-    return [other for *_, other in sorted(near, key=lambda one: one[:2])]
+            is_kin = not set(film.makers).isdisjoint(theirs.makers) and apart < _A_LIFE_YEARS
+            near.append((not is_kin, apart, number, other))
+    return [other for *_, other in sorted(near, key=lambda one: one[:3])]
 
 
 def film_of(fact: Fact, films: Filmography) -> Film | None:
@@ -78,6 +82,7 @@ def draft(
 
 
 _A_STEP_OF_FAME: Final = 10
+_A_LIFE_YEARS: Final = 30
 """Years that count as much as one step in how well a film is known."""
 
 

@@ -45,7 +45,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             if len(wrong) < len(row) or not row:
                 continue
             asked.add(key)
-            titles = [called(one, films) for one in row]
+            titles = called(row, films)
             yield draft(
                 fact,
                 FAMILY,

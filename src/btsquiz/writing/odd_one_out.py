@@ -19,7 +19,7 @@ FAMILY: Final = "odd-one-out"
 _WORDINGS: Final = (
     "Three of these films have one director. Which is the odd one out?",
     "One director made three of these. Which film is somebody else’s?",
-    "Three films from one director’s chair, and a stranger among them. Which?",
+    "Three of these came from the same director’s chair. Which one did not?",
 )
 
 
@@ -30,27 +30,27 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         director = film.directors[0]
         if len(film.directors) > 1 or director in asked or not is_one_person(director, films):
             continue
-        row = others_of(film, director, films)
+        row = others_of(film, director, films, is_easy=fact.kind != "film")
         near = beside(row[1], films) if row else ()
         odd = next((other for other in near if _is_odd(other, row)), None)
         if odd is None:
             continue
         asked.add(director)
-        title = called(odd, films)
+        title, *titles = called((odd, *row), films)
         yield draft(
             fact,
             FAMILY,
             drawn(_WORDINGS, FAMILY, film.slug)[0],
-            Choice(title, tuple(called(one, films) for one in row)),
+            Choice(title, tuple(titles)),
             point=f"{film.slug}.odd-one-out",
-            explain=f"{row_of(called(one, films) for one in row)} are {director}’s; "
-            f"{title} is {odd.directors[0]}’s, from {odd.year}.",
+            explain=f"{row_of(titles)} are {director}’s; {title} is {odd.directors[0]}’s, from {odd.year}.",
             checked=sources(film),
             films=(odd.title, *(one.title for one in row)),
             difficulty=difficulty((*row, odd), (director,), films, more=1),
             hint=f"Three of them are {director}’s.",
             why={
-                called(one, films): f"{director} made it in {one.year}, like two others here." for one in row
+                shown: f"{director} made it in {one.year}, like two others here."
+                for shown, one in zip(titles, row, strict=True)
             },
         )
 

@@ -25,8 +25,8 @@ _IN_ROW: Final = 3
 _LONGEST: Final = 22
 """Letters of a title, two of which fit into an option on a small screen."""
 _WORDINGS: Final = (
-    "{row}: that is the order they came out in. Where does {film} go?",
-    "In a row by release stand {row}. Where does {film} belong?",
+    "{row}: that is the order they came out in. Where does {director}’s {film} go?",
+    "In a row by release stand {row}. Where does {director}’s {film} belong?",
 )
 
 
@@ -42,7 +42,9 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             fact,
             FAMILY,
             drawn(_WORDINGS, FAMILY, film.slug)[0].format(
-                row=row_of(f"{one.title} ({one.year})" for one in row), film=film.title
+                row=row_of(f"{one.title} ({one.year})" for one in row),
+                director=film.directors[0],
+                film=film.title,
             ),
             Choice(right, tuple(text for text in places if text != right)),
             point=f"{film.slug}.year",

@@ -20,6 +20,8 @@ from btsquiz.writing.hints import also_directed
 FAMILY: Final = "same-director"
 _TRIES: Final = 40
 _WRONG: Final = 3
+WIDELY_KNOWN: Final = 3
+"""How well a film is known that everybody knows."""
 _LEAST_KNOWN: Final = 2
 _WORDINGS: Final = (
     "{films}: one director made all three. Who?",
@@ -35,7 +37,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         director = film.directors[0]
         if len(film.directors) > 1 or name_key(director) in asked or not is_one_person(director, films):
             continue
-        row = others_of(film, director, films)
+        row = others_of(film, director, films, is_easy=fact.kind != "film")
         wrong = _wrong(row, films) if row else []
         if len(wrong) < _WRONG:
             continue
@@ -43,7 +45,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         yield draft(
             fact,
             FAMILY,
-            drawn(_WORDINGS, FAMILY, film.slug)[0].format(films=row_of(called(one, films) for one in row)),
+            drawn(_WORDINGS, FAMILY, film.slug)[0].format(films=row_of(called(row, films))),
             Choice(director, tuple(other.directors[0] for other in wrong)),
             point=f"{film.slug}.same-director",
             explain=f"{director} made {listed(f'{one.title} ({one.year})' for one in row)}.",
@@ -55,8 +57,11 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         )
 
 
-def others_of(film: Film, director: str, films: Filmography) -> tuple[Film, ...]:
-    """Gives a film and two others of its one director by their years; nothing where there are none."""
+def others_of(film: Film, director: str, films: Filmography, *, is_easy: bool) -> tuple[Film, ...]:
+    """Gives a film and two others of its one director by their years; nothing where there are none.
+
+    Unless it may be easy, everybody knows two of the three at most.
+    """
     key, surname = name_key(director), fold(director).split()[-1]
     others = {
         other.slug: other
@@ -66,7 +71,8 @@ def others_of(film: Film, director: str, films: Filmography) -> tuple[Film, ...]
     }
     for one, two in islice(combinations(drawn(others, FAMILY, film.slug), 2), _TRIES):
         row = (film, others[one], others[two])
-        if are_unlike(row) and not any(surname in fold(one.title).split() for one in row):
+        is_riddle = is_easy or any(one.known < WIDELY_KNOWN for one in row)
+        if is_riddle and are_unlike(row) and not any(surname in fold(one.title).split() for one in row):
             return tuple(sorted(row, key=lambda each: each.year))
     return ()
 

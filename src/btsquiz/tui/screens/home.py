@@ -40,7 +40,7 @@ class HomeScreen(MenuScreen):
             ("Solo", "five ways to play alone", self._solo),
             ("Today’s seven", "the same for everybody", self._today),
             ("Head-to-head", "two to four on one keyboard", lambda: self._soon("Head-to-head")),
-            ("Host", "you read aloud, your friends answer", lambda: self._soon("Host")),
+            ("Host", "you read aloud, your friends answer", self._host),
             ("Review", self._due(), self.quiz.review),
             ("Packs", self._packs(), self._show_packs),
             ("Help", "how to play, what the badges mean", self.action_help),
@@ -96,6 +96,11 @@ class HomeScreen(MenuScreen):
         from btsquiz.tui.screens.setup import SetupScreen
 
         self.app.push_screen(SetupScreen())
+
+    def _host(self) -> None:
+        from btsquiz.tui.screens.names import NamesScreen
+
+        self.app.push_screen(NamesScreen())
 
     def _today(self) -> None:
         self.quiz.play(self.quiz.game.today())

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from btsquiz.errors import BtsquizError, IllegalCommand
 from btsquiz.game.commands import (
     Abandon,
+    Award,
     Bid,
     Command,
     Flag,
@@ -125,7 +126,9 @@ class MatchScreen(Stage):
         self._choose(digit - 1)
 
     def _choose(self, place: int) -> None:
-        if Bid not in self._run.legal():
+        if Award in self._run.legal() and place + 1 < len(self._run.state.deal.seats):
+            self._do(Award(seat=place + 1))
+        elif Bid not in self._run.legal():
             self._do(Pick(option=place))
         elif place < len(drawing.BIDS):
             self._do(Bid(percent=drawing.BIDS[place]))
@@ -262,7 +265,7 @@ class MatchScreen(Stage):
             entry.offer(state.position, TYPED[state.take.question.kind])
         else:
             entry.withdraw()
-        self._say(drawing.note(state) if asking else EMPTY)
+        self._say(drawing.note(state) if asking else drawing.award(state))
         reveal = self.query_one("#reveal", Line)
         reveal.show(drawing.reveal(state) if revealed else EMPTY)
         reveal.display = revealed

@@ -81,10 +81,12 @@ class ResultsScreen(Stage):
         style = self._state.deal.format
         if style.name == REVIEW.name:
             return
+        anew = CLASSIC if style.name in {OPENING.name, REMATCH.name} else style
         try:
-            run = self.quiz.game.play(
-                CLASSIC if style.name in {OPENING.name, REMATCH.name} else style, self._packs
-            )
+            if style.hosted:
+                run = self.quiz.game.host(self._state.deal.seats[1:], self._packs)
+            else:
+                run = self.quiz.game.play(anew, self._packs)
         except BtsquizError as error:
             self.quiz.tell("Nothing to play", str(error))
             return
