@@ -10,10 +10,14 @@ from typing import Any
 
 from btsquiz.game.commands import (
     Abandon,
+    Agree,
+    Appeal,
     Award,
     Bid,
+    Buzz,
     Command,
     Flag,
+    Lift,
     Lock,
     Next,
     Pass,
@@ -192,7 +196,8 @@ def every_command(state: State) -> list[Command]:
     texts = (RIGHT[kind][0], WRONG[kind][0]) if typed else ("1960",)
     return [
         Next(), Undo(), Lock(), ShowOptions(), Pass(), TimeUp(), Pause(), Resume(), Star(), Flag(), Abandon(),
-        Bid(percent=50), Walk(), Award(seat=1), *(Use(power=power) for power in (*Power, "magic")),
+        Bid(percent=50), Walk(), Award(seat=1), Lift(), Buzz(), Appeal(), Agree(),
+        *(Use(power=power) for power in (*Power, "magic")),
         *(Pick(option=option) for option in range(len(state.options()))),
         *(Say(text=text) for text in texts),
     ]  # fmt: skip

@@ -72,6 +72,30 @@ def build_parser() -> argparse.ArgumentParser:
     playing.add_argument("--calm", action="store_true", help="no clock, no runs; the same as --clock none")
     playing.add_argument("--new", action="store_true", help="begin anew even where a match was left off")
 
+    duelling = add("duel", _handler("play", "duel"), "Play against each other on one keyboard.")
+    duelling.add_argument("names", metavar="NAME", nargs="+", help="the players, two to four")
+    duelling.add_argument(
+        "--format",
+        choices=("sealed", "turns", "buzzer"),
+        default="sealed",
+        help="sealed: each behind the curtain, then one reveal; turns: takes of your own; "
+        "buzzer: the first key answers",
+    )
+    duelling.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+    duelling.add_argument("--seed", metavar="N", help="deal the duel that belongs to N, the same each time")
+    duelling.add_argument(
+        "--pack", metavar="ID", action="append", default=[], help="draw from this pack; can be repeated"
+    )
+    duelling.add_argument("--even", action="store_true", help="no head start, whoever won before")
+    duelling.add_argument("--speed", action="store_true", help="the sooner an answer, the more it earns")
+    duelling.add_argument("--runs", action="store_true", help="right answers in a row earn more")
+    duelling.add_argument("--wager", action="store_true", help="one last take that is staked upon")
+    duelling.add_argument("--keys", metavar="LETTERS", default="", help="a letter for each player's buzzer")
+    duelling.add_argument(
+        "--clock", choices=("1", "2", "3", "none"), help="how many times as long the clock runs, or no clock"
+    )
+    duelling.add_argument("--calm", action="store_true", help="no clock; the same as --clock none")
+
     hosting = add("host", _handler("play", "host"), "Read a match aloud and give the points yourself.")
     hosting.add_argument("names", metavar="NAME", nargs="+", help="the players, one to nine")
     hosting.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")

@@ -100,9 +100,45 @@ def _style(options: argparse.Namespace) -> Format:
         from btsquiz.packs.formats import read_format
 
         style = read_format(path)
+    return _clocked(style, options)
+
+
+def _clocked(style: Format, options: argparse.Namespace) -> Format:
     if options.calm or options.clock == "none":
         return style.calm()
     return style.paced(int(options.clock)) if options.clock else style
+
+
+def duel(options: argparse.Namespace) -> ExitCode:
+    """Plays a duel on one keyboard."""
+    from dataclasses import replace
+
+    from btsquiz.game.formats import DUELS
+
+    plain = DUELS[options.format]
+    style = _clocked(
+        replace(
+            plain,
+            speed=plain.speed or options.speed,
+            runs=plain.runs or options.runs,
+            wager=plain.wager or options.wager,
+        ),
+        options,
+    )
+    packs, names = tuple(options.pack), options.names
+    seed = tame_line(options.seed) if options.seed is not None else None
+    if options.plain:
+        from btsquiz.plain import Plain
+
+        interactive = sys.stdin.isatty()
+        with _open_game(options) as game:
+            front = Plain(game, sys.stdin, sys.stdout, interactive=interactive)
+            played = style if interactive else style.calm()
+            return front.duel(names, played, packs, seed, even=options.even, keys=options.keys)
+    _need_terminal("duel")
+    return _draw(
+        options, lambda game: game.duel(names, style, packs, seed, even=options.even, keys=options.keys)
+    )
 
 
 def host(options: argparse.Namespace) -> ExitCode:

@@ -85,6 +85,38 @@ class Award(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Lift(Command):
+    """Lifts the curtain: the seat whose turn it is looks, and nobody else does.
+
+    Attributes:
+        typed: Whether it came as a whole line, which no key held too long can be.
+    """
+
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Buzz(Command):
+    """Presses the seat's button: who is first answers; too soon locks it for a while.
+
+    Attributes:
+        typed: Whether it came as a whole line, with the whole stem there to be read: that is never too soon.
+    """
+
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal(Command):
+    """Asks the others to let the seat's wrong answer to the take on show count as right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agree(Command):
+    """Agrees to another seat's appeal; once all others have, the answer is judged right."""
+
+
+@dataclass(frozen=True, slots=True)
 class Walk(Command):
     """Walks away from a ladder with what the seat stands on."""
 
@@ -125,8 +157,8 @@ class Abandon(Command):
 
 
 COMMANDS = (
-    Next, Pick, Undo, Lock, Say, ShowOptions, Use, Bid, Award, Walk, Pass, TimeUp, Pause, Resume, Star, Flag,
-    Abandon,
+    Next, Pick, Undo, Lock, Say, ShowOptions, Use, Bid, Award, Lift, Buzz, Appeal, Agree, Walk, Pass, TimeUp,
+    Pause, Resume, Star, Flag, Abandon,
 )  # fmt: skip
 
 
@@ -144,6 +176,7 @@ class Result:
         retake: Whether the take was a second try, as practice.
         options_shown: Whether the player had asked for options to pick from.
         powers: The powers that were used on it.
+        appealed: Whether the others let it count as right.
     """
 
     take: int
@@ -155,6 +188,7 @@ class Result:
     retake: bool = False
     options_shown: bool = False
     powers: tuple[str, ...] = ()
+    appealed: bool = False
 
     @property
     def right(self) -> bool:

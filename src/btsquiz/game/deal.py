@@ -12,14 +12,16 @@ from types import MappingProxyType
 from typing import Final
 
 from btsquiz.errors import NotEnoughQuestions
-from btsquiz.game.formats import Format
+from btsquiz.game.formats import Duel, Format
 from btsquiz.question import Choice, Match, Number, Order, Question, TrueFalse, Typed, answer_text, options_of
 from btsquiz.text import fold
 
 RULES_VERSION: Final = 2
 """Changes when the same deal and commands would give another match."""
 RESERVES: Final = 3
-"""Questions drawn beyond the match, for a take that has to be swapped."""
+"""Questions drawn beyond a match for one, for a take that has to be swapped."""
+DUEL_RESERVES: Final = 6
+"""Questions drawn beyond a duel, to break a tie."""
 
 History = Mapping[str, Mapping[str, int]]
 """By the key of a question, how often each of its options was picked."""
@@ -66,6 +68,8 @@ class Deal:
         takes: The questions in order.
         reserves: Takes to fall back on; scene and number are those of the take they stand in for.
         rules: The version of the rules it is played by.
+        head_starts: What each seat of a duel begins with.
+        keys: Each seat's own key in a duel.
     """
 
     format: Format
@@ -74,6 +78,12 @@ class Deal:
     takes: tuple[Take, ...]
     reserves: tuple[Take, ...] = ()
     rules: int = RULES_VERSION
+    head_starts: tuple[int, ...] = ()
+    keys: tuple[str, ...] = ()
+
+    def take(self, index: int) -> Take:
+        """Gives a take by its index; behind the takes stand the reserves."""
+        return self.takes[index] if index < len(self.takes) else self.reserves[index - len(self.takes)]
 
 
 def draw(seed: str, *parts: object) -> int:
@@ -109,31 +119,33 @@ def deal(
     Raises:
         NotEnoughQuestions: The pool has fewer points than the format needs.
     """
+    length = format.length
+    if format.duel == Duel.TURNS:
+        length += (len(seats) - 1) * (format.length - format.wager)
+    spare = DUEL_RESERVES if format.duel else RESERVES
     if format.kinds:
         pool = [question for question in pool if question.kind in format.kinds]
     tagged = [question for question in pool if format.tag and format.tag in question.tags]
-    enough = len({question.point for question in tagged}) >= format.length
+    enough = len({question.point for question in tagged}) >= length
     shown = {key: rank for rank, key in enumerate(avoid, 1)}
     queue = sorted(
         tagged if enough else pool,
         key=lambda question: (shown.get(question.key, 0), draw(seed, "pick", question.key), question.key),
     )
     queue = _in_turns(queue, shown)
-    chosen = _choose(queue, format.length)
-    if any(_clashes(chosen[: format.length])):
+    chosen = _choose(queue, length, spare)
+    if any(_clashes(chosen[:length])):
         # Another try, beginning with what shares its films with fewest: a tight pool may hold a whole match.
         held = Counter(film for question in queue for film in question.films)
         queue.sort(key=lambda question: sum(held[film] for film in question.films))
-        chosen = min(
-            chosen, _choose(queue, format.length), key=lambda drawn: _clashes(drawn[: format.length])
-        )
-    if len(chosen) < (format.least or format.length):
+        chosen = min(chosen, _choose(queue, length, spare), key=lambda drawn: _clashes(drawn[:length]))
+    if len(chosen) < (format.least or length):
         message = (
-            f"{format.title} needs {format.least or format.length} questions on different things; "
+            f"{format.title} needs {format.least or length} questions on different things; "
             f"there are {len(chosen)}."
         )
         raise NotEnoughQuestions(message, hint="Add a pack to your questions folder, or choose more packs.")
-    playing, reserves = chosen[: format.length], chosen[format.length :]
+    playing, reserves = chosen[:length], chosen[length:]
     playing.sort(key=lambda question: (question.difficulty, draw(seed, "order", question.key)))
     return compose(format, playing, seed, seats=seats, reserves=reserves, history=history)
 
@@ -151,11 +163,12 @@ def compose(
 
     The last scene takes whatever the format has no room for.
     """
+    in_scene = format.takes * (len(seats) if format.duel == Duel.TURNS else 1)
 
     def take(question: Question, index: int) -> Take:
-        scene = min(index // format.takes, len(format.scenes) - 1)
+        scene = min(index // in_scene, len(format.scenes) - 1)
         options = tuple(_shown_options(question, f"{seed}\0{index}\0{seat}") for seat in range(len(seats)))
-        plain = Take(question, scene, index - scene * format.takes, options)
+        plain = Take(question, scene, index - scene * in_scene, options)
         if not isinstance(question.answer, Choice | Typed) or not options[0]:
             return plain
         audience, polled = _audience(question, options[0], f"{seed}\0{index}", history)
@@ -215,7 +228,7 @@ def _family(question: Question) -> str:
     return parts[1] if len(parts) == 3 else ""
 
 
-def _choose(queue: Sequence[Question], length: int) -> list[Question]:
+def _choose(queue: Sequence[Question], length: int, spare: int) -> list[Question]:
     """Picks a match and reserves, first come first served, by rules given up one by one as they starve."""
     chosen: list[Question] = []
     points: set[str] = set()
@@ -243,7 +256,7 @@ def _choose(queue: Sequence[Question], length: int) -> list[Question]:
     rules: list[Callable[[Question], bool]] = [reveals, films, stems, kinds, levels]
     while True:
         for question in queue:
-            if len(chosen) == length + RESERVES:
+            if len(chosen) == length + spare:
                 return chosen
             if question.point not in points and all(rule(question) for rule in reversed(rules)):
                 chosen.append(question)

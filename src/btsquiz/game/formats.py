@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass, replace
 from typing import Final
 
 from btsquiz.game.powers import Power
+
+
+class Duel(enum.StrEnum):
+    """How players meet on one keyboard."""
+
+    SEALED = "sealed"
+    """Each answers a whole scene behind the curtain; then all is revealed."""
+    TURNS = "turns"
+    """Each has questions of their own, as hard as the others'."""
+    BUZZER = "buzzer"
+    """Whoever presses first answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,8 @@ class Format:
         powers: Help a seat may use, each once, by the names in `powers.Power`.
         hosted: Whether somebody reads aloud and gives the points; seat 0 is theirs, the rest the players'.
         wager: Whether one more take follows, on which a share of what one has is staked.
+        duel: How players meet, by its name in `Duel`; one plays alone where empty.
+        speed: Whether answers earn less the later they come, where a clock runs.
     """
 
     name: str
@@ -57,10 +71,12 @@ class Format:
     powers: tuple[str, ...] = ()
     hosted: bool = False
     wager: bool = False
+    duel: str = ""
+    speed: bool = True
 
     @property
     def length(self) -> int:
-        """Takes in the whole match, without retakes."""
+        """Takes in the whole match, without retakes; where each has their own, so many for each."""
         return len(self.scenes) * self.takes + self.wager
 
     def calm(self) -> Format:
@@ -110,6 +126,22 @@ HOST: Final = Format(
     "host", "Host", ("Call sheet", "Under cover", "Final cut"), takes=5, timed=False, runs=False, hosted=True,
     about="you read aloud, your friends answer, you give the points",
 )  # fmt: skip
+SEALED: Final = Format(
+    "sealed", "Sealed", ("Call sheet", "Under cover", "Final cut"), takes=5, runs=False, speed=False,
+    duel=Duel.SEALED.value, about="five takes each behind the curtain, then all is revealed",
+)  # fmt: skip
+TURNS: Final = Format(
+    "turns", "Turns", ("Call sheet", "Under cover", "Final cut"), takes=3, runs=False, speed=False,
+    duel=Duel.TURNS.value, about="takes of your own in turn, as hard as the others’",
+)  # fmt: skip
+BUZZER: Final = Format(
+    "buzzer", "Buzzer", ("Call sheet", "Under cover", "Final cut"), takes=5, runs=False,
+    kinds=("choice", "truefalse"), duel=Duel.BUZZER.value,
+    about="the first to press answers; the sooner, the more it earns",
+)  # fmt: skip
+DUELS: Final = {style.name: style for style in (SEALED, TURNS, BUZZER)}
+"""What two to four play on one keyboard, by name."""
+
 OPENING: Final = Format(
     "opening", "First look", ("Screen test",), takes=3, timed=False, runs=False, tag="opening"
 )

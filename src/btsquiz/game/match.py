@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from btsquiz.errors import IllegalCommand
+from btsquiz.game import duel
+from btsquiz.game.answering import ANSWERING, answering, put_together
 from btsquiz.game.commands import (
     Abandon,
     Award,
@@ -15,23 +17,18 @@ from btsquiz.game.commands import (
     Flag,
     Flagged,
     Judged,
-    Lock,
     Next,
     Pass,
     Pause,
-    Pick,
     Result,
     Resume,
-    Say,
-    ShowOptions,
     Star,
     Starred,
     TimeUp,
-    Undo,
     Use,
     Walk,
 )
-from btsquiz.game.judging import Response, Verdict, is_near, is_right, unreadable
+from btsquiz.game.judging import Response, Verdict, is_right
 from btsquiz.game.powers import Power, usable
 from btsquiz.game.scoring import (
     LIMIT_MS,
@@ -45,8 +42,7 @@ from btsquiz.game.scoring import (
     stake,
 )
 from btsquiz.game.state import Phase, State
-from btsquiz.game.timing import limit_ms, reading_time_ms, time_left_ms
-from btsquiz.question import Kind, Match, Order
+from btsquiz.game.timing import limit_ms, reading_time_ms, resumed, time_left_ms
 
 
 def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
@@ -55,6 +51,8 @@ def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
         return frozenset()
     if state.paused_ms is not None:
         return frozenset({Resume, Abandon})
+    if state.deal.format.duel:
+        return duel.legal(state, seat)
     if state.deal.format.hosted:
         return _hosting(state, seat)
     if state.phase is Phase.SLATE:
@@ -69,7 +67,7 @@ def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
         always.add(TimeUp)
     if usable(state, seat):
         always.add(Use)
-    return frozenset(always | _answering(state, seat))
+    return frozenset(always | answering(state, seat))
 
 
 def _hosting(state: State, seat: int) -> frozenset[type[Command]]:
@@ -84,24 +82,6 @@ def _hosting(state: State, seat: int) -> frozenset[type[Command]]:
 def _may_walk(state: State, seat: int) -> bool:
     """Tells whether a seat stands on a rung with another one above it."""
     return bool(state.deal.format.rungs) and state.points(seat) > 0 and not _is_decided(state)
-
-
-def _answering(state: State, seat: int) -> set[type[Command]]:
-    picked, offered = len(state.draft), len(state.options(seat))
-    undo: set[type[Command]] = {Undo} if picked else set()
-    match state.take.question.kind:
-        case Kind.CHOICE | Kind.TRUE_FALSE:
-            return {Pick}
-        case Kind.MULTIPLE:
-            return undo | {Pick} | ({Lock} if picked else set())
-        case Kind.ORDER | Kind.MATCH:
-            return undo | ({Pick} if picked < offered else {Lock})
-        case Kind.TYPED if offered:
-            return {Pick}
-        case Kind.TYPED if state.take.options[seat]:
-            return {Say, ShowOptions}
-        case Kind.NUMBER | Kind.TYPED:
-            return {Say}
 
 
 def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Event, ...]]:
@@ -121,28 +101,16 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
     if type(command) not in legal(state, command.seat):
         name = type(command).__name__
         raise IllegalCommand(f"{name} is not allowed now ({state.phase.value}).")
+    if state.deal.format.duel:
+        return duel.step(state, command, now_ms)
+    if isinstance(command, ANSWERING):
+        outcome = put_together(state, command, in_time=time_left_ms(state, now_ms, command.seat) != 0)
+        if isinstance(outcome, State):
+            return outcome, ()
+        return _judge(state, command.seat, outcome, now_ms)
     match command:
         case Next():
             return _next(state, now_ms)
-        case Pick(seat, option):
-            return _pick(state, seat, option, now_ms)
-        case Undo():
-            return replace(state, draft=state.draft[:-1]), ()
-        case Lock(seat):
-            return _judge(state, seat, _picked(state, seat), now_ms)
-        case Say(seat, text):
-            reason = unreadable(state.take.question.answer, text)
-            if reason is not None:
-                raise IllegalCommand(reason)
-            if (
-                is_near(state.take.question, text)
-                and not state.nudged
-                and time_left_ms(state, now_ms, seat) != 0
-            ):
-                return replace(state, nudged=True), ()
-            return _judge(state, seat, (text,), now_ms)
-        case ShowOptions():
-            return replace(state, options_shown=True), ()
         case Use(seat, power):
             return _use(state, seat, power, now_ms)
         case Bid(_, percent):
@@ -164,9 +132,7 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
         case Pause():
             return replace(state, paused_ms=now_ms), ()
         case Resume():
-            paused = max(now_ms - (state.paused_ms or 0), 0)
-            opened_ms, begun_ms = state.opened_ms + paused, state.begun_ms + paused
-            return replace(state, paused_ms=None, opened_ms=opened_ms, begun_ms=begun_ms), ()
+            return resumed(state, now_ms), ()
         case Star():
             starred = state.starred ^ {state.index}
             return replace(state, starred=starred), (Starred(state.index, state.index in starred),)
@@ -232,23 +198,6 @@ def _ring(state: State, seat: int, now_ms: int) -> tuple[State, tuple[Event, ...
     if state.deal.format.whole_ms:
         return _end(state)
     return _settle(state, seat, Verdict.TIMED_OUT, (), now_ms)
-
-
-def _pick(state: State, seat: int, option: int, now_ms: int) -> tuple[State, tuple[Event, ...]]:
-    question, offered = state.take.question, state.options(seat)
-    if not 0 <= option < len(offered):
-        raise IllegalCommand(f"There are {len(offered)} options; {option + 1} is none of them.")
-    if question.kind in {Kind.CHOICE, Kind.TRUE_FALSE, Kind.TYPED}:
-        return _judge(state, seat, (offered[option],), now_ms)
-    if option not in state.draft:
-        return replace(state, draft=(*state.draft, option)), ()
-    if isinstance(question.answer, Order | Match):
-        raise IllegalCommand("That one is already placed; undo it to move it.")
-    return replace(state, draft=tuple(picked for picked in state.draft if picked != option)), ()
-
-
-def _picked(state: State, seat: int) -> Response:
-    return tuple(state.options(seat)[option] for option in state.draft)
 
 
 def _judge(state: State, seat: int, response: Response, now_ms: int) -> tuple[State, tuple[Event, ...]]:

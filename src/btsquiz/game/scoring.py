@@ -19,6 +19,10 @@ MAX_RUN_STEPS: Final = 5
 OPTIONS_SHARE: Final = Fraction(1, 2)
 """What is left of a typed answer's worth once its options were asked for."""
 
+DUEL_POINTS: Final = 100
+ALONE_POINTS: Final = 50
+"""What a right answer earns more in a duel where no other seat was right."""
+
 _DIFFICULTY: Final = {1: Fraction(1), 2: Fraction(3, 2), 3: Fraction(2)}
 _RUN_STEP: Final = Fraction(1, 10)
 
@@ -35,6 +39,7 @@ class Score:
         times: What a power multiplied it by.
         is_flat: Whether it is the same for any right answer; then the other parts say nothing.
         staked: Whether it was won or lost by a stake; then the other parts say nothing.
+        alone: What it earned more because nobody else was right.
     """
 
     points: int
@@ -44,6 +49,7 @@ class Score:
     times: int = 1
     is_flat: bool = False
     staked: bool = False
+    alone: int = 0
 
 
 NOTHING: Final = Score(0, 0, 1, 0)
@@ -81,6 +87,23 @@ def score(difficulty: int, share: Fraction, run: int) -> Score:
     return Score(
         points=_half_up(exact),
         speed_points=_half_up(BASE_POINTS * share),
+        difficulty=difficulty,
+        run_percent=steps * 10,
+    )
+
+
+def duel_score(difficulty: int, share: Fraction, run: int) -> Score:
+    """Gives the points of one right answer in a duel: a hundred times its difficulty.
+
+    Args:
+        difficulty: 1 easy, 2 medium, 3 hard: times 1, 2, 3.
+        share: The share that speed or options left, 1/4 to 1.
+        run: Right answers in a row before this one; each adds a tenth, five at most. 0 without runs.
+    """
+    steps = min(run, MAX_RUN_STEPS)
+    return Score(
+        points=_half_up(DUEL_POINTS * difficulty * share * (1 + steps * _RUN_STEP)),
+        speed_points=_half_up(DUEL_POINTS * share),
         difficulty=difficulty,
         run_percent=steps * 10,
     )

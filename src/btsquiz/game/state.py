@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from btsquiz.game.commands import Result
 from btsquiz.game.deal import Deal, Take
+from btsquiz.game.order import order_of
 from btsquiz.game.powers import Power
 from btsquiz.game.scoring import rung_points
 from btsquiz.question import Kind
@@ -17,6 +18,12 @@ class Phase(enum.Enum):
 
     SLATE = "slate"
     """Before a scene; from the second on, with the score of the one before."""
+    CURTAIN = "curtain"
+    """Between two seats, until the next one's own letter."""
+    LOCKED = "locked"
+    """After a sealed answer, which nobody sees yet."""
+    BUZZ = "buzz"
+    """While the stem appears, and whoever presses first may answer."""
     WAGER = "wager"
     """Before the last take, while nobody has seen it."""
     ASKING = "asking"
@@ -47,6 +54,18 @@ class State:
         begun_ms: Match time at which the first take was shown, moved on by its pauses.
         awards: In a hosted match, the takes' indices with the seats that had them.
         bid: Per cent of what one had that are staked on the last take.
+        turns: In a duel, whose each of `running` is; -1 where it is anybody's.
+        sealed: Results of a duel that are not yet shown.
+        shown: Index of the take whose results a duel shows, or None.
+        bids: The seats' stakes in a duel, in per cent, in the order they were made; each with its seat.
+        appealed: The seat that asks for its answer on show to count, or -1.
+        agreed: The seats that agree to it.
+        holder: The seat that pressed first, or -1.
+        pressed_ms: Match time at which it did.
+        tried: Seats that have had their attempt at the take that is on.
+        locked_ms: By seat, the match time until which its button is dead.
+        photo: The seat that lost the last photo finish, or -1.
+        in_photo: Whether who pressed first was settled by a photo finish.
     """
 
     deal: Deal
@@ -67,32 +86,57 @@ class State:
     begun_ms: int = 0
     bid: int = 0
     awards: frozenset[tuple[int, int]] = frozenset()
+    turns: tuple[int, ...] = ()
+    sealed: tuple[Result, ...] = ()
+    shown: int | None = None
+    bids: tuple[tuple[int, int], ...] = ()
+    appealed: int = -1
+    agreed: frozenset[int] = frozenset()
+    holder: int = -1
+    pressed_ms: int = 0
+    tried: frozenset[int] = frozenset()
+    locked_ms: tuple[int, ...] = ()
+    photo: int = -1
+    in_photo: bool = False
 
     @property
     def index(self) -> int:
-        """The index in the deal of the take that is on."""
-        return self.running[self.position]
+        """The index in the deal of the take that is on, or on show."""
+        return self.running[self.position] if self.shown is None else self.shown
+
+    @property
+    def seat(self) -> int:
+        """Whose turn it is; -1 while it is anybody's."""
+        if not self.turns:
+            return 0
+        seats = len(self.deal.seats)
+        if self.is_wagered and len(self.bids) < seats:
+            return (len(self.bids) + len(self.deal.format.scenes)) % seats
+        return self.holder if self.turns[self.position] < 0 else self.turns[self.position]
 
     @property
     def take(self) -> Take:
         """The take that is on."""
-        return self.deal.takes[self.index]
+        return self.deal.take(self.index)
 
     @property
     def is_retake(self) -> bool:
         """Whether the take that is on is a second try."""
-        return self.position >= len(self.deal.takes)
+        return not self.turns and self.position >= len(self.deal.takes)
 
     @property
     def result(self) -> Result:
         """The latest result."""
         return self.results[-1]
 
-    def options(self, seat: int = 0) -> tuple[str, ...]:
-        """Gives what a seat picks from now; nothing where the answer is typed, until it asks for options."""
+    def options(self, seat: int | None = None) -> tuple[str, ...]:
+        """Gives what a seat picks from now; nothing where the answer is typed, until it asks for options.
+
+        Without a seat, it is the one whose turn it is.
+        """
         if self.take.question.kind is Kind.TYPED and not self.options_shown:
             return ()
-        offered = self.take.options[seat]
+        offered = self.take.options[self.turn if seat is None else seat]
         return tuple(one for one in offered if one in self.take.halved) if Power.FIFTY in self.on else offered
 
     def points(self, seat: int = 0) -> int:
@@ -102,7 +146,8 @@ class State:
             return sum(who == seat for _, who in self.awards)
         if style.rungs:
             return rung_points(style.rungs, style.safe, self.right(seat), missed=self.missed(seat) > 0)
-        return sum(result.score.points for result in self.results if result.seat == seat)
+        begun = self.deal.head_starts[seat] if self.deal.head_starts else 0
+        return begun + sum(result.score.points for result in self.results if result.seat == seat)
 
     def right(self, seat: int = 0) -> int:
         """Counts a seat's right answers, retakes left out."""
@@ -113,14 +158,26 @@ class State:
         return sum(one.missed for one in self.results if one.seat == seat and not one.retake)
 
     @property
+    def turn(self) -> int:
+        """The seat whose turn it is, or the first where it is anybody's."""
+        return max(self.seat, 0)
+
+    @property
     def is_wagered(self) -> bool:
         """Whether the take that is on is the one staked upon."""
-        return self.deal.format.wager and self.position == len(self.deal.takes) - 1
+        if not self.deal.format.wager:
+            return False
+        return (self.index if self.turns else self.position) == len(self.deal.takes) - 1
+
+    @property
+    def is_sudden(self) -> bool:
+        """Whether the take that is on breaks a tie."""
+        return self.index >= len(self.deal.takes)
 
     def run(self, seat: int = 0) -> int:
         """Counts a seat's right answers in a row up to now, across scenes."""
         count = 0
-        for result in reversed([result for result in self.results if result.seat == seat]):
+        for result in reversed([one for one in (*self.results, *self.sealed) if one.seat == seat]):
             if result.missed:
                 break
             count += result.right
@@ -129,4 +186,12 @@ class State:
 
 def begin(deal: Deal) -> State:
     """Gives the state before a match's first command."""
-    return State(deal, tuple(range(len(deal.takes))))
+    if not deal.format.duel:
+        return State(deal, tuple(range(len(deal.takes))))
+    order = order_of(deal)
+    return State(
+        deal,
+        tuple(take for take, _ in order),
+        turns=tuple(seat for _, seat in order),
+        locked_ms=(0,) * len(deal.seats),
+    )

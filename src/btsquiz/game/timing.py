@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from btsquiz.game.scoring import LIMIT_MS, LONG_LIMIT_MS, reading_ms
+from dataclasses import replace
+from typing import Final
+
+from btsquiz.game.formats import Duel
+from btsquiz.game.scoring import LIMIT_MS, LONG_LIMIT_MS, READING_MS_PER_WORD, reading_ms
 from btsquiz.game.state import State
 from btsquiz.question import Kind, Match
+
+BUZZ_MS: Final = 10_000
+"""From the end of the stem, so long may one press."""
+ATTEMPT_MS: Final = 5_000
+"""Who has pressed answers within this."""
 
 
 def limit_ms(state: State) -> int | None:
@@ -14,6 +23,8 @@ def limit_ms(state: State) -> int | None:
         return None
     if style.whole_ms:
         return style.whole_ms
+    if style.duel == Duel.BUZZER and not state.is_wagered:
+        return style.pace * (BUZZ_MS if state.holder < 0 else ATTEMPT_MS)
     long = state.take.question.kind in {Kind.TYPED, Kind.ORDER, Kind.MATCH}
     return style.pace * (LONG_LIMIT_MS if long else LIMIT_MS)
 
@@ -21,6 +32,8 @@ def limit_ms(state: State) -> int | None:
 def reading_time_ms(state: State, seat: int = 0) -> int:
     """Gives the time before the clock of the take that is on starts: for its stem and all that is shown."""
     take = state.take
+    if state.deal.format.duel == Duel.BUZZER and not state.is_wagered:
+        return stem_ms(state) if state.holder < 0 else 0
     # Options asked for come into the clock, as thinking does.
     shown = [take.question.ask, *(take.options[seat] if take.question.kind is not Kind.TYPED else ())]
     if isinstance(take.question.answer, Match):
@@ -36,5 +49,30 @@ def time_left_ms(state: State, now_ms: int, seat: int = 0) -> int | None:
     now = state.paused_ms if state.paused_ms is not None else now_ms
     if state.deal.format.whole_ms:
         return limit - min(max(now - state.begun_ms, 0), limit)
-    thinking = now - state.opened_ms - reading_time_ms(state, seat)
+    since = state.opened_ms if state.holder < 0 else state.pressed_ms
+    thinking = now - since - reading_time_ms(state, seat)
     return limit - min(max(thinking, 0), limit)
+
+
+def stem_ms(state: State) -> int:
+    """Gives the time in which the stem of a take appears, word by word, where players press for it."""
+    return READING_MS_PER_WORD * len(state.take.question.ask.split())
+
+
+def words_shown(state: State, now_ms: int) -> int:
+    """Gives how many words of the stem stand there, where players press for it; who presses stops it."""
+    now = now_ms if state.holder < 0 else state.pressed_ms
+    return max(now - state.opened_ms, 0) // READING_MS_PER_WORD
+
+
+def resumed(state: State, now_ms: int) -> State:
+    """Gives the match after a pause, with all its times moved on by as long as that was."""
+    paused = max(now_ms - (state.paused_ms or 0), 0)
+    return replace(
+        state,
+        paused_ms=None,
+        opened_ms=state.opened_ms + paused,
+        begun_ms=state.begun_ms + paused,
+        pressed_ms=state.pressed_ms + paused,
+        locked_ms=tuple(until + paused for until in state.locked_ms),
+    )

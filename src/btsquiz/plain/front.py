@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, TextIO
 
 from btsquiz.errors import ExitCode, IllegalCommand
 from btsquiz.game.commands import (
-    Award,
     Bid,
+    Command,
     Flag,
     Next,
     Pass,
@@ -32,7 +33,6 @@ from btsquiz.quizmaster.telling import (
     nothing_due,
     place_of,
     power_lines,
-    standing,
 )
 from btsquiz.text import fold, tame_line
 
@@ -84,6 +84,23 @@ class Plain:
             run = self._game.play(style, packs, seed)
         return self._through(run)
 
+    def host(self, names: Sequence[str], packs: Sequence[str] = ()) -> ExitCode:
+        """Hosts a match for players of these names."""
+        return self._through(self._game.host(names, packs))
+
+    def duel(
+        self,
+        names: Sequence[str],
+        style: Format,
+        packs: Sequence[str] = (),
+        seed: str | None = None,
+        *,
+        even: bool = False,
+        keys: str = "",
+    ) -> ExitCode:
+        """Plays a duel between players of these names."""
+        return self._through(self._game.duel(names, style, packs, seed, even=even, keys=keys))
+
     def review(self) -> ExitCode:
         """Reviews what is due; with nothing due, says when something will be and offers what was missed."""
         due = self._game.due()
@@ -103,6 +120,18 @@ class Plain:
         return self._through(self._game.review(points))
 
     def _through(self, run: Run) -> ExitCode:
+        return self._front_for(run).go_through(run)
+
+    def _front_for(self, run: Run) -> Plain:
+        """Gives the front that knows how to go through a match of this format."""
+        from btsquiz.plain.several import PlainDuel, PlainHost
+
+        style = run.state.deal.format
+        kind = PlainHost if style.hosted else PlainDuel if style.duel else Plain
+        return kind(self._game, self._lines, self._out, interactive=self._interactive)
+
+    def go_through(self, run: Run) -> ExitCode:
+        """Goes through a match to its end, or to the end of input."""
         if self._interactive:
             self._say("Type /help for what you can type. Type /quit to leave.")
         try:
@@ -112,9 +141,12 @@ class Plain:
             self._say(f"Saved at {place_of(run.state)}. Go on with: btsquiz play --plain")
             return ExitCode.OK
         self._say("")
-        for line in ending(run.state):
+        for line in self._ending(run.state):
             self._say(line)
         return ExitCode.OK
+
+    def _ending(self, state: State) -> list[str]:
+        return ending(state)
 
     def _phase(self, run: Run) -> None:
         state = run.state
@@ -126,8 +158,6 @@ class Plain:
             for line in slate(state):
                 self._say(line)
             run.do(Next())
-        elif state.deal.format.hosted:
-            self._host(run)
         elif state.phase is Phase.WAGER:
             self._stake(run)
         elif state.phase is Phase.ASKING:
@@ -142,63 +172,21 @@ class Plain:
                     return
             run.do(Next())
 
-    def host(self, names: Sequence[str], packs: Sequence[str] = ()) -> ExitCode:
-        """Hosts a match for players of these names."""
-        return self._through(self._game.host(names, packs))
-
-    def _host(self, run: Run) -> None:
-        """Reads a take to the players, then the answer, and takes down who had it."""
-        for line in asked(run.state):
-            self._say(line)
-        self._say("Read it aloud; press Enter for the answer.")
-        while self._worded(run, self._read().strip().casefold()):
-            if run.state.phase is Phase.OVER:
-                return
-        run.do(Next())
-        reveal = reveal_of(run.state)
-        self._say("The answer: " + "; ".join(reveal.truth))
-        self._say(f"[{reveal.badge}] {reveal.explain}".rstrip())
-        if reveal.source:
-            self._say(f"Source: {reveal.source}")
-        players = ", ".join(f"{seat} {name}" for seat, name in enumerate(run.state.deal.seats) if seat)
-        self._say(f"Who had it? Type their numbers, or nothing: {players}.")
-        for seat in self._seats(run):
-            run.do(Award(seat=seat))
-        if run.state.phase is Phase.OVER:
-            return
-        self._say(standing(run.state))
-        run.do(Next())
-
-    def _seats(self, run: Run) -> list[int]:
-        """Reads the numbers of the players who had a take; what cannot be read is asked for again."""
-        while True:
-            line = self._read().strip()
-            if self._worded(run, line.casefold()):
-                if run.state.phase is Phase.OVER:
-                    return []
-                continue
-            words = line.replace(",", " ").split()
-            seats = [int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 3]
-            if len(seats) == len(words) == len(set(seats)) and all(
-                1 <= seat < len(run.state.deal.seats) for seat in seats
-            ):
-                return seats
-            self._say(f"Type numbers from 1 to {len(run.state.deal.seats) - 1}, or nothing.")
-
     def _stake(self, run: Run) -> None:
         self._say("")
-        self._say(f"One last take, on which you stake what you like. You have {run.state.points():,} points.")
+        points = run.state.points(run.state.turn)
+        self._say(f"One last take, on which you stake what you like. You have {points:,} points.")
         for tries_left in reversed(range(MAX_UNREADABLE)):
             self._say("How many per cent? Type a number from 0 to 100.")
             word = self._read().strip().removesuffix("%").strip()
             if self._worded(run, word.casefold()):
                 return
             if word.isascii() and word.isdigit() and len(word) < 4 and int(word) <= 100:
-                run.do(Bid(percent=int(word)))
+                self._do(run, Bid(percent=int(word)))
                 return
             if not tries_left:
                 self._say("That could not be read three times; nothing is staked.")
-        run.do(Bid(percent=0))
+        self._do(run, Bid(percent=0))
 
     def _ask(self, run: Run) -> None:
         for line in asked(run.state):
@@ -211,7 +199,11 @@ class Plain:
                 last = " The next that cannot be read counts as no answer." if tries_left == 1 else ""
                 self._say(f"{reason} {how_to_answer(run.state.take.question)}{last}")
         self._say("That could not be read three times; it counts as no answer.")
-        run.do(Pass())
+        self._do(run, Pass())
+
+    def _do(self, run: Run, command: Command) -> None:
+        """Carries out a command of the seat whose turn it is."""
+        run.do(replace(command, seat=run.state.turn))
 
     def _answer(self, run: Run) -> str | None:
         """Reads until a line is an answer and gives it, or cannot be read, and returns why."""
@@ -226,7 +218,7 @@ class Plain:
             return commands
         try:
             for command in (*(Undo() for _ in run.state.draft), *commands):
-                run.do(command)
+                self._do(run, command)
         except IllegalCommand as error:
             return error.message
         if run.state.nudged:
@@ -250,7 +242,7 @@ class Plain:
         if command is None or command not in run.legal():
             self._say(HELP)
             return True
-        run.do(command())
+        self._do(run, command())
         if command is ShowOptions:
             for line in (*options(run.state), f"Type a number from 1 to {len(run.state.options())}."):
                 self._say(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -12,9 +12,10 @@ from typing import Final, Self
 from btsquiz import __version__
 from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, date_of, day_of
-from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions, UsageError
-from btsquiz.game.deal import compose, deal, draw
-from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, TODAY, Format
+from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
+from btsquiz.game.deal import Deal, compose, deal, draw
+from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
+from btsquiz.game.handicap import head_starts, possible, rating
 from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.home import Home
@@ -22,15 +23,14 @@ from btsquiz.memory.queue import queue
 from btsquiz.packs.index import Index
 from btsquiz.packs.shelf import Shelf, read_shelf
 from btsquiz.question import Question
-from btsquiz.quizmaster.run import Run, start
+from btsquiz.quizmaster.run import PLAYER, Run, start
+from btsquiz.quizmaster.seats import buzzer_keys, named, own_letters
 from btsquiz.saves.journal import Journal
-from btsquiz.text import fold, tame_line
+from btsquiz.text import fold
 
 MOST_PLAYERS: Final = 9
-LONGEST_NAME: Final = 16
-"""Characters of a player's name; the rest is cut off."""
-PLAYER: Final = "you"
-"""Whoever plays before profiles exist."""
+MOST_SEATS: Final = 4
+"""Players of a duel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +134,66 @@ class Game:
             NotEnoughQuestions: The packs hold too few questions.
             SaveError: It could not be saved.
         """
-        players = tuple(tame_line(name)[:LONGEST_NAME].strip() for name in names)
-        if not 1 <= len(players) <= MOST_PLAYERS or not all(map(fold, players)):
-            raise UsageError(f"Name one to {MOST_PLAYERS} players.")
-        if len(set(map(fold, players))) < len(players):
-            raise UsageError("Two players have the same name; tell them apart.")
+        players = named(names, least=1, most=MOST_PLAYERS)
         seed = f"{self._rng.getrandbits(64):016x}"
         pool, avoid = self.shelf.questions(packs), self._journal.shown()
         drawn = deal(HOST, pool, seed, seats=(PLAYER, *players), avoid=avoid)
         return start(self._journal, self._clock, self._rng, drawn)
+
+    def duel(
+        self,
+        names: Sequence[str],
+        style: Format = SEALED,
+        packs: Sequence[str] = (),
+        seed: str | None = None,
+        *,
+        even: bool = False,
+        keys: str = "",
+    ) -> Run:
+        """Begins a duel; what each answers goes into their own memory.
+
+        Args:
+            names: The players, two to four, no two alike.
+            style: How they meet.
+            packs: The ids of the packs to draw from; all of them where empty.
+            seed: What decides the draw; without one, what was shown longest ago, or never, comes first.
+            even: Whether nobody gets a head start, whatever was played before.
+            keys: A letter for each player's buzzer; spread over the board where empty.
+
+        Raises:
+            UsageError: The names or the keys will not do.
+            NotFound: There is no such pack, or it has errors.
+            NotEnoughQuestions: The packs hold too few questions.
+            SaveError: It could not be saved.
+        """
+        players = named(names, least=2, most=MOST_SEATS)
+        has_buzzers = style.duel == Duel.BUZZER
+        own = buzzer_keys(len(players), keys) if has_buzzers else own_letters(players)
+        drawn = deal(
+            style,
+            self.shelf.questions(packs),
+            seed if seed is not None else f"{self._rng.getrandbits(64):016x}",
+            seats=players,
+            avoid=self._journal.shown() if seed is None else [],
+        )
+        starts = () if even else self._head_starts(drawn)
+        return start(self._journal, self._clock, self._rng, replace(drawn, keys=own, head_starts=starts))
+
+    def _head_starts(self, drawn: Deal) -> tuple[int, ...]:
+        """Gives what each begins with; nothing where one of them never met anybody this way."""
+        past = [one for one in self._journal.duels() if one["played"] and one["duel"] == drawn.format.duel]
+        ratings = []
+        for name in drawn.seats:
+            mine = [
+                (one["earned"][seat], one["possible"][seat])
+                for one in past
+                for seat, who in enumerate(one["seats"])
+                if fold(who) == fold(name)
+            ]
+            if not mine:
+                return ()
+            ratings.append(rating(mine))
+        return head_starts(ratings, [possible(drawn, seat) for seat in range(len(drawn.seats))])
 
     def rematch(self, state: State) -> Run:
         """Begins a match of what was missed in another.

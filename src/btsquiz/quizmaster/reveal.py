@@ -61,8 +61,8 @@ class Reveal:
 
 
 def reveal_of(state: State) -> Reveal:
-    """Gives the reveal of the take judged last, or, in a hosted match, of the one that is on."""
-    if state.deal.format.hosted:
+    """Gives the reveal of the take judged last, or, in a match of several, of the one that is on show."""
+    if state.deal.format.hosted or state.deal.format.duel:
         return _answer_of(state.take.question)
     result = state.result
     question = state.deal.takes[result.take].question
@@ -81,7 +81,7 @@ def reveal_of(state: State) -> Reveal:
 
 
 def _answer_of(question: Question) -> Reveal:
-    """Gives the reveal of a question nobody answered here."""
+    """Gives the reveal of a question by itself: who answered what is told beside it."""
     return Reveal(
         right=True,
         headline="The answer",

@@ -6,12 +6,14 @@ import json
 import random
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from btsquiz.clock import Clock, at_ms, day_of
 from btsquiz.errors import CannotGoOn
 from btsquiz.game.commands import Command, Ended, Event, Flagged, Judged, Result, Say, Starred
 from btsquiz.game.deal import RULES_VERSION, Deal
 from btsquiz.game.formats import REVIEW
+from btsquiz.game.handicap import earned_by, possible
 from btsquiz.game.judging import Verdict
 from btsquiz.game.match import legal, step
 from btsquiz.game.powers import PRACTICE, Power
@@ -23,6 +25,8 @@ from btsquiz.saves.codec import from_json, to_json
 from btsquiz.saves.journal import Journal, Record
 from btsquiz.text import tame_line
 
+PLAYER: Final = "you"
+"""Whoever plays alone, and whose a match is that several play."""
 _WITHOUT_OPTIONS = frozenset({Kind.TYPED, Kind.NUMBER})
 
 
@@ -56,13 +60,13 @@ class Run:
         """Match time: the last journalled, plus what has passed since, while the match was open."""
         return self._base_ms + max(self._clock.monotonic_ms() - self._since_ms, 0)
 
-    def legal(self, seat: int = 0) -> frozenset[type[Command]]:
-        """Gives the commands a seat may give now."""
-        return legal(self.state, seat)
+    def legal(self, seat: int | None = None) -> frozenset[type[Command]]:
+        """Gives the commands a seat may give now; without one, that whose turn it is."""
+        return legal(self.state, self.state.turn if seat is None else seat)
 
-    def time_left_ms(self, seat: int = 0) -> int | None:
+    def time_left_ms(self) -> int | None:
         """Gives what is left of the clock, or None where none runs."""
-        return time_left_ms(self.state, self.now_ms, seat)
+        return time_left_ms(self.state, self.now_ms, self.state.turn)
 
     def do(self, command: Command) -> tuple[Event, ...]:
         """Carries out a command: judged, made durable, and only then the state.
@@ -77,47 +81,53 @@ class Run:
         state, events = step(self.state, command, now_ms)
         moment = self._clock.now()
         happened = [
-            ("command", None, to_json((now_ms, command))),
+            ("command", PLAYER, None, to_json((now_ms, command))),
             *(self._happened(event, state) for event in events),
         ]
-        records = [
-            self._record(moment, kind, point, text, seq=self._seq + place)
-            for place, (kind, point, text) in enumerate(happened)
-        ]
+        records = [self._record(moment, *what, seq=self._seq + place) for place, what in enumerate(happened)]
         self._journal.append(records)
         self.state = state
         self._seq += len(records)
         self._base_ms, self._since_ms = now_ms, self._clock.monotonic_ms()
         return events
 
-    def _record(self, moment: datetime, kind: str, point: str | None, body: str, *, seq: int) -> Record:
+    def _record(
+        self, moment: datetime, kind: str, player: str, point: str | None, body: str, *, seq: int
+    ) -> Record:
         return Record(
             id=self._rng.randbytes(16),
             at_ms=at_ms(moment),
             day=day_of(moment),
             kind=kind,
-            player=self.state.deal.seats[0],
+            player=player,
             match=self._match,
             seq=seq,
             point=point,
             body=body,
         )
 
-    def _happened(self, event: Event, after: State) -> tuple[str, str | None, str]:
-        """Gives the kind, point and body of the record an event leaves."""
+    def _happened(self, event: Event, after: State) -> tuple[str, str, str | None, str]:
+        """Gives the kind, player, point and body of the record an event leaves."""
         match event:
             case Judged(result):
-                return "answer", self.state.deal.takes[result.take].question.point, self._answer(result)
+                player = self.state.deal.seats[result.seat]
+                return (
+                    "answer",
+                    player,
+                    after.deal.take(result.take).question.point,
+                    self._answer(result, after),
+                )
             case Starred(take, on) | Flagged(take, on):
-                question = self.state.deal.takes[take].question
+                question = self.state.deal.take(take).question
                 body = json.dumps({"question": question.key, "on": on}, ensure_ascii=False)
-                return ("star", question.point, body) if isinstance(event, Starred) else ("flag", None, body)
+                if isinstance(event, Starred):
+                    return "star", PLAYER, question.point, body
+                return "flag", PLAYER, None, body
             case Ended(played):
-                data = {"played": played, "points": after.points(), "right": after.right()}
-                return "end", None, json.dumps(data)
+                return "end", PLAYER, None, json.dumps(_ending(after, played=played), ensure_ascii=False)
 
-    def _answer(self, result: Result) -> str:
-        question = self.state.deal.takes[result.take].question
+    def _answer(self, result: Result, after: State) -> str:
+        question = after.deal.take(result.take).question
         reviewing = self.state.deal.format.name == REVIEW.name
         player = self.state.deal.seats[result.seat]
         median_ms = self._journal.median_ms(player, question.kind) if reviewing else None
@@ -145,6 +155,21 @@ class Run:
         return json.dumps(data, ensure_ascii=False)
 
 
+def _ending(state: State, *, played: bool) -> dict[str, object]:
+    """Gives what is kept of a match that is over: of a duel, also what each seat could have earned."""
+    if not state.deal.format.duel:
+        return {"played": played, "points": state.points(0), "right": state.right(0)}
+    seats = range(len(state.deal.seats))
+    return {
+        "played": played,
+        "duel": state.deal.format.duel,
+        "seats": state.deal.seats,
+        "points": [state.points(seat) for seat in seats],
+        "earned": [earned_by(state, seat) for seat in seats],
+        "possible": [possible(state.deal, seat) for seat in seats],
+    }
+
+
 def start(journal: Journal, clock: Clock, rng: random.Random, deal: Deal) -> Run:
     """Journals a deal as a new match and opens it.
 
@@ -154,6 +179,6 @@ def start(journal: Journal, clock: Clock, rng: random.Random, deal: Deal) -> Run
     match = rng.randbytes(16)
     moment = clock.now()
     stamp = at_ms(moment), day_of(moment)
-    record = Record(rng.randbytes(16), *stamp, "deal", deal.seats[0], match, 0, None, to_json(deal))
+    record = Record(rng.randbytes(16), *stamp, "deal", PLAYER, match, 0, None, to_json(deal))
     journal.append([record])
     return Run(journal, clock, rng, match)

@@ -12,6 +12,8 @@ from btsquiz.question import Question, answer_text
 MORE_PRECISE: Final = "Nearly. Be more precise: you have one more try."
 """What is said to a typed answer that comes near."""
 
+MARKS: Final = ("●", "◆", "▲", "■")
+"""Each seat's own mark in a duel, so that no player is known by a colour alone."""
 _COUNTED: Final = frozenset({REVIEW.name, REMATCH.name, TODAY.name})
 """Formats in which only how many were right counts."""
 
@@ -21,6 +23,8 @@ def place_of(state: State) -> str:
     style = state.deal.format
     if state.is_retake:
         return f"{style.title}, retake {state.position - len(state.deal.takes) + 1}"
+    if style.duel and (state.is_sudden or state.is_wagered):
+        return f"{style.title}, {'a take to break the tie' if state.is_sudden else 'one last take'}"
     if style.rungs:
         return f"{style.title}, rung {state.position + 1} of {len(state.deal.takes)}"
     if len(style.scenes) == 1:
@@ -31,9 +35,13 @@ def place_of(state: State) -> str:
 
 
 def standing(state: State) -> str:
-    """Says the score: points, lives, and how many were right; of a hosted match, who has what."""
+    """Says the score: points, lives, and how many were right; of a match of several, who has what."""
     if state.deal.format.hosted:
         return " · ".join(f"{name} {points}" for name, points in ranking(state))
+    if state.deal.format.duel:
+        return " · ".join(
+            f"{MARKS[seat]} {name} {state.points(seat):,}" for seat, name in enumerate(state.deal.seats)
+        )
     style = state.deal.format
     asked_so_far = sum(not result.retake for result in state.results)
     parts = [f"{state.right()} of {asked_so_far} right"]

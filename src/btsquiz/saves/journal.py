@@ -261,6 +261,14 @@ class Journal:
             counts.setdefault(question, {})[text] = number
         return counts
 
+    def duels(self) -> list[dict[str, Any]]:
+        """Gives what was kept of every duel that has ended, the oldest first."""
+        rows = self._rows(
+            "SELECT body FROM record WHERE kind = 'end' AND json_extract(body, '$.duel') IS NOT NULL "
+            "ORDER BY at_ms, rowid"
+        )
+        return [json.loads(row[0]) for row in rows]
+
     def missed_on(self, player: str, day: int) -> list[str]:
         """Gives the points missed on a day, in the order they were."""
         rows = self._rows(
