@@ -154,7 +154,7 @@ def test_the_weaker_gets_a_head_start_next_time_unless_it_is_to_be_even(game: Ga
     ann, bob = game.duel(["Ann", "Bob"], packs=["many"], seed="2").state.deal.head_starts
     assert ann == 0 < bob
     assert bob % 50 == 0
-    assert game.duel(["Ann", "Bob"], packs=["many"], seed="2", even=True).state.deal.head_starts == ()
+    assert game.duel(["Ann", "Bob"], replace(SEALED, even=True), ["many"], "2").state.deal.head_starts == ()
     assert game.duel(["Ann", "Cleo"], packs=["many"], seed="2").state.deal.head_starts == ()
     assert game.duel(["Ann", "Bob"], TURNS, packs=["many"], seed="2").state.deal.head_starts == ()
     assert f"Bob starts on {bob:,}." in told(game, SEALED, "ann")

@@ -173,3 +173,42 @@ def test_a_match_named_on_the_command_line_is_the_one_drawn(tmp_path: Path) -> N
         assert run is not None
         assert (run.state.deal.seed, run.state.deal.format) == ("7", CLASSIC.calm())
         assert {take.question.pack for take in run.state.deal.takes} == {"small-stories"}
+
+
+def test_between_two_seats_no_byte_tells_of_questions_or_answers(tmp_path: Path) -> None:
+    """From one seat's last answer to the next one's letter, what is sent is read byte by byte."""
+    marks = ("Zebra", "Quokka", "Walrus", "Okapi")
+    pack = "format: btsquiz/1\ntitle: Secret\nquestions:\n" + "".join(
+        f'  - {{id: q{n}, ask: "Zebra {n}?", answer: Quokka {n}, wrong: [Walrus {n}, Okapi {n}],'
+        f" difficulty: {n % 3 + 1}}}\n"
+        for n in range(30)
+    )
+    make_home(tmp_path, pack, "secret")
+    child = spawn(tmp_path, "duel", "Ann", "Bob", "--pack", "secret", "--seed", "1", "--calm")
+    shown(child, "Press Space to go on")
+    child.send(" ")
+    shown(child, "press A when only you can see")
+    lifted = False
+    while not lifted:  # the curtain is deaf at first: knock until it lifts
+        child.send("a")
+        lifted = child.expect(["Zebra", pexpect.TIMEOUT], timeout=0.2) == 0
+    for take in range(1, 6):
+        child.send("1")
+        shown(child, "LOCKED")
+        if take < 5:
+            child.send(" ")
+            child.expect("Zebra")
+    child.send(" ")
+    shown(child, "look away")
+    between = str(child.before) + str(child.after)
+    for key in "x1 \r":
+        child.send(key)
+    lifted = False
+    while not lifted:
+        child.send("b")
+        lifted = child.expect(["Zebra", pexpect.TIMEOUT], timeout=0.2) == 0
+    between += str(child.before)
+    assert "BOB" in between
+    assert not [mark for mark in marks if mark in between]
+    child.sendcontrol("q")
+    child.expect(pexpect.EOF)

@@ -16,7 +16,8 @@ from btsquiz.quizmaster import Game
 from btsquiz.quizmaster.run import start
 from btsquiz.tui.content import lines, literal
 from btsquiz.tui.screens.base import LEAST_CELLS, LEAST_ROWS
-from btsquiz.tui.screens.match import TYPED, MatchScreen
+from btsquiz.tui.screens.drawn import TYPED
+from btsquiz.tui.screens.match import MatchScreen
 from btsquiz.tui.widgets.line import Line
 from tui.stage import (
     CALM,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from btsquiz import __version__
 from btsquiz.errors import ExitCode
 
+_WHOSE = "whose memory it is, such as a name from a duel; yours where left out"
 Handler = Callable[[argparse.Namespace], ExitCode]
 
 
@@ -70,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--clock", choices=("1", "2", "3", "none"), help="how many times as long the clock runs, or no clock"
     )
     playing.add_argument("--calm", action="store_true", help="no clock, no runs; the same as --clock none")
+    playing.add_argument("--player", metavar="NAME", default=argparse.SUPPRESS, help=_WHOSE)
     playing.add_argument("--new", action="store_true", help="begin anew even where a match was left off")
 
     duelling = add("duel", _handler("play", "duel"), "Play against each other on one keyboard.")
@@ -107,6 +109,7 @@ def build_parser() -> argparse.ArgumentParser:
         "review", _handler("play", "review"), "See again what you missed or starred, when it is due."
     )
     reviewing.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+    reviewing.add_argument("--player", metavar="NAME", default=argparse.SUPPRESS, help=_WHOSE)
 
     reading = add("facts", _handler("facts", "facts"), "Print the facts in pages of captions or stories.")
     reading.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")

@@ -24,11 +24,10 @@ def _open_game(options: argparse.Namespace) -> Game:
     import random
 
     from btsquiz.clock import SystemClock
-    from btsquiz.quizmaster import open_game
+    from btsquiz.quizmaster import PLAYER, open_game
 
-    return open_game(
-        find_home(getattr(options, "home", None), os.environ), SystemClock(), random.SystemRandom()
-    )
+    home = find_home(getattr(options, "home", None), os.environ)
+    return open_game(home, SystemClock(), random.SystemRandom(), getattr(options, "player", PLAYER))
 
 
 def _need_terminal(command: str) -> None:
@@ -122,6 +121,7 @@ def duel(options: argparse.Namespace) -> ExitCode:
             speed=plain.speed or options.speed,
             runs=plain.runs or options.runs,
             wager=plain.wager or options.wager,
+            even=options.even,
         ),
         options,
     )
@@ -134,11 +134,9 @@ def duel(options: argparse.Namespace) -> ExitCode:
         with _open_game(options) as game:
             front = Plain(game, sys.stdin, sys.stdout, interactive=interactive)
             played = style if interactive else style.calm()
-            return front.duel(names, played, packs, seed, even=options.even, keys=options.keys)
+            return front.duel(names, played, packs, seed, keys=options.keys)
     _need_terminal("duel")
-    return _draw(
-        options, lambda game: game.duel(names, style, packs, seed, even=options.even, keys=options.keys)
-    )
+    return _draw(options, lambda game: game.duel(names, style, packs, seed, keys=options.keys))
 
 
 def host(options: argparse.Namespace) -> ExitCode:

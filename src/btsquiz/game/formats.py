@@ -48,6 +48,7 @@ class Format:
         wager: Whether one more take follows, on which a share of what one has is staked.
         duel: How players meet, by its name in `Duel`; one plays alone where empty.
         speed: Whether answers earn less the later they come, where a clock runs.
+        even: Whether nobody gets a head start in a duel, whoever won before.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Format:
     wager: bool = False
     duel: str = ""
     speed: bool = True
+    even: bool = False
 
     @property
     def length(self) -> int:

@@ -95,11 +95,10 @@ class Plain:
         packs: Sequence[str] = (),
         seed: str | None = None,
         *,
-        even: bool = False,
         keys: str = "",
     ) -> ExitCode:
         """Plays a duel between players of these names."""
-        return self._through(self._game.duel(names, style, packs, seed, even=even, keys=keys))
+        return self._through(self._game.duel(names, style, packs, seed, keys=keys))
 
     def review(self) -> ExitCode:
         """Reviews what is due; with nothing due, says when something will be and offers what was missed."""

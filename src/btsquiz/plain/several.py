@@ -180,6 +180,8 @@ class PlainDuel(Plain):
         for one in rulings(state):
             earned = f" {one.earned}." if one.earned else ""
             self._say(f"  {one.name}: {'right' if one.right else 'wrong'}, {one.said}.{earned}")
+            if one.why:
+                self._say(f"    {one.why}")
         self._say(f"{standing(state)}.")
 
     def _appeal(self, run: Run, seat: int) -> None:
@@ -196,4 +198,5 @@ class PlainDuel(Plain):
             self._say(f"{name} has nothing to appeal.")
 
     def _ending(self, state: State) -> list[str]:
-        return ending(state)
+        between = self._game.between(state.deal.seats) if len(state.deal.seats) == 2 and state.played else ""
+        return [*ending(state), *([between] if between else [])]

@@ -1,6 +1,6 @@
 """Runs a match or a review for a front end; `open_game` is the only way in."""
 
 from btsquiz.quizmaster.game import Game, open_game
-from btsquiz.quizmaster.run import Run
+from btsquiz.quizmaster.run import PLAYER, Run
 
-__all__ = ["Game", "Run", "open_game"]
+__all__ = ["PLAYER", "Game", "Run", "open_game"]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, Final
 
 from btsquiz.game.commands import Result
 from btsquiz.game.formats import Duel
-from btsquiz.game.judging import Verdict
+from btsquiz.game.judging import Verdict, read_number
 from btsquiz.game.order import ANYBODY
 from btsquiz.game.state import Phase, State
 from btsquiz.game.timing import words_shown
+from btsquiz.question import Number, number_text
 from btsquiz.quizmaster.telling import count, standing
+from btsquiz.text import fold
 
 _SAID: Final = {Verdict.PASSED: "no answer", Verdict.TIMED_OUT: "time was up"}
 
@@ -26,6 +32,8 @@ class Ruling:
         right: Whether they were right.
         said: What they answered, or why nothing.
         earned: What it earned, in words; nothing where it earned nothing.
+        was_given: Whether there was an answer that can be appealed for.
+        why: What a wrong answer is true of.
     """
 
     seat: int
@@ -33,14 +41,21 @@ class Ruling:
     right: bool
     said: str
     earned: str
+    was_given: bool
+    why: str
 
 
 def rulings(state: State) -> list[Ruling]:
     """Gives what became of the take on show, a line for each seat that was asked, in their order."""
     shown = sorted((one for one in state.results if one.take == state.shown), key=lambda one: one.seat)
-    return [
-        Ruling(one.seat, state.deal.seats[one.seat], one.right, _said(one), _earned(one)) for one in shown
-    ]
+    return [_ruling(state, one) for one in shown]
+
+
+def _ruling(state: State, one: Result) -> Ruling:
+    notes = state.deal.take(one.take).question.why
+    why = "" if one.right else " ".join(notes[option] for option in one.response if option in notes)
+    name = state.deal.seats[one.seat]
+    return Ruling(one.seat, name, one.right, _said(one), _earned(one), bool(one.response), why)
 
 
 def _said(result: Result) -> str:
@@ -92,7 +107,7 @@ def before_scene(state: State) -> list[str]:
     if state.deal.format.duel == Duel.SEALED:
         takes = sum(one.scene == state.take.scene for one in state.deal.takes)
         order = list(dict.fromkeys(state.turns[state.position : state.position + takes * len(names)]))
-        lines.append(f"{count(takes, 'take')} each. First {', then '.join(names[seat] for seat in order)}.")
+        lines.append(f"First {', then '.join(names[seat] for seat in order)}.")
     if state.deal.format.duel == Duel.BUZZER:
         pressed = ", ".join(f"{name} {key.upper()}" for name, key in zip(names, state.deal.keys, strict=True))
         lines.append(f"Your keys: {pressed}. Too soon, and it is dead for three seconds.")
@@ -153,13 +168,84 @@ def outcome(state: State) -> str:
     return f"{_listed(won)} share it: no take was left to break the tie."
 
 
+def awards(state: State) -> list[str]:
+    """Gives what deserves a word: who was alone in the right most, guessed closest, came from behind."""
+    names = state.deal.seats
+    said = []
+    alone = Counter(one.seat for one in state.results if one.score.alone)
+    best = alone.most_common(2)
+    if best and (len(best) == 1 or best[0][1] > best[1][1]):
+        said.append(f"Alone in the right: {names[best[0][0]]}, {count(best[0][1], 'time')}.")
+    guesses = sorted(_guesses(state))
+    if guesses and (len(guesses) == 1 or guesses[0][0] < guesses[1][0]):
+        off, seat, ask = guesses[0]
+        near = "to the point" if not off else f"{number_text(off)} off"
+        said.append(f"Closest guess: {names[seat]}, {near} ({ask})")
+    won = winners(state)
+    if len(won) == 1 and state.played:
+        behind = _most_behind(state, names.index(won[0]))
+        if behind > 0:
+            said.append(f"Comeback: {won[0]} was {behind:,} behind.")
+    return said
+
+
+def _guesses(state: State) -> Iterator[tuple[Decimal, int, str]]:
+    """Yields each guess at a number: how far off, whose, and at what."""
+    for one in state.results:
+        question = state.deal.take(one.take).question
+        said = read_number(one.response[0]) if one.response else None
+        if isinstance(question.answer, Number) and said is not None:
+            yield abs(said - question.answer.right), one.seat, question.ask
+
+
+def _most_behind(state: State, seat: int) -> int:
+    """Gives the most that a seat was behind after any take."""
+    return max((max(row) - row[seat] for row in course(state)), default=0)
+
+
+def course(state: State) -> list[list[int]]:
+    """Gives what each seat had after each take shown, in order."""
+    had = list(state.deal.head_starts or (0 for _ in state.deal.seats))
+    rows = []
+    for _, group in groupby(state.results, key=lambda one: one.take):
+        for one in group:
+            had[one.seat] += one.score.points
+        rows.append(list(had))
+    return rows
+
+
+def between(duels: Sequence[Mapping[str, Any]], names: Sequence[str]) -> str:
+    """Says who of these players leads over all their duels; nothing where they have played none."""
+    wins: Counter[str] = Counter()
+    met = 0
+    folded = {fold(name): name for name in names}
+    for duel in duels:
+        if duel["played"] and {fold(name) for name in duel["seats"]} == folded.keys():
+            met += 1
+            most = max(duel["points"])
+            won = [who for who, points in zip(duel["seats"], duel["points"], strict=True) if points == most]
+            if len(won) == 1:
+                wins[folded[fold(won[0])]] += 1
+    if not met:
+        return ""
+    order = sorted(names, key=lambda name: -wins[name])
+    tally = "–".join(str(wins[name]) for name in order)
+    leads = wins[order[0]] > wins[order[1]]
+    return f"{order[0]} leads {tally}." if leads else f"All square, {tally}."
+
+
 def ending(state: State) -> list[str]:
     """Says how a duel ended."""
     if not state.played:
         return [f"The duel was ended. {standing(state)}."]
     seats = range(len(state.deal.seats))
     rights = ", ".join(f"{state.deal.seats[seat]} {state.right(seat)}" for seat in seats)
-    return [outcome(state), f"Final score: {standing(state)}.", f"Right answers: {rights}."]
+    return [
+        outcome(state),
+        f"Final score: {standing(state)}.",
+        f"Right answers: {rights}.",
+        *awards(state),
+    ]
 
 
 def _listed(names: list[str]) -> str:

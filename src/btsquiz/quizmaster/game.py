@@ -23,6 +23,7 @@ from btsquiz.memory.queue import queue
 from btsquiz.packs.index import Index
 from btsquiz.packs.shelf import Shelf, read_shelf
 from btsquiz.question import Question
+from btsquiz.quizmaster.duelling import between
 from btsquiz.quizmaster.run import PLAYER, Run, start
 from btsquiz.quizmaster.seats import buzzer_keys, named, own_letters
 from btsquiz.saves.journal import Journal
@@ -51,7 +52,8 @@ class Due:
 class Game:
     """One household's game, open; close it, or use it in a `with`."""
 
-    def __init__(self, home: Home, clock: Clock, rng: random.Random) -> None:
+    def __init__(self, home: Home, clock: Clock, rng: random.Random, player: str) -> None:
+        self.player = player
         self._clock = clock
         self._rng = rng
         self._shipped = home.pack_folders()[0]
@@ -76,7 +78,7 @@ class Game:
 
     def unfinished(self) -> Run | None:
         """Gives the match that was left off, where it stood, or None."""
-        match = self._journal.unfinished(PLAYER)
+        match = self._journal.unfinished(self.player)
         try:
             return Run(self._journal, self._clock, self._rng, match) if match is not None else None
         except (CannotGoOn, IllegalCommand):
@@ -103,7 +105,7 @@ class Game:
             style,
             self.shelf.questions(packs),
             seed if seed is not None else f"{self._rng.getrandbits(64):016x}",
-            seats=(PLAYER,),
+            seats=(self.player,),
             avoid=avoid,
             history=self._journal.picked() if Power.AUDIENCE in style.powers and seed is None else {},
         )
@@ -147,7 +149,6 @@ class Game:
         packs: Sequence[str] = (),
         seed: str | None = None,
         *,
-        even: bool = False,
         keys: str = "",
     ) -> Run:
         """Begins a duel; what each answers goes into their own memory.
@@ -157,7 +158,6 @@ class Game:
             style: How they meet.
             packs: The ids of the packs to draw from; all of them where empty.
             seed: What decides the draw; without one, what was shown longest ago, or never, comes first.
-            even: Whether nobody gets a head start, whatever was played before.
             keys: A letter for each player's buzzer; spread over the board where empty.
 
         Raises:
@@ -176,7 +176,7 @@ class Game:
             seats=players,
             avoid=self._journal.shown() if seed is None else [],
         )
-        starts = () if even else self._head_starts(drawn)
+        starts = () if style.even else self._head_starts(drawn)
         return start(self._journal, self._clock, self._rng, replace(drawn, keys=own, head_starts=starts))
 
     def _head_starts(self, drawn: Deal) -> tuple[int, ...]:
@@ -195,6 +195,15 @@ class Game:
             ratings.append(rating(mine))
         return head_starts(ratings, [possible(drawn, seat) for seat in range(len(drawn.seats))])
 
+    def between(self, names: Sequence[str]) -> str:
+        """Says how these players' duels stand, such as `Bob leads 2–1.`; nothing where there were none."""
+        return between(self._journal.duels(), names)
+
+    def last_players(self) -> list[str]:
+        """Gives who met in the duel that ended last; nobody where there was none."""
+        duels = self._journal.duels()
+        return list(duels[-1]["seats"]) if duels else []
+
     def rematch(self, state: State) -> Run:
         """Begins a match of what was missed in another.
 
@@ -208,7 +217,9 @@ class Game:
         if not missed:
             raise NotEnoughQuestions("Nothing was missed: there is nothing to play again.")
         seed = f"{self._rng.getrandbits(64):016x}"
-        return start(self._journal, self._clock, self._rng, compose(REMATCH, missed, seed, seats=(PLAYER,)))
+        return start(
+            self._journal, self._clock, self._rng, compose(REMATCH, missed, seed, seats=(self.player,))
+        )
 
     def open_first(self) -> Run | None:
         """Begins the three takes a newcomer is met with, or gives None where the shelf is too empty."""
@@ -221,9 +232,9 @@ class Game:
         """Tells what memory has for tonight, of what the packs on the shelf ask about."""
         today = day_of(self._clock.now())
         known = {question.point for question in self.shelf.questions()}
-        cards = [(point, card) for point, card in self._journal.cards(PLAYER) if point in known]
-        points = queue(cards, today, introduced=self._journal.introduced_on(PLAYER, today))
-        missed = [point for point in self._journal.missed_on(PLAYER, today) if point in known]
+        cards = [(point, card) for point, card in self._journal.cards(self.player) if point in known]
+        points = queue(cards, today, introduced=self._journal.introduced_on(self.player, today))
+        missed = [point for point in self._journal.missed_on(self.player, today) if point in known]
         later = [card.due for _, card in cards if card.due > today]
         return Due(
             points=tuple(points),
@@ -251,19 +262,21 @@ class Game:
         if not questions:
             raise NotEnoughQuestions("There is nothing to review.")
         return start(
-            self._journal, self._clock, self._rng, compose(REVIEW, questions, chosen, seats=(PLAYER,))
+            self._journal, self._clock, self._rng, compose(REVIEW, questions, chosen, seats=(self.player,))
         )
 
 
-def open_game(home: Home, clock: Clock, rng: random.Random) -> Game:
+def open_game(home: Home, clock: Clock, rng: random.Random, player: str = PLAYER) -> Game:
     """Opens the game at home.
 
     Args:
         home: Where packs and saves are.
         clock: What the time is.
         rng: Where seeds and record ids are drawn from; a `random.SystemRandom` for play.
+        player: Who plays alone and reviews.
 
     Raises:
+        UsageError: The player's name will not do.
         SaveError: The saves cannot be used; nothing in them was changed.
     """
-    return Game(home, clock, rng)
+    return Game(home, clock, rng, *named([player], least=1, most=1))

@@ -47,6 +47,7 @@ class Run:
         if not isinstance(deal, Deal) or deal.rules != RULES_VERSION:
             raise CannotGoOn("This match was begun by another version of btsquiz and cannot be gone on with.")
         self.state: State = begin(deal)
+        self._owner = owner(deal)
         self._seq = len(records)
         self._base_ms = 0
         for record in records[1:]:
@@ -81,7 +82,7 @@ class Run:
         state, events = step(self.state, command, now_ms)
         moment = self._clock.now()
         happened = [
-            ("command", PLAYER, None, to_json((now_ms, command))),
+            ("command", self._owner, None, to_json((now_ms, command))),
             *(self._happened(event, state) for event in events),
         ]
         records = [self._record(moment, *what, seq=self._seq + place) for place, what in enumerate(happened)]
@@ -121,10 +122,10 @@ class Run:
                 question = self.state.deal.take(take).question
                 body = json.dumps({"question": question.key, "on": on}, ensure_ascii=False)
                 if isinstance(event, Starred):
-                    return "star", PLAYER, question.point, body
-                return "flag", PLAYER, None, body
+                    return "star", self._owner, question.point, body
+                return "flag", self._owner, None, body
             case Ended(played):
-                return "end", PLAYER, None, json.dumps(_ending(after, played=played), ensure_ascii=False)
+                return "end", self._owner, None, json.dumps(_ending(after, played=played), ensure_ascii=False)
 
     def _answer(self, result: Result, after: State) -> str:
         question = after.deal.take(result.take).question
@@ -155,6 +156,11 @@ class Run:
         return json.dumps(data, ensure_ascii=False)
 
 
+def owner(deal: Deal) -> str:
+    """Names whose a match is: the player's who plays it alone, else nobody's in particular."""
+    return PLAYER if deal.format.duel or deal.format.hosted else deal.seats[0]
+
+
 def _ending(state: State, *, played: bool) -> dict[str, object]:
     """Gives what is kept of a match that is over: of a duel, also what each seat could have earned."""
     if not state.deal.format.duel:
@@ -179,6 +185,6 @@ def start(journal: Journal, clock: Clock, rng: random.Random, deal: Deal) -> Run
     match = rng.randbytes(16)
     moment = clock.now()
     stamp = at_ms(moment), day_of(moment)
-    record = Record(rng.randbytes(16), *stamp, "deal", PLAYER, match, 0, None, to_json(deal))
+    record = Record(rng.randbytes(16), *stamp, "deal", owner(deal), match, 0, None, to_json(deal))
     journal.append([record])
     return Run(journal, clock, rng, match)

@@ -90,6 +90,11 @@ class BtsquizApp(App[None]):
 
     def play(self, run: Run, packs: Sequence[str] = ()) -> None:
         """Shows a match; `packs` are those another one of the kind would be drawn from, all where empty."""
+        if run.state.deal.format.duel:
+            from btsquiz.tui.screens.duel import DuelScreen
+
+            self.push_screen(DuelScreen(run, packs))
+            return
         from btsquiz.tui.screens.match import MatchScreen
 
         self.push_screen(MatchScreen(run, packs))

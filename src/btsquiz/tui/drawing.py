@@ -28,13 +28,20 @@ def slate(state: State) -> tuple[Content, Content]:
     if state.phase in {Phase.ASKING, Phase.REVEALED}:
         number, takes = takes_of(state)
         rungs = state.deal.format.rungs
-        take = (
-            f"   RUNG {number}/{takes}, for {rungs[number - 1]:,}" if rungs else f"   TAKE {number}/{takes}"
-        )
-    run = f" · run {state.run()}" if state.deal.format.runs and state.run() > 1 else ""
-    shown = state.results or state.deal.format.hosted
+        whose = f"{state.deal.seats[state.seat]}, " if state.deal.format.duel and _is_ones_own(state) else ""
+        take = f"   {whose}TAKE {number}/{takes}"
+        if rungs:
+            take = f"   RUNG {number}/{takes}, for {rungs[number - 1]:,}"
+    style = state.deal.format
+    run = f" · run {state.run()}" if style.runs and not style.duel and state.run() > 1 else ""
+    shown = state.results or style.hosted or style.duel
     score = literal((standing(state) + run, "$foreground")) if shown else EMPTY
     return literal((scene_title(state), "bold"), (take, "$muted")), score
+
+
+def _is_ones_own(state: State) -> bool:
+    """Tells whether a take of a duel is one seat's just now."""
+    return state.phase is Phase.ASKING and state.seat >= 0
 
 
 def strip(state: State) -> Content:
@@ -72,7 +79,7 @@ def _mark(result: Result) -> tuple[str, str]:
 def clock(state: State, left_ms: int | None) -> Content:
     """Gives the clock: seconds left and a bar; nothing where no clock runs."""
     whole = limit_ms(state)
-    if left_ms is None or whole is None or state.phase is not Phase.ASKING:
+    if left_ms is None or whole is None or state.phase not in {Phase.ASKING, Phase.BUZZ}:
         return EMPTY
     seconds = -(-left_ms // 1000)
     full = round(left_ms / whole * CLOCK_CELLS)
@@ -97,14 +104,15 @@ def stem(state: State, width_cells: int, rows: int) -> Content:
             [
                 literal(("ONE LAST TAKE", "bold $primary")),
                 EMPTY,
-                literal(f"You have {state.points():,} points. What do you stake on it, unseen?"),
+                literal(f"You have {state.points(state.turn):,} points. What do you stake on it, unseen?"),
             ]
         )
-    return literal((state.deal.takes[_shown(state)].question.ask, "bold"))
+    return literal((state.deal.take(_shown(state)).question.ask, "bold"))
 
 
 def _shown(state: State) -> int:
-    judged = state.phase is Phase.REVEALED and not state.deal.format.hosted
+    style = state.deal.format
+    judged = state.phase is Phase.REVEALED and not style.hosted and not style.duel
     return state.result.take if judged else state.index
 
 
@@ -171,7 +179,7 @@ def options(state: State) -> tuple[list[Content], list[str]]:
         return _revealed_options(state)
     if state.phase is Phase.WAGER:
         offered = zip(_BID_WORDS, BIDS, strict=True)
-        stakes = [(word, state.points() * percent // 100) for word, percent in offered]
+        stakes = [(word, state.points(state.turn) * percent // 100) for word, percent in offered]
         return [literal(word, (f"  {stake:,}", "$muted")) for word, stake in stakes], ["" for _ in BIDS]
     contents: list[Content] = []
     marks: list[str] = []
@@ -190,9 +198,9 @@ def options(state: State) -> tuple[list[Content], list[str]]:
 
 
 def _revealed_options(state: State) -> tuple[list[Content], list[str]]:
-    take = state.deal.takes[_shown(state)]
-    hosted = state.deal.format.hosted
-    response = () if hosted else state.result.response
+    take = state.deal.take(_shown(state))
+    several = bool(state.deal.format.hosted or state.deal.format.duel)
+    response = () if several else state.result.response
     match take.question.answer:
         case Choice(right, _):
             rights: tuple[str, ...] = (right,)
@@ -200,7 +208,7 @@ def _revealed_options(state: State) -> tuple[list[Content], list[str]]:
             rights = right_ones
         case TrueFalse(truth):
             rights = (str(truth),)
-        case Typed(accept, wrong) if wrong and (hosted or state.result.options_shown):
+        case Typed(accept, wrong) if wrong and (several or state.result.options_shown):
             rights = accept[:1]
         case _:
             return [], []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 from typing import Final
 
 from textual.binding import Binding, BindingType
@@ -11,8 +12,10 @@ from btsquiz.game.commands import (
     Abandon,
     Award,
     Bid,
+    Buzz,
     Command,
     Flag,
+    Lift,
     Lock,
     Next,
     Pass,
@@ -73,19 +76,37 @@ MATCH_BINDINGS: Final[list[BindingType]] = [
 ]
 
 
+DUEL_BINDINGS: Final[list[BindingType]] = [
+    *(
+        replace(binding, key=keys)
+        for binding in MATCH_BINDINGS
+        if isinstance(binding, Binding)
+        for keys in [",".join(key for key in binding.key.split(",") if len(key) > 1 or key.isdigit())]
+        if keys
+    ),
+    Binding(
+        "ctrl+e", "end", "End the match", id="duel.end", tooltip="For good; only from a pause or a slate"
+    ),
+]
+"""The same keys without the letters, which are the players' own."""
+
+
 def is_waiting(state: State) -> bool:
     """Tells whether a match waits for the player: paused, on a slate, or for a stake."""
-    return state.paused_ms is not None or state.phase in {Phase.SLATE, Phase.WAGER}
+    return state.paused_ms is not None or state.phase in {Phase.SLATE, Phase.WAGER, Phase.CURTAIN}
 
 
 def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
     """Gives the hints, most important first; while an answer is typed, letters are letters."""
-    typing = Say in legal
+    is_duel = bool(state.deal.format.duel)
+    typing = Say in legal or is_duel  # letters are an answer's, or the players'
     leave = Hint("^L" if typing else "q", "leave", "leave")
     help_page = Hint("F1" if typing else "?", "help", "help")
     starred, flagged = state.index in state.starred, state.index in state.flagged
     offered = [
         (Resume, Hint("Space", "go on", "go_on")),
+        (Lift, Hint(state.deal.keys[state.turn].upper() if is_duel else "", "lift the curtain")),
+        (Buzz, Hint(" ".join(state.deal.keys).upper(), "press")),
         (Pick, Hint(f"1–{len(state.options())}", "pick")),
         (Bid, Hint("1–5", "stake")),
         (Award, Hint(f"1–{len(state.deal.seats) - 1}", "give the point")),
@@ -101,13 +122,13 @@ def match_hints(state: State, legal: Set[type[Command]]) -> list[Hint]:
         (None, leave),
         (None, help_page),
     ]
-    if not typing:
+    if not typing or state.phase is Phase.REVEALED:
         offered += [
             (Star, Hint("*", "starred ✔" if starred else "star", "give('star')")),
             (Flag, Hint("!", "flagged ✔" if flagged else "flag", "give('flag')")),
         ]
     if is_waiting(state):
-        offered.append((Abandon, Hint("x", "end match", "end")))
+        offered.append((Abandon, Hint("^E" if is_duel else "x", "end match", "end")))
     return [hint for command, hint in offered if command is None or command in legal]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,7 +15,6 @@ from btsquiz.tui.screens.menu import Entry, MenuScreen
 from btsquiz.tui.slate import title_board
 from btsquiz.tui.widgets.keys import Hint
 
-SOON = "This is not built yet; it comes with a later version. Until then, Solo is a good evening too."
 ROWS_FOR_BOARD = 24
 
 
@@ -39,7 +38,7 @@ class HomeScreen(MenuScreen):
         offered: list[tuple[str, str, Callable[[], None]]] = [
             ("Solo", "five ways to play alone", self._solo),
             ("Today’s seven", "the same for everybody", self._today),
-            ("Head-to-head", "two to four on one keyboard", lambda: self._soon("Head-to-head")),
+            ("Head-to-head", "two to four on one keyboard", self._duel),
             ("Host", "you read aloud, your friends answer", self._host),
             ("Review", self._due(), self.quiz.review),
             ("Packs", self._packs(), self._show_packs),
@@ -97,16 +96,34 @@ class HomeScreen(MenuScreen):
 
         self.app.push_screen(SetupScreen())
 
+    def _duel(self) -> None:
+        from btsquiz.tui.screens.names import NamesScreen
+        from btsquiz.tui.screens.versus import ASKS, VersusScreen
+
+        def meet(names: Sequence[str]) -> None:
+            versus = VersusScreen(names)
+            self.app.switch_screen(versus)
+
+        known = self.quiz.game.last_players()
+        if known:
+            self.app.push_screen(VersusScreen(known))
+        else:
+            self.app.push_screen(NamesScreen("Head-to-head", ASKS, meet))
+
     def _host(self) -> None:
+        from btsquiz.quizmaster.game import MOST_PLAYERS
         from btsquiz.tui.screens.names import NamesScreen
 
-        self.app.push_screen(NamesScreen())
+        def begin(names: Sequence[str]) -> None:
+            run = self.quiz.game.host(names)
+            self.app.pop_screen()
+            self.quiz.play(run)
+
+        asks = f"You read aloud, your friends answer. Who plays? Up to {MOST_PLAYERS}."
+        self.app.push_screen(NamesScreen("Host", asks, begin))
 
     def _today(self) -> None:
         self.quiz.play(self.quiz.game.today())
-
-    def _soon(self, title: str) -> None:
-        self.quiz.tell(title, SOON, offer=("Play solo", self._solo))
 
     def _show_packs(self) -> None:
         told = []

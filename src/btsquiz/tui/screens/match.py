@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.timer import Timer
 
 from btsquiz.errors import BtsquizError, IllegalCommand
 from btsquiz.game.commands import (
@@ -36,29 +32,21 @@ from btsquiz.game.commands import (
 )
 from btsquiz.game.powers import Power, usable
 from btsquiz.game.state import Phase
-from btsquiz.question import MAX_OPTIONS, Kind, Multiple
-from btsquiz.quizmaster import Run
+from btsquiz.question import Kind, Multiple
 from btsquiz.tui import drawing
-from btsquiz.tui.content import EMPTY, literal, spread
-from btsquiz.tui.hints import MATCH_BINDINGS, is_waiting, match_hints
-from btsquiz.tui.screens.base import Stage
+from btsquiz.tui.content import literal
+from btsquiz.tui.hints import MATCH_BINDINGS, is_waiting
+from btsquiz.tui.screens.drawn import DrawnMatch
 from btsquiz.tui.widgets.choices import Choices
 from btsquiz.tui.widgets.entry import AnswerLine
-from btsquiz.tui.widgets.keys import Keys
-from btsquiz.tui.widgets.line import Line
 
 REDRAW_CLOCK_SECONDS = 0.1
-MOST_BOXED = 4
-LONGEST_BOXED = 48
-"""Options up to so many, and of so many cells, stand in boxes where there is room."""
 PLAIN_COMMANDS: dict[str, type[Command]] = {
     command.__name__.lower(): command for command in (Undo, ShowOptions, Pass, Star, Flag, Walk)
 }
-TYPED = {Kind.NUMBER: "digits", Kind.TYPED: "your answer"}
-"""The kinds that are typed, and what to type."""
 
 
-class MatchScreen(Stage):
+class MatchScreen(DrawnMatch):
     """Plays one match; every rule is asked of the run, which is also what is drawn.
 
     Args:
@@ -67,31 +55,6 @@ class MatchScreen(Stage):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = MATCH_BINDINGS
-
-    def __init__(self, run: Run, packs: Sequence[str] = ()) -> None:
-        super().__init__()
-        self._run = run
-        self._packs = packs
-        self._clock: Timer | None = None
-        self._drawn: tuple[Phase, int, bool] | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lays out everything a match can show; what a phase does not need is hidden."""
-        yield from self.framed(
-            Line(id="slate"),
-            Line(id="strip"),
-            VerticalScroll(
-                Line(id="stem"),
-                Line(id="lefts"),
-                Choices(MAX_OPTIONS, id="options"),
-                AnswerLine(),
-                Line(id="note"),
-                Line(id="reveal"),
-                id="body",
-                can_focus=False,
-            ),
-        )
-        yield Keys()
 
     def on_mount(self) -> None:
         """Draws the match and keeps its clock moving."""
@@ -127,7 +90,7 @@ class MatchScreen(Stage):
 
     def _choose(self, place: int) -> None:
         if Award in self._run.legal() and place + 1 < len(self._run.state.deal.seats):
-            self._do(Award(seat=place + 1))
+            self._give(Award(seat=place + 1))
         elif Bid not in self._run.legal():
             self._do(Pick(option=place))
         elif place < len(drawing.BIDS):
@@ -211,8 +174,12 @@ class MatchScreen(Stage):
     # What happens then
 
     def _do(self, command: Command) -> None:
+        """Does what the seat whose turn it is asks for."""
+        self._give(replace(command, seat=self._run.state.turn))
+
+    def _give(self, command: Command) -> None:
         """Carries a command out where it is legal, and draws what came of it."""
-        if type(command) not in self._run.legal() or not self.is_active:
+        if type(command) not in self._run.legal(command.seat) or not self.is_active:
             return
         try:
             self._run.do(command)
@@ -238,62 +205,3 @@ class MatchScreen(Stage):
             self._do(TimeUp())
         else:
             self._draw_head()
-
-    def _draw(self) -> None:
-        """Draws the whole match as it stands."""
-        state = self._run.state
-        paused = state.paused_ms is not None
-        asking = state.phase is Phase.ASKING and not paused
-        revealed = state.phase is Phase.REVEALED
-        self._draw_head()
-        self._draw_stem()
-        lefts = self.query_one("#lefts", Line)
-        lefts.show(drawing.lefts(state))
-        lefts.display = asking and state.take.question.kind is Kind.MATCH
-        options = self.query_one(Choices)
-        choosing = asking or state.phase is Phase.WAGER
-        contents, marks = drawing.options(state) if choosing or revealed else ([], [])
-        options.show(contents, marks)
-        options.display = bool(contents)
-        short = all(content.cell_length <= LONGEST_BOXED for content in contents)
-        options.set_class(short and len(contents) <= MOST_BOXED, "-boxed")
-        options.set_class(revealed, "-revealed")
-        if not choosing:
-            options.point_at(None)
-        entry = self.query_one(AnswerLine)
-        if asking and Say in self._run.legal():
-            entry.offer(state.position, TYPED[state.take.question.kind])
-        else:
-            entry.withdraw()
-        self._say(drawing.note(state) if asking else drawing.award(state))
-        reveal = self.query_one("#reveal", Line)
-        reveal.show(drawing.reveal(state) if revealed else EMPTY)
-        reveal.display = revealed
-        self.query_one(Keys).show(match_hints(state, self._run.legal()))
-        self._stop_clock()
-        if asking and state.deal.format.timed and self._clock is not None:
-            self._clock.resume()
-        if self._drawn != (state.phase, state.position, paused):
-            self._drawn = (state.phase, state.position, paused)
-            self.query_one("#body", VerticalScroll).scroll_home(animate=False)
-
-    def _stop_clock(self) -> None:
-        if self._clock is not None:
-            self._clock.pause()
-
-    def _say(self, note: Content) -> None:
-        line = self.query_one("#note", Line)
-        line.show(note)
-        line.display = bool(note.plain)
-
-    def _draw_stem(self) -> None:
-        room = self.query_one("#body").content_size
-        self.query_one("#stem", Line).show(drawing.stem(self._run.state, room.width, room.height))
-
-    def _draw_head(self) -> None:
-        """Draws the slate and the strip; the clock is in it, so this is drawn often and does little."""
-        state = self._run.state
-        width = max(self.size.width - 2, 1)
-        self.query_one("#slate", Line).show(spread(*drawing.slate(state), width))
-        clock = drawing.clock(state, self._run.time_left_ms())
-        self.query_one("#strip", Line).show(spread(drawing.strip(state), clock, width))

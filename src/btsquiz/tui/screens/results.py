@@ -15,6 +15,7 @@ from btsquiz.game.state import State
 from btsquiz.question import answer_text
 from btsquiz.quizmaster import Run
 from btsquiz.quizmaster.telling import coming_back, share_line, standing
+from btsquiz.tui import stage_of_two
 from btsquiz.tui.content import EMPTY, Rows, literal
 from btsquiz.tui.drawing import strip
 from btsquiz.tui.screens.base import Stage
@@ -47,16 +48,22 @@ class ResultsScreen(Stage):
 
     def compose(self) -> ComposeResult:
         """Lays out the results."""
-        said = Line(results(self._state), id="results")
+        said = Line(self._results(), id="results")
         yield from self.framed(VerticalScroll(said, id="body", can_focus=False))
         yield Keys()
+
+    def _results(self) -> Rows:
+        state = self._state
+        if state.deal.format.duel:
+            return stage_of_two.results(state, self.quiz.game.between(state.deal.seats))
+        return results(state)
 
     def on_mount(self) -> None:
         """Shows what keys do."""
         hints = [Hint("Space", "home", "home"), Hint("↑ ↓", "scroll"), Hint("?", "help", "help")]
         if self._state.deal.format.name != REVIEW.name:
             hints.insert(0, Hint("r", "play another", "again"))
-        if self._state.missed():
+        if self._can_rematch():
             hints.insert(1, Hint("m", "what you missed", "rematch"))
         self.query_one(Keys).show(hints)
 
@@ -66,7 +73,7 @@ class ResultsScreen(Stage):
 
     def action_rematch(self) -> None:
         """Plays what was missed once more."""
-        if not self._state.missed():
+        if not self._can_rematch():
             return
         try:
             run = self.quiz.game.rematch(self._state)
@@ -75,6 +82,9 @@ class ResultsScreen(Stage):
             return
         self.quiz.go_home()
         self.quiz.play(run)
+
+    def _can_rematch(self) -> bool:
+        return self._state.missed() > 0 and not self._state.deal.format.duel
 
     def action_again(self) -> None:
         """Plays another match of the same kind; after the first look, a classic one."""
@@ -85,6 +95,10 @@ class ResultsScreen(Stage):
         try:
             if style.hosted:
                 run = self.quiz.game.host(self._state.deal.seats[1:], self._packs)
+            elif style.duel:
+                # Whoever began comes last now.
+                first, *rest = self._state.deal.seats
+                run = self.quiz.game.duel([*rest, first], style, self._packs)
             else:
                 run = self.quiz.game.play(anew, self._packs)
         except BtsquizError as error:
