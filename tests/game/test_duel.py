@@ -143,10 +143,20 @@ def test_in_turns_each_round_is_of_one_difficulty_where_the_pool_has_it() -> Non
     for seats in (2, 3, 4):
         drawn = deal(TURNS, pool, "s", seats=NAMES[:seats])
         levels = [take.question.difficulty for take in drawn.takes]
-        assert len(levels) == 9 * seats
+        assert len(levels) == 12 * seats
         for start in range(0, len(levels), seats):
             assert len(set(levels[start : start + seats])) == 1
-        assert Counter(take.scene for take in drawn.takes) == dict.fromkeys(range(3), 3 * seats)
+        assert Counter(take.scene for take in drawn.takes) == dict.fromkeys(range(3), 4 * seats)
+
+
+@pytest.mark.parametrize("style", [SEALED, TURNS, BUZZER])
+def test_each_scene_of_a_duel_goes_from_easy_to_hard(style) -> None:
+    pool = [alone(f"q{n}", difficulty=1 + n % 3) for n in range(200)]
+    takes = deal(style, pool, "s", seats=NAMES[:2]).takes
+    for scene in range(3):
+        levels = [take.question.difficulty for take in takes if take.scene == scene]
+        assert levels == sorted(levels)
+        assert set(levels) == {1, 2, 3}
 
 
 # Sealed
@@ -222,6 +232,19 @@ def test_a_tie_is_broken_by_more_takes_for_those_who_are_tied() -> None:
     state = play(state, Next(), now_ms=now_ms)
     assert (state.phase, state.played) == (Phase.OVER, True)
     assert state.points(1) > state.points(0) > state.points(2)
+
+
+def test_with_as_many_points_more_right_answers_win() -> None:
+    questions = [make(f"q{place}", difficulty=level) for place, level in enumerate((2, 1, 1, 2))]
+    style = replace(TURNS, scenes=("One",), takes=2)
+    state = begin(compose(style, questions, "seed", seats=NAMES[:2], reserves=[make("spare")]))
+    now_ms = 0
+    while state.phase is not Phase.OVER:  # Ann has one of difficulty 2, Bob both of difficulty 1
+        knows = "Bob" if state.deal.take(state.index).question.difficulty == 1 else "Ann"
+        state, now_ms = on(state, now_ms, **({knows: True} if (state.index, knows) != (3, "Ann") else {}))
+    assert (state.points(0), state.points(1)) == (200, 200)
+    assert (state.right(0), state.right(1)) == (1, 2)
+    assert len(state.running) == 4
 
 
 def test_where_no_take_is_left_a_tie_stands() -> None:

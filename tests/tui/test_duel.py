@@ -238,7 +238,7 @@ async def test_from_home_names_are_asked_once_and_known_the_next_time(
             assert (style.name, style.pace, style.even, style.wager) == ("turns", 2, True, True)
             await show.press("ctrl+l")
             await show.pause()
-            assert "Go on Turns, scene 1, take 1 of 6" in words_of(show)
+            assert "Go on Turns, scene 1, take 1 of 8" in words_of(show)
             app_of(show).game.duel(["Dan", "Eve"], packs=["many"])
 
 

@@ -106,7 +106,7 @@ def deal(
     No point is drawn twice, and where the pool allows: no question whose answer another one's reveal says, no
     film twice, no stem twice, no kind for more than a third of the match but choice, as many easy as medium
     as hard. Among what these rules leave, what was never shown comes
-    first, packs take turns, and in a pack its families. Difficulty never falls.
+    first, packs take turns, and in a pack its families. Difficulty never falls; in a duel, within a scene.
 
     Args:
         format: What is to be played.
@@ -147,7 +147,24 @@ def deal(
         raise NotEnoughQuestions(message, hint="Add a pack to your questions folder, or choose more packs.")
     playing, reserves = chosen[:length], chosen[length:]
     playing.sort(key=lambda question: (question.difficulty, draw(seed, "order", question.key)))
+    if format.duel:
+        together = len(seats) if format.duel == Duel.TURNS else 1
+        playing = _in_each_scene(playing, len(format.scenes), together)
     return compose(format, playing, seed, seats=seats, reserves=reserves, history=history)
+
+
+def _in_each_scene(playing: Sequence[Question], scenes: int, together: int) -> list[Question]:
+    """Spreads the difficulties over all scenes of a duel, so that the last one does not decide it alone.
+
+    Args:
+        playing: The questions, the easiest first.
+        scenes: How many scenes there are.
+        together: So many questions stay neighbours: those that are as hard for each seat.
+    """
+    last = len(playing) - len(playing) % (scenes * together)
+    rounds = [playing[start : start + together] for start in range(0, last, together)]
+    spread = [question for scene in range(scenes) for one in rounds[scene::scenes] for question in one]
+    return [*spread, *playing[last:]]
 
 
 def compose(

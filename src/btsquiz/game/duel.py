@@ -237,8 +237,8 @@ def _after_all(state: State) -> tuple[State, tuple[Event, ...]]:
     if state.deal.format.wager and dealt - 1 not in state.running:
         return _with(state, dealt - 1, [ANYBODY]), ()
     sudden = len({index for index in state.running if index >= dealt})
-    best = max(map(state.points, seats))
-    tied = [seat for seat in seats if state.points(seat) == best]
+    best = max(map(state.standing, seats))
+    tied = [seat for seat in seats if state.standing(seat) == best]
     if len(tied) == 1 or sudden == len(state.deal.reserves):
         return _end(state, played=True)
     if state.deal.format.duel == Duel.BUZZER:

@@ -133,7 +133,7 @@ SEALED: Final = Format(
     duel=Duel.SEALED.value, about="five takes each behind the curtain, then all is revealed",
 )  # fmt: skip
 TURNS: Final = Format(
-    "turns", "Turns", ("Call sheet", "Under cover", "Final cut"), takes=3, runs=False, speed=False,
+    "turns", "Turns", ("Call sheet", "Under cover", "Final cut"), takes=4, runs=False, speed=False,
     duel=Duel.TURNS.value, about="takes of your own in turn, as hard as the others’",
 )  # fmt: skip
 BUZZER: Final = Format(

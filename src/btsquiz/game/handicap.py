@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import prod
 from typing import Final
 
 from btsquiz.game.deal import Deal
+from btsquiz.game.formats import Duel
 from btsquiz.game.order import ANYBODY, order_of
-from btsquiz.game.scoring import DUEL_POINTS
+from btsquiz.game.scoring import ALONE_POINTS, DUEL_POINTS
 from btsquiz.game.state import State
 
 _PRIOR_POINTS: Final = 1_000
@@ -46,12 +48,22 @@ def rating(played: Iterable[tuple[int, int]]) -> float:
     return (earned + _PRIOR_POINTS / 2) / (total + _PRIOR_POINTS)
 
 
-def head_starts(ratings: Sequence[float], could: Sequence[int]) -> tuple[int, ...]:
+def head_starts(ratings: Sequence[float], could: Sequence[int], takes: int) -> tuple[int, ...]:
     """Gives what each seat begins with, so that all are expected to end alike.
 
     Args:
         ratings: Each seat's share of the possible points.
         could: The points each can earn in this duel.
+        takes: Takes that all are asked, and that earn more for being alone in the right.
     """
-    expected = [share * points for share, points in zip(ratings, could, strict=True)]
+    expected = []
+    for seat, share in enumerate(ratings):
+        others = (other for place, other in enumerate(ratings) if place != seat)
+        alone = share * prod(1 - other for other in others)
+        expected.append(share * could[seat] + ALONE_POINTS * takes * alone)
     return tuple(round((max(expected) - one) / _STEP) * _STEP for one in expected)
+
+
+def asked_of_all(deal: Deal) -> int:
+    """Counts the takes of a duel that every seat answers."""
+    return len(deal.takes) - deal.format.wager if deal.format.duel == Duel.SEALED else 0

@@ -149,6 +149,10 @@ class State:
         begun = self.deal.head_starts[seat] if self.deal.head_starts else 0
         return begun + sum(result.score.points for result in self.results if result.seat == seat)
 
+    def standing(self, seat: int) -> tuple[int, int]:
+        """Gives what a seat of a duel is ranked by: its points, and with as many, its right answers."""
+        return self.points(seat), self.right(seat)
+
     def right(self, seat: int = 0) -> int:
         """Counts a seat's right answers, retakes left out."""
         return sum(result.right for result in self.results if result.seat == seat and not result.retake)

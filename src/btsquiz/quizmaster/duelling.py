@@ -156,15 +156,17 @@ def pressing(state: State, now_ms: int) -> list[tuple[str, str, str]]:
 
 def winners(state: State) -> list[str]:
     """Gives who has most; more than one where a tie could not be broken."""
-    best = max(map(state.points, range(len(state.deal.seats))))
-    return [name for seat, name in enumerate(state.deal.seats) if state.points(seat) == best]
+    best = max(map(state.standing, range(len(state.deal.seats))))
+    return [name for seat, name in enumerate(state.deal.seats) if state.standing(seat) == best]
 
 
 def outcome(state: State) -> str:
     """Says who won."""
     won = winners(state)
     if len(won) == 1:
-        return f"{won[0]} wins."
+        points = [state.points(seat) for seat in range(len(state.deal.seats))]
+        is_close = points.count(max(points)) > 1
+        return f"{won[0]} wins" + (", with as many points but more right answers." if is_close else ".")
     return f"{_listed(won)} share it: no take was left to break the tie."
 
 

@@ -15,7 +15,7 @@ from btsquiz.clock import Clock, date_of, day_of
 from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
 from btsquiz.game.deal import Deal, compose, deal, draw
 from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
-from btsquiz.game.handicap import head_starts, possible, rating
+from btsquiz.game.handicap import asked_of_all, head_starts, possible, rating
 from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.home import Home
@@ -193,7 +193,8 @@ class Game:
             if not mine:
                 return ()
             ratings.append(rating(mine))
-        return head_starts(ratings, [possible(drawn, seat) for seat in range(len(drawn.seats))])
+        could = [possible(drawn, seat) for seat in range(len(drawn.seats))]
+        return head_starts(ratings, could, asked_of_all(drawn))
 
     def between(self, names: Sequence[str]) -> str:
         """Says how these players' duels stand, such as `Bob leads 2–1.`; nothing where there were none."""
