@@ -17,7 +17,8 @@ from collections import Counter
 from pathlib import Path
 
 from btsquiz.checks import check_pack
-from btsquiz.game.deal import compose, draw
+from btsquiz.game.chance import draw
+from btsquiz.game.deal import compose
 from btsquiz.game.formats import Format
 from btsquiz.game.judging import is_right
 from btsquiz.home import shipped_questions

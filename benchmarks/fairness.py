@@ -38,7 +38,7 @@ def dealt(mode: str, seats: int) -> Deal:
     pool = [
         Question(
             id=QuestionId(f"q{number}"), pack="p", ask=f"One two three four five six seven eight {number}",
-            answer=Choice("right", tuple(f"wrong {one}" for one in range(OPTIONS - 1))),
+            answer=Choice(f"right {number}", tuple(f"wrong {number} {one}" for one in range(OPTIONS - 1))),
             point=Point(f"p/q{number}"), difficulty=1 + number % 3,
         )
         for number in range(240)
@@ -89,7 +89,7 @@ class Table:
             case Phase.ASKING:
                 knows = self.knows(state, state.seat)
                 options = state.options()
-                right = options.index("right")
+                right = next(place for place, one in enumerate(options) if one.startswith("right"))
                 return Pick(seat=state.seat, option=right if knows else self._chance.randrange(OPTIONS))
             case _:
                 return Next()

@@ -9,7 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from btsquiz.errors import NotEnoughQuestions
-from btsquiz.game.deal import RESERVES, RULES_VERSION, compose, deal, draw, tells
+from btsquiz.game.chance import draw
+from btsquiz.game.choosing import tells
+from btsquiz.game.deal import RESERVES, RULES_VERSION, compose, deal
 from btsquiz.game.formats import CLASSIC, OPENING, REVIEW, Format
 from btsquiz.question import Choice, Kind, Match, Multiple, Number, Order, Typed, options_of
 from btsquiz.text import fold

@@ -180,11 +180,11 @@ def test_of_several_matches_left_off_the_latest_is_offered_first(tmp_path: Path)
         assert game.unfinished() is None
 
 
-def test_somebody_elses_match_is_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_somebody_elses_match_is_not_offered(tmp_path: Path) -> None:
     home = make_home(tmp_path)
     with open_world(home) as game:
         game.play(SEVEN, ["kinds"], "1")
-        monkeypatch.setattr("btsquiz.quizmaster.game.PLAYER", "somebody else")
+        game.player = "somebody else"
         assert game.unfinished() is None
 
 

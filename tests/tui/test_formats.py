@@ -285,3 +285,20 @@ async def test_from_the_names_one_comes_back_home(tmp_path: Path) -> None:
                 await (show.press("escape") if back == "key" else click(show, "Esc back"))
                 await show.pause()
                 assert isinstance(show.app.screen, HomeScreen)
+
+
+async def test_a_match_to_share_is_chosen_in_set_up_and_ends_with_its_code(tmp_path: Path) -> None:
+    with played_before(make_home(tmp_path, many(), "many")) as game:
+        async with opened(game) as show:
+            await click(show, "Solo")
+            await click(show, "To share")
+            assert "To share yes" in words_of(show)
+            await click(show, "Roll")
+            await show.pause()
+            assert state_of(show).deal.code
+            for _ in range(40):
+                if not isinstance(show.app.screen, MatchScreen):
+                    break
+                await show.press("n" if state_of(show).phase is Phase.ASKING else "space")
+                await show.pause()
+            assert "To share: btsquiz play --code" in words_of(show)

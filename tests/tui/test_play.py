@@ -14,9 +14,7 @@ from btsquiz.question import Kind
 from btsquiz.tui.screens.help import HelpScreen
 from btsquiz.tui.screens.home import HomeScreen
 from btsquiz.tui.screens.match import MatchScreen
-from btsquiz.tui.screens.notice import NoticeScreen
 from btsquiz.tui.screens.results import ResultsScreen
-from btsquiz.tui.screens.setup import SetupScreen
 from btsquiz.tui.widgets.entry import AnswerLine
 from tui.stage import (
     CALM,
@@ -443,7 +441,7 @@ async def test_another_match_is_drawn_from_the_same_packs(tmp_path: Path) -> Non
     make_home(tmp_path, many(20, "Two").replace("id: q", "id: p"), "two")
     with played_before(home) as game:
         async with opened(game) as show:
-            await show.press("1", "5", "1")
+            await show.press("1", "6", "1")
             await show.pause()
             for _ in range(2):
                 assert {take.question.pack for take in state_of(show).deal.takes} == {"one"}
@@ -539,20 +537,6 @@ async def test_opened_on_review_with_nothing_to_review_it_says_so_and_home_is_be
 # Home, set-up, packs
 
 
-async def test_what_is_not_built_yet_says_so_kindly_and_offers_a_way_on(tmp_path: Path) -> None:
-    with played_before(make_home(tmp_path)) as game:
-        async with opened(game) as show:
-            await click(show, "Head-to-head")
-            assert isinstance(show.app.screen, NoticeScreen)
-            assert "not built yet" in text_of(show)
-            await click(show, "Back")
-            assert isinstance(show.app.screen, HomeScreen)
-            await click(show, "Head-to-head")
-            await show.press("enter")
-            await show.pause()
-            assert isinstance(show.app.screen, SetupScreen)
-
-
 async def test_set_up_chooses_packs_and_clock(tmp_path: Path) -> None:
     home = make_home(tmp_path, many(20), "one")
     make_home(tmp_path, many(20, "Two"), "two")
@@ -562,14 +546,14 @@ async def test_set_up_chooses_packs_and_clock(tmp_path: Path) -> None:
             for said in ("clock ×2", "clock ×3", "no clock"):
                 await click(show, "Clock")
                 assert said in text_of(show)
-            await show.press("4")
+            await show.press("5")
             await show.pause()
             assert "out  Many" in text_of(show)
             assert "✔ in   Two" in text_of(show)
-            await show.press("5", "1")
+            await show.press("6", "1")
             await show.pause()
             assert "Every pack is left out" in text_of(show)
-            await show.press("escape", "5", "up", "up", "up", "up", "enter")
+            await show.press("escape", "6", "up", "up", "up", "up", "up", "enter")
             await show.pause()
             assert {take.question.pack for take in state_of(show).deal.takes} == {"two"}
             assert not state_of(show).deal.format.timed

@@ -46,6 +46,8 @@ def build_parser() -> argparse.ArgumentParser:
         new=False,
         format=None,
         clock=None,
+        share=False,
+        code=None,
     )
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
 
@@ -71,6 +73,10 @@ def build_parser() -> argparse.ArgumentParser:
         "--clock", choices=("1", "2", "3", "none"), help="how many times as long the clock runs, or no clock"
     )
     playing.add_argument("--calm", action="store_true", help="no clock, no runs; the same as --clock none")
+    playing.add_argument(
+        "--share", action="store_true", help="end with a code from which somebody else plays the same match"
+    )
+    playing.add_argument("--code", metavar="CODE", help="play the match somebody shared, and compare")
     playing.add_argument("--player", metavar="NAME", default=argparse.SUPPRESS, help=_WHOSE)
     playing.add_argument("--new", action="store_true", help="begin anew even where a match was left off")
 

@@ -65,12 +65,20 @@ def play(options: argparse.Namespace) -> ExitCode:
     seed = tame_line(options.seed) if options.seed is not None else None
     if style.name == TODAY.name and (packs or seed is not None):
         raise UsageError("Today’s seven are the same for everybody; leave out --pack and --seed.")
+    if options.code is not None and (packs or seed is not None or options.share or options.format):
+        raise UsageError("A code says what is played; leave out --format, --pack, --seed and --share.")
+    if options.share and seed is not None:
+        raise UsageError("A match to share draws its own seed; leave out --seed.")
     if options.plain:
         from btsquiz.plain import Plain
 
         interactive = sys.stdin.isatty()
         with _open_game(options) as game:
             front = Plain(game, sys.stdin, sys.stdout, interactive=interactive)
+            if options.code is not None:
+                return front.through(game.take_up(options.code))
+            if options.share:
+                return front.through(game.shared(style if interactive else style.calm(), packs))
             return front.play(
                 style=style if interactive else style.calm(),
                 packs=packs,
@@ -78,6 +86,10 @@ def play(options: argparse.Namespace) -> ExitCode:
                 anew=options.new or bool(options.format),
             )
     _need_terminal("play")
+    if options.code is not None:
+        return _draw(options, lambda game: game.take_up(options.code))
+    if options.share:
+        return _draw(options, lambda game: game.shared(style, packs))
     if options.calm or options.new or packs or seed is not None or options.format or options.clock:
         return _draw(options, lambda game: game.play(style, packs, seed))
     return _draw(options, lambda _: "home")

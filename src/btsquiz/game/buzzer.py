@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from btsquiz.errors import IllegalCommand
+from btsquiz.game.chance import draw
 from btsquiz.game.commands import Buzz, Command
-from btsquiz.game.deal import draw
 from btsquiz.game.formats import Duel
 from btsquiz.game.state import Phase, State
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import itertools
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from btsquiz.errors import NotEnoughQuestions
+from btsquiz.game.chance import draw
+from btsquiz.game.choosing import choose, clashes, in_turns
 from btsquiz.game.formats import Duel, Format
-from btsquiz.question import Choice, Match, Number, Order, Question, TrueFalse, Typed, answer_text, options_of
-from btsquiz.text import fold
+from btsquiz.question import Choice, Match, Order, Question, TrueFalse, Typed, options_of
 
 RULES_VERSION: Final = 2
 """Changes when the same deal and commands would give another match."""
@@ -30,8 +28,6 @@ _SURE: Final = {1: 60, 2: 45, 3: 30}
 """By difficulty, how many in a hundred would be right at least, where nobody was asked."""
 _UNSURE: Final = 20
 """By how many more this may be."""
-
-_POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +66,7 @@ class Deal:
         rules: The version of the rules it is played by.
         head_starts: What each seat of a duel begins with.
         keys: Each seat's own key in a duel.
+        code: The share code it was dealt from, with how its sender did; empty where it is not shared.
     """
 
     format: Format
@@ -80,16 +77,11 @@ class Deal:
     rules: int = RULES_VERSION
     head_starts: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()
+    code: str = ""
 
     def take(self, index: int) -> Take:
         """Gives a take by its index; behind the takes stand the reserves."""
         return self.takes[index] if index < len(self.takes) else self.reserves[index - len(self.takes)]
-
-
-def draw(seed: str, *parts: object) -> int:
-    """Gives a number that looks like chance and depends only on its arguments, on any machine and Python."""
-    text = "\0".join((seed, *map(str, parts)))
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
 
 
 def deal(
@@ -123,6 +115,7 @@ def deal(
     if format.duel == Duel.TURNS:
         length += (len(seats) - 1) * (format.length - format.wager)
     spare = DUEL_RESERVES if format.duel else RESERVES
+    matched = format.duel == Duel.TURNS
     if format.kinds:
         pool = [question for question in pool if question.kind in format.kinds]
     tagged = [question for question in pool if format.tag and format.tag in question.tags]
@@ -132,13 +125,15 @@ def deal(
         tagged if enough else pool,
         key=lambda question: (shown.get(question.key, 0), draw(seed, "pick", question.key), question.key),
     )
-    queue = _in_turns(queue, shown)
-    chosen = _choose(queue, length, spare)
-    if any(_clashes(chosen[:length])):
+    queue = in_turns(queue, shown)
+    chosen = choose(queue, length, spare, matched=matched)
+    if any(clashes(chosen[:length])):
         # Another try, beginning with what shares its films with fewest: a tight pool may hold a whole match.
         held = Counter(film for question in queue for film in question.films)
         queue.sort(key=lambda question: sum(held[film] for film in question.films))
-        chosen = min(chosen, _choose(queue, length, spare), key=lambda drawn: _clashes(drawn[:length]))
+        chosen = min(
+            chosen, choose(queue, length, spare, matched=matched), key=lambda drawn: clashes(drawn[:length])
+        )
     if len(chosen) < (format.least or length):
         message = (
             f"{format.title} needs {format.least or length} questions on different things; "
@@ -220,100 +215,6 @@ def _audience(
     shares = [100 * count // sum(counts) for count in counts]
     shares[shares.index(max(shares))] += 100 - sum(shares)
     return tuple(shares), polled
-
-
-def _in_turns(queue: Sequence[Question], shown: Mapping[str, int]) -> list[Question]:
-    """Lets families of a pack take turns, and packs, whatever their size: else the largest has it all."""
-    groups: tuple[Callable[[Question], tuple[str, ...]], ...] = (
-        lambda question: (question.pack, _family(question)),
-        lambda question: (question.pack,),
-    )
-    turned = list(queue)
-    for group in groups:
-        taken: Counter[tuple[str, ...]] = Counter()
-        turns: dict[str, tuple[int, int]] = {}
-        for question in turned:
-            taken[group(question)] += 1
-            turns[question.key] = shown.get(question.key, 0), taken[group(question)]
-        turned.sort(key=lambda question, turns=turns: turns[question.key])  # type: ignore[misc]
-    return turned
-
-
-def _family(question: Question) -> str:
-    """Names what a written question's id says it is one of: `fact/family/slot`; nothing of any other."""
-    parts = question.id.split("/")
-    return parts[1] if len(parts) == 3 else ""
-
-
-def _choose(queue: Sequence[Question], length: int, spare: int) -> list[Question]:
-    """Picks a match and reserves, first come first served, by rules given up one by one as they starve."""
-    chosen: list[Question] = []
-    points: set[str] = set()
-    a_third = -(-length // 3)
-
-    def levels(question: Question) -> bool:
-        """Counts difficulties evenly: a third of the match easy, a third medium, the rest hard."""
-        return sum(other.difficulty == question.difficulty for other in chosen) < a_third
-
-    def kinds(question: Question) -> bool:
-        counted = Counter(other.kind for other in chosen)
-        return isinstance(question.answer, Choice) or counted[question.kind] < a_third
-
-    def films(question: Question) -> bool:
-        return not any(set(question.films) & set(other.films) for other in chosen)
-
-    def reveals(question: Question) -> bool:
-        return not any(
-            tells(one, two) for other in chosen for one, two in ((question, other), (other, question))
-        )
-
-    def stems(question: Question) -> bool:
-        return not any(fold(question.ask) == fold(other.ask) for other in chosen)
-
-    rules: list[Callable[[Question], bool]] = [reveals, films, stems, kinds, levels]
-    while True:
-        for question in queue:
-            if len(chosen) == length + spare:
-                return chosen
-            if question.point not in points and all(rule(question) for rule in reversed(rules)):
-                chosen.append(question)
-                points.add(question.point)
-        if not rules:
-            return chosen
-        rules.pop()
-
-
-def _clashes(chosen: Sequence[Question]) -> tuple[int, int]:
-    """Counts the pairs of which one tells the other's answer, and the pairs with a film in common."""
-    pairs = list(itertools.combinations(chosen, 2))
-    told = sum(tells(one, other) or tells(other, one) for one, other in pairs)
-    return told, sum(bool(set(one.films) & set(other.films)) for one, other in pairs)
-
-
-def tells(earlier: Question, later: Question) -> bool:
-    """Tells whether what is shown of one question, reveal included, says the answer of another."""
-    noted = itertools.chain.from_iterable(earlier.why.items())
-    shown = (earlier.ask, answer_text(earlier.answer), earlier.explain, *noted, *earlier.films)
-    said = _words(" ".join(shown))
-    return any(_words(secret) in said for secret in _secrets(later))
-
-
-def _words(text: str) -> str:
-    """Folds a text so that whole words of it can be looked for; `Spielberg's` says `Spielberg`."""
-    return f" {fold(_POSSESSIVE.sub('', text))} "
-
-
-def _secrets(question: Question) -> Iterable[str]:
-    """Gives what must not be said before a question is asked, where it asks for one name or number."""
-    match question.answer:
-        case Choice(right, _):
-            return (right,)
-        case Typed(accept, _):
-            return accept
-        case Number():
-            return (answer_text(question.answer),)
-        case _:
-            return ()
 
 
 def _shown_options(question: Question, seed: str) -> tuple[str, ...]:

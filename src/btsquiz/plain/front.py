@@ -82,11 +82,11 @@ class Plain:
             )
         else:
             run = self._game.play(style, packs, seed)
-        return self._through(run)
+        return self.through(run)
 
     def host(self, names: Sequence[str], packs: Sequence[str] = ()) -> ExitCode:
         """Hosts a match for players of these names."""
-        return self._through(self._game.host(names, packs))
+        return self.through(self._game.host(names, packs))
 
     def duel(
         self,
@@ -98,7 +98,7 @@ class Plain:
         keys: str = "",
     ) -> ExitCode:
         """Plays a duel between players of these names."""
-        return self._through(self._game.duel(names, style, packs, seed, keys=keys))
+        return self.through(self._game.duel(names, style, packs, seed, keys=keys))
 
     def review(self) -> ExitCode:
         """Reviews what is due; with nothing due, says when something will be and offers what was missed."""
@@ -116,9 +116,10 @@ class Plain:
             if not wanted:
                 return ExitCode.OK
             points = due.missed
-        return self._through(self._game.review(points))
+        return self.through(self._game.review(points))
 
-    def _through(self, run: Run) -> ExitCode:
+    def through(self, run: Run) -> ExitCode:
+        """Goes through any match there is, in the way of its format."""
         return self._front_for(run).go_through(run)
 
     def _front_for(self, run: Run) -> Plain:

@@ -13,7 +13,8 @@ from btsquiz import __version__
 from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, date_of, day_of
 from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
-from btsquiz.game.deal import Deal, compose, deal, draw
+from btsquiz.game.chance import draw
+from btsquiz.game.deal import Deal, compose, deal
 from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
 from btsquiz.game.handicap import asked_of_all, head_starts, possible, rating
 from btsquiz.game.powers import Power
@@ -26,6 +27,7 @@ from btsquiz.question import Question
 from btsquiz.quizmaster.duelling import between
 from btsquiz.quizmaster.run import PLAYER, Run, start
 from btsquiz.quizmaster.seats import buzzer_keys, named, own_letters
+from btsquiz.quizmaster.sharing import deal_from, deal_shared
 from btsquiz.saves.journal import Journal
 from btsquiz.text import fold
 
@@ -109,6 +111,29 @@ class Game:
             avoid=avoid,
             history=self._journal.picked() if Power.AUDIENCE in style.powers and seed is None else {},
         )
+        return start(self._journal, self._clock, self._rng, drawn)
+
+    def shared(self, style: Format, packs: Sequence[str] = ()) -> Run:
+        """Begins a match that can be shared: its results give a code for somebody else to play the same.
+
+        Raises:
+            UsageError: Matches of this format cannot be shared.
+            NotFound: There is no such pack, or it has errors.
+            NotEnoughQuestions: The packs hold too few questions.
+            SaveError: It could not be saved.
+        """
+        drawn = deal_shared(style, packs, self.shelf, self._rng, self.player)
+        return start(self._journal, self._clock, self._rng, drawn)
+
+    def take_up(self, text: str) -> Run:
+        """Begins the match that a share code stands for.
+
+        Raises:
+            UsageError: It is no code, of another version, or of packs that are not on the shelf.
+            NotEnoughQuestions: The packs hold too few questions.
+            SaveError: It could not be saved.
+        """
+        drawn = deal_from(text, self.shelf, self.player)
         return start(self._journal, self._clock, self._rng, drawn)
 
     def today(self) -> Run:

@@ -6,6 +6,7 @@ from typing import Final
 
 from btsquiz.game.formats import REMATCH, REVIEW, TODAY
 from btsquiz.game.powers import Power
+from btsquiz.game.share_code import decode, with_result
 from btsquiz.game.state import State
 from btsquiz.question import Question, answer_text
 
@@ -78,7 +79,10 @@ def ranking(state: State) -> list[tuple[str, int]]:
 
 
 def share_line(state: State) -> str:
-    """Gives what can be shown around of a match that everybody has the same; nothing of any other."""
+    """Gives what can be shown around of a match that others can have the same; nothing of any other."""
+    if state.deal.code and state.played:
+        code = with_result(state.deal.code, state.points(), state.right())
+        return f"btsquiz play --code {code}"
     if state.deal.format.name != TODAY.name or not state.results:
         return ""
     marks = "".join("✔" if result.right else "✘" for result in state.results)
@@ -86,9 +90,24 @@ def share_line(state: State) -> str:
     return f"btsquiz {version}, {TODAY.title} of {day}: {marks} {state.right()}/{len(state.deal.takes)}"
 
 
+def compared(state: State) -> str:
+    """Says how whoever sent the match did, beside how it went here; nothing where nobody did."""
+    sent = decode(state.deal.code) if state.deal.code else None
+    if sent is None or sent.right < 0 or not state.played:
+        return ""
+    theirs = f"They had {sent.points:,} points, {sent.right} right"
+    ahead = state.points() - sent.points
+    if not ahead:
+        return f"{theirs}: just as many as you."
+    return f"{theirs}: you are {abs(ahead):,} {'ahead' if ahead > 0 else 'behind'}."
+
+
 def ending(state: State) -> list[str]:
     """Says how a match ended and what of it will come back."""
     lines = [f"Final score: {standing(state)}."]
+    against = compared(state)
+    if against:
+        lines.append(against)
     shared = share_line(state)
     if shared:
         lines.append(f"To share: {shared}")

@@ -8,7 +8,7 @@ from typing import Final
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.game.deal import draw
+from btsquiz.game.chance import draw
 from btsquiz.question import Answer, Point, Question, QuestionId, Standing
 
 Subjects = tuple[tuple[Fact, Film], ...]

@@ -9,7 +9,7 @@ from typing import Final
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.peers import around
-from btsquiz.game.deal import draw
+from btsquiz.game.chance import draw
 from btsquiz.question import Choice, Question
 from btsquiz.writing.casts import in_company
 from btsquiz.writing.difficulty import difficulty

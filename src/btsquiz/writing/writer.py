@@ -12,7 +12,7 @@ from btsquiz.facts.fact import Fact, FactKind
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.fields import Problems
-from btsquiz.game.deal import draw
+from btsquiz.game.chance import draw
 from btsquiz.packs.pack import Pack, Placed
 from btsquiz.question import Question, Standing
 from btsquiz.text import fold

@@ -14,7 +14,7 @@ from btsquiz.game.formats import CLASSIC, OPENING, REMATCH, REVIEW
 from btsquiz.game.state import State
 from btsquiz.question import answer_text
 from btsquiz.quizmaster import Run
-from btsquiz.quizmaster.telling import coming_back, share_line, standing
+from btsquiz.quizmaster.telling import coming_back, compared, share_line, standing
 from btsquiz.tui import stage_of_two
 from btsquiz.tui.content import EMPTY, Rows, literal
 from btsquiz.tui.drawing import strip
@@ -113,6 +113,9 @@ def results(state: State) -> Rows:
     style = state.deal.format
     title = "Thank you for watching." if style.name == OPENING.name else "That’s a wrap."
     rows = [literal((title, "bold $primary")), EMPTY, literal((standing(state), "bold")), strip(state)]
+    against = compared(state)
+    if against:
+        rows.append(literal((against, "bold $secondary")))
     shared = share_line(state)
     if shared:
         rows += [EMPTY, literal(("To share: ", "$muted"), shared), EMPTY]

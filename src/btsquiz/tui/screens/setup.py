@@ -30,6 +30,7 @@ class SetupScreen(MenuScreen):
         self._style = self._styles.index(CLASSIC)
         self._clock = 0
         self._left_out: set[str] = set()
+        self._shared = False
 
     def heading(self) -> Content:
         """Gives the title."""
@@ -47,6 +48,8 @@ class SetupScreen(MenuScreen):
             entries.append(
                 (literal(("Clock", "bold"), (f"  {CLOCKS[self._clock]}", "$muted")), self._turn_clock)
             )
+        to_share = "yes: it ends with a code for a friend" if self._shared else "no"
+        entries.append((literal(("To share", "bold"), (f"  {to_share}", "$muted")), self._turn_shared))
         for pack in self.quiz.game.shelf.packs:
             sign = "✔ in " if pack.id not in self._left_out else "  out"
             said = count(len(pack.placed), "question")
@@ -77,6 +80,10 @@ class SetupScreen(MenuScreen):
         self._clock = (self._clock + 1) % len(CLOCKS)
         self.show()
 
+    def _turn_shared(self) -> None:
+        self._shared = not self._shared
+        self.show()
+
     def _chosen(self) -> Format:
         style = self._styles[self._style]
         return style.calm() if self._clock == len(CLOCKS) - 1 else style.paced(self._clock + 1)
@@ -95,6 +102,7 @@ class SetupScreen(MenuScreen):
         if not packs:
             self.quiz.tell("Nothing to play", "Every pack is left out; take one in.")
             return
-        run = self.quiz.game.play(self._chosen(), packs)
+        game = self.quiz.game
+        run = game.shared(self._chosen(), packs) if self._shared else game.play(self._chosen(), packs)
         self.dismiss()
         self.quiz.play(run, packs)
