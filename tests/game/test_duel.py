@@ -599,3 +599,57 @@ def test_points_are_those_of_the_takes_each_had_right(answers: list[bool], style
             if who == seat and right:
                 expected += 100 * (1 + take % 3) + (ALONE_POINTS if others == [False] else 0)
         assert state.points(seat) == expected
+
+
+def moves(state: State) -> list[list]:
+    """Gives every way to go on that matters: each answer, each button, each stake, an appeal granted."""
+    seat = state.seat
+    match state.phase:
+        case Phase.CURTAIN:
+            return [[Lift(seat=seat)]]
+        case Phase.WAGER:
+            return [[Bid(seat=seat, percent=percent)] for percent in (0, 50, 100)]
+        case Phase.BUZZ:
+            free = set(range(len(state.deal.seats))) - state.tried
+            return [[Pass()], *([Buzz(seat=one)] for one in sorted(free))]
+        case Phase.ASKING:
+            options = state.options(seat)
+            picks = [[Pick(seat=seat, option=options.index(text))] for text in ("Jaws", "Fame")]
+            return [*picks, [Pass(seat=seat)]]
+        case Phase.REVEALED:
+            wrong = [one for one in range(len(state.deal.seats)) if Appeal in legal(state, one)]
+            granted = [
+                [
+                    Appeal(seat=one),
+                    *(Agree(seat=other) for other in range(len(state.deal.seats)) if other != one),
+                ]
+                for one in wrong
+            ]
+            return [[Next()], *([*appeal, Next()] for appeal in granted)]
+        case _:
+            return [[Next()]]
+
+
+@pytest.mark.parametrize("style", PLAIN_STYLES)
+@pytest.mark.parametrize("wager", [False, True])
+def test_every_small_duel_there_is(style, wager: bool) -> None:
+    small = replace(style, scenes=("One",), takes=1, wager=wager)
+    seen: set[str] = set()
+    ends = 0
+    todo = [(duel(small, spare=1), 0)]
+    while todo:
+        state, now_ms = todo.pop()
+        if state.phase is Phase.OVER:
+            ends += 1
+            standings = sorted(map(state.standing, (0, 1)), reverse=True)
+            assert state.played
+            assert standings[0] > standings[1] or state.running[-1] == len(state.deal.takes)
+            assert min(points for points, _ in standings) >= 0
+            continue
+        for commands in moves(state):
+            then_ms = max(now_ms, state.opened_ms) + 1_000
+            after = play(state, *commands, now_ms=then_ms)
+            if repr(after) not in seen:
+                seen.add(repr(after))
+                todo.append((after, then_ms))
+    assert ends > 30
