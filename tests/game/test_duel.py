@@ -331,6 +331,16 @@ def test_a_false_start_locks_and_a_press_meanwhile_starts_the_lock_again() -> No
     assert (state.phase, state.holder) == (Phase.ASKING, 0)
 
 
+def test_a_pause_moves_the_stem_and_the_locks_on() -> None:
+    state, opened_ms = pressing()
+    state = play(state, Buzz(seat=0), now_ms=opened_ms - 100)
+    state = play(state, Pause(), now_ms=opened_ms + 500)
+    assert legal(state, 0) == {Resume, Abandon}
+    state = play(state, Resume(), now_ms=opened_ms + 10_500)
+    assert words_shown(state, opened_ms + 10_500) == 2
+    assert state.locked_ms[0] == opened_ms - 100 + LOCKED_MS + 10_000
+
+
 def test_a_photo_finish_goes_to_who_lost_the_last_one() -> None:
     state, opened_ms = pressing()
     state = play(state, Buzz(seat=0), now_ms=opened_ms)

@@ -69,13 +69,16 @@ def choose(queue: Sequence[Question], length: int, spare: int, *, matched: bool 
     def stems(question: Question) -> bool:
         return not any(fold(question.ask) == fold(other.ask) for other in chosen)
 
+    quickest_first: list[Callable[[Question], bool]] = [levels, kinds, films, stems, reveals]
     rules: list[Callable[[Question], bool]] = [reveals, films, stems, kinds]
     rules.insert(0 if matched else len(rules), levels)
     while True:
         for question in queue:
             if len(chosen) == length + spare:
                 return chosen
-            if question.point not in points and all(rule(question) for rule in reversed(rules)):
+            if question.point not in points and all(
+                rule(question) for rule in quickest_first if rule in rules
+            ):
                 chosen.append(question)
                 points.add(question.point)
         if not rules:

@@ -78,7 +78,8 @@ def headline(state: State) -> str:
     if not told:
         return "Nobody pressed"
     if not right:
-        return "Nobody was right" if len(told) > 1 else f"{told[0].name} was wrong"
+        alone = f"{told[0].name} {'was wrong' if told[0].was_given else 'gave no answer'}"
+        return "Nobody was right" if len(told) > 1 else alone
     if len(right) == len(state.deal.seats):
         return "Both were right" if len(right) == 2 else "All were right"
     return f"{_listed(right)} {'was' if len(right) == 1 else 'were'} right"

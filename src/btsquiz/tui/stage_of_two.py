@@ -13,6 +13,7 @@ from btsquiz.quizmaster.duelling import awards, before_scene, course, curtain, h
 from btsquiz.quizmaster.reveal import reveal_of
 from btsquiz.quizmaster.telling import MARKS
 from btsquiz.tui.content import EMPTY, Row, Rows, joined, lines, literal
+from btsquiz.tui.drawing import MOST_MARKS
 from btsquiz.tui.slate import scene_title
 
 SEAT_STYLES: Final = ("$primary", "$secondary", "$accent", "$success")
@@ -72,8 +73,13 @@ def strip(state: State) -> Content:
     """Gives every take dealt: those shown, the one that is on, those to come; nothing of who was right."""
     seen = {one.take for one in state.results}
     parts: list[Content] = []
-    for index, take in enumerate(state.deal.takes):
-        if index and take.scene != state.deal.takes[index - 1].scene:
+    near = max(0, min(state.index, len(state.deal.takes)) - MOST_MARKS // 2)
+    shown = range(len(state.deal.takes))
+    if len(shown) > MOST_MARKS + 4:  # a few more do fit on the smallest screen
+        shown = shown[near : near + MOST_MARKS]
+    for index in shown:
+        take = state.deal.takes[index]
+        if index > shown.start and take.scene != state.deal.takes[index - 1].scene:
             parts.append(literal(("│ ", "$muted")))
         on = index == state.index and state.phase in {Phase.ASKING, Phase.BUZZ, Phase.REVEALED, Phase.LOCKED}
         parts.append(literal(("▣ ", "bold $primary") if on else ("■ " if index in seen else "□ ", "$muted")))

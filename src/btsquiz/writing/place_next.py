@@ -26,7 +26,7 @@ _LONGEST: Final = 22
 """Letters of a title, two of which fit into an option on a small screen."""
 _WORDINGS: Final = (
     "{row}: that is the order they came out in. Where does {director}’s {film} go?",
-    "In a row by release stand {row}. Where does {director}’s {film} belong?",
+    "They came out in this order: {row}. Where does {director}’s {film} belong?",
 )
 
 

@@ -51,12 +51,22 @@ _IN_SCHOOL: Final[tuple[tuple[str, _Family, int], ...]] = (
 """Families that need films alone, each with which share of the films it asks about: one in so many."""
 
 
+_BY_YEAR: Final = frozenset({timeline.FAMILY, place_next.FAMILY, closest.FAMILY})
+_LEAST_KNOWN: Final = 2
+"""How well a film is known whose year is asked: of others nobody has a picture to judge by."""
+
+
 def write_school(facts: Sequence[Fact], films: Filmography) -> list[Question]:
     """Writes questions from films alone, in the order of their facts (see `school_facts`)."""
     subjects = _subjects(facts, films)
     questions: list[Question] = []
     for family, write, one_in in _IN_SCHOOL:
-        some = tuple(pair for pair in subjects if draw("school", family, pair[1].slug) % one_in == 0)
+        least = _LEAST_KNOWN if family in _BY_YEAR else 1
+        some = tuple(
+            pair
+            for pair in subjects
+            if pair[1].known >= least and draw("school", family, pair[1].slug) % one_in == 0
+        )
         questions += write(some, films)
     return _at_most(questions, facts)
 

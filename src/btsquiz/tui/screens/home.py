@@ -39,7 +39,7 @@ class HomeScreen(MenuScreen):
             ("Solo", "five ways to play alone", self._solo),
             ("Today’s seven", "the same for everybody", self._today),
             ("Head-to-head", "two to four on one keyboard", self._duel),
-            ("Host", "you read aloud, your friends answer", self._host),
+            ("Host", "you read aloud, friends answer", self._host),
             ("Review", self._due(), self.quiz.review),
             ("Packs", self._packs(), self._show_packs),
             ("Help", "how to play, what the badges mean", self.action_help),
