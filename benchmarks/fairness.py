@@ -178,11 +178,11 @@ def main() -> int:
     parser.add_argument("--seed", default="fair")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    each = options.matches // 14
+    each = options.matches // 24
     jobs = {}
     with ProcessPoolExecutor() as pool:
         for mode in DUELS:
-            for seats, share in ((2, 2), (3, 1), (4, 1)):
+            for seats, share in ((2, 2), (3, 2), (4, 3)):
                 jobs[mode, seats, "equal"] = pool.submit(
                     equal_players, mode, seats, share * each, options.seed
                 )

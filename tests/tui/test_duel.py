@@ -225,12 +225,12 @@ async def test_from_home_names_are_asked_once_and_known_the_next_time(
             await show.press(*", Bob", "enter")
             await show.pause()
             assert isinstance(show.app.screen, VersusScreen)
-            for entry in ("Format", "Clock", "Head start", "Last take"):
+            for entry in ("Format", "Clock", "Balance", "Last take"):
                 await click(show, entry)
             said = words_of(show)
             assert "Turns" in said
             assert "clock ×2" in said
-            assert "nobody gets one" in said
+            assert "none: all begin with nothing" in said
             assert "staked upon" in said
             await click(show, "Roll")
             await show.pause()

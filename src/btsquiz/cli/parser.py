@@ -95,6 +95,9 @@ def build_parser() -> argparse.ArgumentParser:
         "--pack", metavar="ID", action="append", default=[], help="draw from this pack; can be repeated"
     )
     duelling.add_argument("--even", action="store_true", help="no head start, whoever won before")
+    duelling.add_argument(
+        "--matched", action="store_true", help="in turns: harder takes for who knows more, and no head start"
+    )
     duelling.add_argument("--speed", action="store_true", help="the sooner an answer, the more it earns")
     duelling.add_argument("--runs", action="store_true", help="right answers in a row earn more")
     duelling.add_argument("--wager", action="store_true", help="one last take that is staked upon")

@@ -124,7 +124,7 @@ def duel(options: argparse.Namespace) -> ExitCode:
     """Plays a duel on one keyboard."""
     from dataclasses import replace
 
-    from btsquiz.game.formats import DUELS
+    from btsquiz.game.formats import DUELS, TURNS
 
     plain = DUELS[options.format]
     style = _clocked(
@@ -137,6 +137,10 @@ def duel(options: argparse.Namespace) -> ExitCode:
         ),
         options,
     )
+    if options.matched:
+        if style.name != TURNS.name:
+            raise UsageError("Only in turns has each takes of their own; add --format turns.")
+        style = style.drawn_to_match()
     packs, names = tuple(options.pack), options.names
     seed = tame_line(options.seed) if options.seed is not None else None
     if options.plain:

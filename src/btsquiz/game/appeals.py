@@ -51,5 +51,6 @@ def _granted(result: Result, state: State) -> Result:
         score = stake(state.points(result.seat) - result.score.points, bid, right=True)
     else:
         share = OPTIONS_SHARE if result.options_shown else Fraction(1)
-        score = duel_score(state.deal.take(result.take).question.difficulty, share, 0)
+        difficulty = state.deal.take(result.take).question.difficulty
+        score = duel_score(state.deal.format.worth(difficulty), difficulty, share, 0)
     return replace(result, verdict=Verdict.RIGHT, score=score, appealed=True)

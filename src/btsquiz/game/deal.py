@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -24,6 +24,13 @@ DUEL_RESERVES: Final = 6
 History = Mapping[str, Mapping[str, int]]
 """By the key of a question, how often each of its options was picked."""
 
+Forecast = Callable[[Question], float]
+"""How likely somebody knows a question, 0 to 1."""
+
+_AS_LIKELY: Final = 0.65
+"""How likely each is to know what they are drawn, where that is to match."""
+_CHOICE: Final = 4
+"""From so many times the questions of a match those that match are picked."""
 _SURE: Final = {1: 60, 2: 45, 3: 30}
 """By difficulty, how many in a hundred would be right at least, where nobody was asked."""
 _UNSURE: Final = 20
@@ -92,6 +99,7 @@ def deal(
     seats: tuple[str, ...] = ("you",),
     avoid: Sequence[str] = (),
     history: History = MappingProxyType({}),
+    forecasts: Sequence[Forecast] = (),
 ) -> Deal:
     """Draws a match.
 
@@ -107,6 +115,7 @@ def deal(
         seats: The players.
         avoid: Keys of questions shown before, longest ago first.
         history: By the key of a question, how often each option was picked, for the audience.
+        forecasts: For each seat, how likely it knows a question; only for turns that are to match.
 
     Raises:
         NotEnoughQuestions: The pool has fewer points than the format needs.
@@ -126,6 +135,8 @@ def deal(
         key=lambda question: (shown.get(question.key, 0), draw(seed, "pick", question.key), question.key),
     )
     queue = in_turns(queue, shown)
+    if forecasts:
+        spare += (_CHOICE - 1) * length
     chosen = choose(queue, length, spare, matched=matched)
     if any(clashes(chosen[:length])):
         # Another try, beginning with what shares its films with fewest: a tight pool may hold a whole match.
@@ -140,12 +151,29 @@ def deal(
             f"there are {len(chosen)}."
         )
         raise NotEnoughQuestions(message, hint="Add a pack to your questions folder, or choose more packs.")
-    playing, reserves = chosen[:length], chosen[length:]
+    if forecasts:
+        chosen = _matched(chosen, length, forecasts)
+    playing, reserves = chosen[:length], chosen[length : length + DUEL_RESERVES]
+    if forecasts:
+        return compose(format, playing, seed, seats=seats, reserves=reserves)
     playing.sort(key=lambda question: (question.difficulty, draw(seed, "order", question.key)))
     if format.duel:
         together = len(seats) if format.duel == Duel.TURNS else 1
         playing = _in_each_scene(playing, len(format.scenes), together)
     return compose(format, playing, seed, seats=seats, reserves=reserves, history=history)
+
+
+def _matched(chosen: Sequence[Question], length: int, forecasts: Sequence[Forecast]) -> list[Question]:
+    """Puts in front, turn by turn, what the seat whose turn it is knows as likely as others know theirs."""
+    left = list(chosen)
+    seats = range(len(forecasts))
+    there_and_back = [*seats, *reversed(seats)]
+    dealt = []
+    for turn in range(length):
+        forecast = forecasts[there_and_back[turn % len(there_and_back)]]
+        dealt.append(min(left, key=lambda question: abs(forecast(question) - _AS_LIKELY)))
+        left.remove(dealt[-1])
+    return [*dealt, *left]
 
 
 def _in_each_scene(playing: Sequence[Question], scenes: int, together: int) -> list[Question]:

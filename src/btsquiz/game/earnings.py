@@ -23,7 +23,8 @@ def earned(state: State, verdict: Verdict, now_ms: int) -> Score:
         return NOTHING
     share = _speed(state, now_ms) * (OPTIONS_SHARE if state.options_shown else 1)
     run = state.run(state.seat) if state.deal.format.runs else 0
-    return duel_score(state.take.question.difficulty, share, run)
+    difficulty = state.take.question.difficulty
+    return duel_score(state.deal.format.worth(difficulty), difficulty, share, run)
 
 
 def _speed(state: State, now_ms: int) -> Fraction:

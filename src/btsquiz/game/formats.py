@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from btsquiz.game.powers import Power
+from btsquiz.game.scoring import DUEL_POINTS
 
 
 class Duel(enum.StrEnum):
@@ -49,6 +50,7 @@ class Format:
         duel: How players meet, by its name in `Duel`; one plays alone where empty.
         speed: Whether answers earn less the later they come, where a clock runs.
         even: Whether nobody gets a head start in a duel, whoever won before.
+        matched: Whether in turns each is drawn what they are as likely to know as the others theirs.
     """
 
     name: str
@@ -75,11 +77,20 @@ class Format:
     duel: str = ""
     speed: bool = True
     even: bool = False
+    matched: bool = False
 
     @property
     def length(self) -> int:
         """Takes in the whole match, without retakes; where each has their own, so many for each."""
         return len(self.scenes) * self.takes + self.wager
+
+    def worth(self, difficulty: int) -> int:
+        """Gives what a right answer in a duel is worth whole, by its difficulty or flat."""
+        return self.flat_points or DUEL_POINTS * difficulty
+
+    def drawn_to_match(self) -> Format:
+        """Gives the same format with takes as hard for each as the others' for them, all worth the same."""
+        return replace(self, matched=True, even=True, flat_points=DUEL_POINTS)
 
     def calm(self) -> Format:
         """Gives the same format without a clock and without runs."""

@@ -9,11 +9,14 @@ from typing import Final
 from btsquiz.game.deal import Deal
 from btsquiz.game.formats import Duel
 from btsquiz.game.order import ANYBODY, order_of
-from btsquiz.game.scoring import ALONE_POINTS, DUEL_POINTS
+from btsquiz.game.scoring import ALONE_POINTS
 from btsquiz.game.state import State
 
 _PRIOR_POINTS: Final = 1_000
 """Possible points that a player nobody knows is taken to have played for, and to have earned half of."""
+_A_LEVEL: Final = 0.15
+"""What one step of difficulty makes less likely."""
+_LEAST_LIKELY: Final = 0.02
 _STEP: Final = 50
 """Head starts are round numbers."""
 
@@ -21,7 +24,7 @@ _STEP: Final = 50
 def possible(deal: Deal, seat: int) -> int:
     """Gives the points a seat can earn in a duel, without what it earns more for being alone."""
     mine = [index for index, who in order_of(deal) if who in {seat, ANYBODY}]
-    return sum(DUEL_POINTS * deal.takes[index].question.difficulty for index in mine)
+    return sum(deal.format.worth(deal.takes[index].question.difficulty) for index in mine)
 
 
 def earned_by(state: State, seat: int) -> int:
@@ -62,6 +65,11 @@ def head_starts(ratings: Sequence[float], could: Sequence[int], takes: int) -> t
         alone = share * prod(1 - other for other in others)
         expected.append(share * could[seat] + ALONE_POINTS * takes * alone)
     return tuple(round((max(expected) - one) / _STEP) * _STEP for one in expected)
+
+
+def likely(share: float, difficulty: int) -> float:
+    """Guesses how likely a player of a rating knows what they never met: less, the harder it is."""
+    return min(max(share + _A_LEVEL * (2 - difficulty), _LEAST_LIKELY), 1 - _LEAST_LIKELY)
 
 
 def asked_of_all(deal: Deal) -> int:

@@ -92,17 +92,18 @@ def score(difficulty: int, share: Fraction, run: int) -> Score:
     )
 
 
-def duel_score(difficulty: int, share: Fraction, run: int) -> Score:
-    """Gives the points of one right answer in a duel: a hundred times its difficulty.
+def duel_score(worth: int, difficulty: int, share: Fraction, run: int) -> Score:
+    """Gives the points of one right answer in a duel.
 
     Args:
-        difficulty: 1 easy, 2 medium, 3 hard: times 1, 2, 3.
+        worth: What it is worth whole: a hundred times its difficulty, or as much as any other.
+        difficulty: 1 easy, 2 medium, 3 hard; for showing.
         share: The share that speed or options left, 1/4 to 1.
         run: Right answers in a row before this one; each adds a tenth, five at most. 0 without runs.
     """
     steps = min(run, MAX_RUN_STEPS)
     return Score(
-        points=_half_up(DUEL_POINTS * difficulty * share * (1 + steps * _RUN_STEP)),
+        points=_half_up(worth * share * (1 + steps * _RUN_STEP)),
         speed_points=_half_up(DUEL_POINTS * share),
         difficulty=difficulty,
         run_percent=steps * 10,

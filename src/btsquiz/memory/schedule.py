@@ -93,6 +93,17 @@ def schedule(records: Iterable[Record], parameters: Parameters = DEFAULT) -> Car
     return _fold(list(reviews.values()), parameters)
 
 
+def retrievability(card: Card, day: int) -> float | None:
+    """Gives how likely a point is recalled on a day, by FSRS; None where it was never reviewed."""
+    import fsrs
+
+    if card.stability is None:
+        return None
+    seen = fsrs.Card(card_id=0, stability=card.stability, last_review=_moment(card.last_day))
+    likely: float = fsrs.Scheduler().get_card_retrievability(seen, _moment(max(day, card.last_day)))
+    return likely
+
+
 def _fold(reviews: list[Answered], parameters: Parameters) -> Card:
     import fsrs
 

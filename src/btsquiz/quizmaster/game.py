@@ -14,9 +14,8 @@ from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, date_of, day_of
 from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
 from btsquiz.game.chance import draw
-from btsquiz.game.deal import Deal, compose, deal
+from btsquiz.game.deal import compose, deal
 from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
-from btsquiz.game.handicap import asked_of_all, head_starts, possible, rating
 from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.home import Home
@@ -25,11 +24,11 @@ from btsquiz.packs.index import Index
 from btsquiz.packs.shelf import Shelf, read_shelf
 from btsquiz.question import Question
 from btsquiz.quizmaster.duelling import between
+from btsquiz.quizmaster.odds import forecasts, starts_of
 from btsquiz.quizmaster.run import PLAYER, Run, start
 from btsquiz.quizmaster.seats import buzzer_keys, named, own_letters
 from btsquiz.quizmaster.sharing import deal_from, deal_shared
 from btsquiz.saves.journal import Journal
-from btsquiz.text import fold
 
 MOST_PLAYERS: Final = 9
 MOST_SEATS: Final = 4
@@ -200,26 +199,10 @@ class Game:
             seed if seed is not None else f"{self._rng.getrandbits(64):016x}",
             seats=players,
             avoid=self._journal.shown() if seed is None else [],
+            forecasts=forecasts(self._journal, players, day_of(self._clock.now())) if style.matched else (),
         )
-        starts = () if style.even else self._head_starts(drawn)
+        starts = () if style.even else starts_of(self._journal, drawn)
         return start(self._journal, self._clock, self._rng, replace(drawn, keys=own, head_starts=starts))
-
-    def _head_starts(self, drawn: Deal) -> tuple[int, ...]:
-        """Gives what each begins with; nothing where one of them never met anybody this way."""
-        past = [one for one in self._journal.duels() if one["played"] and one["duel"] == drawn.format.duel]
-        ratings = []
-        for name in drawn.seats:
-            mine = [
-                (one["earned"][seat], one["possible"][seat])
-                for one in past
-                for seat, who in enumerate(one["seats"])
-                if fold(who) == fold(name)
-            ]
-            if not mine:
-                return ()
-            ratings.append(rating(mine))
-        could = [possible(drawn, seat) for seat in range(len(drawn.seats))]
-        return head_starts(ratings, could, asked_of_all(drawn))
 
     def between(self, names: Sequence[str]) -> str:
         """Says how these players' duels stand, such as `Bob leads 2–1.`; nothing where there were none."""

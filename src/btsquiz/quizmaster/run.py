@@ -169,6 +169,7 @@ def _ending(state: State, *, played: bool) -> dict[str, object]:
     return {
         "played": played,
         "duel": state.deal.format.duel,
+        "matched": state.deal.format.matched,
         "seats": state.deal.seats,
         "points": [state.points(seat) for seat in seats],
         "earned": [earned_by(state, seat) for seat in seats],

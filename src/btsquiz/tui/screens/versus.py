@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from btsquiz.game.formats import DUELS, Format
+from btsquiz.game.formats import DUELS, Duel, Format
 from btsquiz.quizmaster.game import MOST_SEATS
 from btsquiz.quizmaster.seats import named
 from btsquiz.tui.content import lines, literal
@@ -18,6 +18,8 @@ from btsquiz.tui.screens.names import NamesScreen
 from btsquiz.tui.screens.setup import CLOCKS
 from btsquiz.tui.widgets.keys import Hint
 
+MATCHED = "harder takes for who knows more"
+BALANCES = ("a head start, by what each earned before", "none: all begin with nothing", MATCHED)
 ASKS = f"Who plays? Two to {MOST_SEATS}."
 
 
@@ -32,7 +34,7 @@ class VersusScreen(MenuScreen):
         self._styles = list(DUELS.values())
         self._style = 0
         self._clock = 0
-        self._even = False
+        self._balance = 0
         self._wager = False
 
     def heading(self) -> Content:
@@ -44,13 +46,12 @@ class VersusScreen(MenuScreen):
 
     def entries(self) -> list[Entry]:
         """Gives the duel to roll and all that can be chosen about it."""
-        start = "nobody gets one" if self._even else "by what each earned before"
         offered = [
             ("Roll", "begin the duel", self._roll),
             ("Players", ", ".join(self._names), self._rename),
             ("Format", self._styles[self._style].title, self._turn_format),
             ("Clock", CLOCKS[self._clock], self._turn_clock),
-            ("Head start", start, self._toggle_even),
+            ("Balance", self._balances()[self._balance], self._turn_balance),
             ("Last take", "staked upon" if self._wager else "none", self._toggle_wager),
         ]
         room = max(len(name) for name, _, _ in offered)
@@ -76,14 +77,20 @@ class VersusScreen(MenuScreen):
 
     def _turn_format(self) -> None:
         self._style = (self._style + 1) % len(self._styles)
+        self._balance = min(self._balance, len(self._balances()) - 1)
         self.show()
 
     def _turn_clock(self) -> None:
         self._clock = (self._clock + 1) % len(CLOCKS)
         self.show()
 
-    def _toggle_even(self) -> None:
-        self._even = not self._even
+    def _balances(self) -> tuple[str, ...]:
+        """Gives how unequal players can be brought together; the last way needs takes of one's own."""
+        has_own = self._styles[self._style].duel == Duel.TURNS
+        return BALANCES if has_own else BALANCES[:-1]
+
+    def _turn_balance(self) -> None:
+        self._balance = (self._balance + 1) % len(self._balances())
         self.show()
 
     def _toggle_wager(self) -> None:
@@ -91,7 +98,9 @@ class VersusScreen(MenuScreen):
         self.show()
 
     def _chosen(self) -> Format:
-        style = replace(self._styles[self._style], wager=self._wager, even=self._even)
+        style = replace(self._styles[self._style], wager=self._wager, even=self._balance == 1)
+        if self._balance == BALANCES.index(MATCHED):
+            style = style.drawn_to_match()
         return style.calm() if self._clock == len(CLOCKS) - 1 else style.paced(self._clock + 1)
 
     def _roll(self) -> None:
