@@ -25,7 +25,7 @@ _UNKNOWN: Final = (
 @uncollected()
 def generate(options: argparse.Namespace) -> ExitCode:
     """Writes a pack from pages and fact sheets; a question that breaks a rule is left out."""
-    from btsquiz.packs.pack import fitting, pack_id, pack_text, write_text
+    from btsquiz.packs.pack import fitting, joined_text, pack_id, write_text
     from btsquiz.writing.school import school_facts
     from btsquiz.writing.unasked import why_unasked
     from btsquiz.writing.writer import sound, write_questions, write_school
@@ -47,8 +47,8 @@ def generate(options: argparse.Namespace) -> ExitCode:
         facts = list({fact.id: fact for _, page in pages for fact in page.facts}.values())
         written = write_questions(facts, films)
     wanted = _wanted(written, options.only, options.without)
-    fit = fitting(wanted)
-    questions, dropped = _unbroken(sound(fit, facts, films))
+    texts = fitting(wanted)
+    questions, dropped = _unbroken(sound(wanted[: len(texts)], facts, films))
     asked_for = {question.id for question in wanted}
     unwanted = [question for question in written if question.id not in asked_for]
     unasked = [] if options.films else list(why_unasked(facts, questions, films, unwanted))
@@ -56,13 +56,15 @@ def generate(options: argparse.Namespace) -> ExitCode:
         title, about, licence = (
             tame_line(said or "") for said in (options.title, options.about, options.licence)
         )
-        text = pack_text(title or pack_id(output), questions, about=about, licence=licence)
+        by_id = {question.id: text for question, text in zip(wanted, texts, strict=False)}
+        kept = (by_id[question.id] for question in questions)
+        text = joined_text(title or pack_id(output), kept, about=about, licence=licence)
         # The report comes after: whoever stops reading it has the pack all the same.
         write_text(output, text, force=options.force)
     for line in report_lines(pages, facts, questions, dropped, unasked):
         print(line, file=sys.stderr)
-    if len(fit) < len(wanted):
-        rest, where = len(wanted) - len(fit), tame_line(str(wanted[len(fit)].source))
+    if len(texts) < len(wanted):
+        rest, where = len(wanted) - len(texts), tame_line(str(wanted[len(texts)].source))
         told = f"No room for {rest:,} more questions: those from {where} on are left out; give fewer pages."
         print(told, file=sys.stderr)
     if not questions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 _PLAIN: Final = re.compile(r"[^\W\d_][\w.’'!?&-]*(?: [\w.’'!?&-]+)*")
@@ -52,6 +53,8 @@ def _items(items: Sequence[object]) -> Iterator[str]:
 
 
 def _scalar(value: object) -> str:
+    if type(value) is str:
+        return _quoted(value)
     match value:
         case bool():
             return "true" if value else "false"
@@ -62,10 +65,15 @@ def _scalar(value: object) -> str:
         case Mapping():
             return "{}"
         case _:
-            text = str(value)
-            if _PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN:
-                return text
-            return f'"{_ESCAPED.sub(_escape, text)}"'
+            return _quoted(str(value))
+
+
+@lru_cache(maxsize=16384)
+def _quoted(text: str) -> str:
+    """Writes a text plain where YAML reads it as itself; names and sources come again and again."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN:
+        return text
+    return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -118,11 +118,15 @@ def pack_of(root: Node, path: Path) -> Pack:
 
 def pack_text(title: str, questions: Sequence[Question], *, about: str = "", licence: str = "") -> str:
     """Writes a pack as YAML text."""
+    return joined_text(title, map(question_text, questions), about=about, licence=licence)
+
+
+def joined_text(title: str, texts: Iterable[str], *, about: str = "", licence: str = "") -> str:
+    """Puts questions that are written already together as a pack."""
     head = {"format": FORMAT, "title": title, "about": about, "licence": licence}
     written = dump({key: value for key, value in head.items() if value})
-    if not questions:
-        return f"{written}questions: []\n"
-    return f"{written}questions:\n{''.join(map(question_text, questions))}"
+    body = "".join(texts)
+    return f"{written}questions:\n{body}" if body else f"{written}questions: []\n"
 
 
 def question_text(question: Question) -> str:
@@ -130,14 +134,17 @@ def question_text(question: Question) -> str:
     return dump_items([question_data(question)])
 
 
-def fitting(questions: Sequence[Question]) -> Sequence[Question]:
-    """Gives as many questions, from the first, as one file may hold."""
+def fitting(questions: Sequence[Question]) -> list[str]:
+    """Writes as many questions, from the first, as one file may hold."""
     size = _HEAD_BYTES
-    for number, question in enumerate(questions):
-        size += len(question_text(question).encode())
+    texts: list[str] = []
+    for question in questions:
+        text = question_text(question)
+        size += len(text.encode())
         if size > MAX_BYTES:
-            return questions[:number]
-    return questions
+            break
+        texts.append(text)
+    return texts
 
 
 def write_text(path: Path, text: str, *, force: bool) -> None:
