@@ -11,6 +11,7 @@ from typing import Final, cast
 from btsquiz.document import DocumentError, Mapping, Node, Problem, Sequence, read_document
 from btsquiz.errors import FileError
 from btsquiz.facts.fact import AbroadTitle, Fact, FactCorrection, FactKind, Person, Reference
+from btsquiz.facts.reviewed import FILE
 from btsquiz.fields import Fields, Problems
 from btsquiz.question import Source, Standing
 
@@ -79,6 +80,8 @@ def reviewed_facts(folder: Path) -> dict[str, Fact]:
     """
     facts: dict[str, Fact] = {}
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        if path.name == FILE:  # no sheet, and as long as all of them
+            continue
         root = read_document(path)
         if not is_sheet(root):
             continue

@@ -12,7 +12,7 @@ from btsquiz.game.commands import Agree, Appeal, Buzz, Lift, Pass, Pick
 from btsquiz.game.state import Phase
 from btsquiz.question import Kind
 from btsquiz.quizmaster.duelling import pressing, stem_shown
-from btsquiz.tui import stage_of_two
+from btsquiz.tui import duel_drawing
 from btsquiz.tui.content import EMPTY, literal
 from btsquiz.tui.hints import DUEL_BINDINGS
 from btsquiz.tui.screens.base import Stage
@@ -76,27 +76,27 @@ class DuelScreen(MatchScreen, inherit_bindings=False):
         if state.paused_ms is not None or state.phase is Phase.WAGER:
             return super()._stem(width_cells, rows)
         if state.phase is Phase.SLATE:
-            return stage_of_two.slate(state, width_cells, rows)
+            return duel_drawing.slate(state, width_cells, rows)
         if state.phase is Phase.CURTAIN:
-            return stage_of_two.curtain_drawn(state, width_cells, rows)
+            return duel_drawing.curtain_drawn(state, width_cells, rows)
         if state.phase is Phase.LOCKED:
-            return stage_of_two.locked(state)
+            return duel_drawing.locked(state)
         return literal((stem_shown(state, self._run.now_ms), "bold"))
 
     def _strip(self) -> Content:
-        return stage_of_two.strip(self._run.state)
+        return duel_drawing.strip(self._run.state)
 
     def _note(self) -> Content:
         state = self._run.state
         if state.phase is Phase.BUZZ and state.paused_ms is None:
-            return stage_of_two.buttons(pressing(state, self._run.now_ms))
+            return duel_drawing.buttons(pressing(state, self._run.now_ms))
         return super()._note() if state.phase is Phase.ASKING else EMPTY
 
     def _draw_reveal(self) -> None:
         state = self._run.state
         reveal = self.query_one("#reveal", Line)
         revealed = state.phase is Phase.REVEALED
-        reveal.show(stage_of_two.reveal(state) if revealed else EMPTY)
+        reveal.show(duel_drawing.reveal(state) if revealed else EMPTY)
         reveal.display = revealed
         if revealed:
             # Who said what stands below, by name; of the options only the right one is left.

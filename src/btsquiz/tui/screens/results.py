@@ -15,7 +15,7 @@ from btsquiz.game.state import State
 from btsquiz.question import answer_text
 from btsquiz.quizmaster import Run
 from btsquiz.quizmaster.telling import coming_back, compared, share_line, standing
-from btsquiz.tui import stage_of_two
+from btsquiz.tui import duel_drawing
 from btsquiz.tui.content import EMPTY, Rows, literal
 from btsquiz.tui.drawing import strip
 from btsquiz.tui.screens.base import Stage
@@ -55,7 +55,7 @@ class ResultsScreen(Stage):
     def _results(self) -> Rows:
         state = self._state
         if state.deal.format.duel:
-            return stage_of_two.results(state, self.quiz.game.between(state.deal.seats))
+            return duel_drawing.results(state, self.quiz.game.between(state.deal.seats))
         return results(state)
 
     def on_mount(self) -> None:
