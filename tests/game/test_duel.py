@@ -94,7 +94,7 @@ def on(state: State, now_ms: int, **given_by: bool) -> tuple[State, int]:
             return play(state, Bid(seat=seat, percent=50), now_ms=now_ms), now_ms
         case Phase.BUZZ:
             now_ms = max(now_ms, state.opened_ms)
-            first = min(set(range(len(state.deal.seats))) - state.tried)
+            first = min(set(range(len(state.deal.seats))) - state.buttons.tried)
             return play(state, Buzz(seat=first), now_ms=now_ms), now_ms
         case Phase.ASKING:
             right = given_by.get(state.deal.seats[seat], False)
@@ -311,7 +311,7 @@ def test_the_first_press_stops_the_stem_and_a_wrong_answer_lets_the_others_press
     assert (state.phase, state.seat) == (Phase.ASKING, 1)
     assert words_shown(state, opened_ms + 5_000) == 1
     state = answer(state, right=False, now_ms=opened_ms + 2_300)
-    assert (state.phase, state.seat, state.tried) == (Phase.BUZZ, ANYBODY, {1})
+    assert (state.phase, state.seat, state.buttons.tried) == (Phase.BUZZ, ANYBODY, {1})
     assert words_shown(state, opened_ms + 2_300) == 1
     assert Buzz not in legal(state, 1)
     state = play(state, Buzz(seat=0), now_ms=opened_ms + 2_400)
@@ -323,12 +323,14 @@ def test_the_first_press_stops_the_stem_and_a_wrong_answer_lets_the_others_press
 def test_a_false_start_locks_and_a_press_meanwhile_starts_the_lock_again() -> None:
     state, opened_ms = pressing()
     state = play(state, Buzz(seat=0), now_ms=opened_ms - 1)
-    assert (state.phase, state.locked_ms[0]) == (Phase.BUZZ, opened_ms - 1 + LOCKED_MS)
+    assert (state.phase, state.buttons.locked_ms[0]) == (Phase.BUZZ, opened_ms - 1 + LOCKED_MS)
     state = play(state, Buzz(seat=0), now_ms=opened_ms + 1_000)
-    assert state.locked_ms[0] == opened_ms + 1_000 + LOCKED_MS
-    assert play(state, Buzz(seat=1, typed=True), now_ms=opened_ms - 1).holder == 1  # a line is never too soon
+    assert state.buttons.locked_ms[0] == opened_ms + 1_000 + LOCKED_MS
+    assert (
+        play(state, Buzz(seat=1, typed=True), now_ms=opened_ms - 1).buttons.holder == 1
+    )  # a line is never too soon
     state = play(state, Buzz(seat=0), now_ms=opened_ms + 1_000 + LOCKED_MS)
-    assert (state.phase, state.holder) == (Phase.ASKING, 0)
+    assert (state.phase, state.buttons.holder) == (Phase.ASKING, 0)
 
 
 def test_a_pause_moves_the_stem_and_the_locks_on() -> None:
@@ -338,14 +340,14 @@ def test_a_pause_moves_the_stem_and_the_locks_on() -> None:
     assert legal(state, 0) == {Resume, Abandon}
     state = play(state, Resume(), now_ms=opened_ms + 10_500)
     assert words_shown(state, opened_ms + 10_500) == 2
-    assert state.locked_ms[0] == opened_ms - 100 + LOCKED_MS + 10_000
+    assert state.buttons.locked_ms[0] == opened_ms - 100 + LOCKED_MS + 10_000
 
 
 def test_a_photo_finish_goes_to_who_lost_the_last_one() -> None:
     state, opened_ms = pressing()
     state = play(state, Buzz(seat=0), now_ms=opened_ms)
     state = play(state, Buzz(seat=1), now_ms=opened_ms + PHOTO_MS)
-    assert state.holder == 0
+    assert state.buttons.holder == 0
     with pytest.raises(IllegalCommand):
         step(state, Buzz(seat=2), opened_ms + PHOTO_MS)  # one photo finish a press
     state = answer(state, right=True, now_ms=opened_ms + 1_000)
@@ -355,7 +357,7 @@ def test_a_photo_finish_goes_to_who_lost_the_last_one() -> None:
     with pytest.raises(IllegalCommand):
         step(state, Buzz(seat=1), now_ms + PHOTO_MS + 1)
     state = play(state, Buzz(seat=1), now_ms=now_ms + PHOTO_MS)
-    assert (state.holder, state.photo) == (1, 0)
+    assert (state.buttons.holder, state.buttons.photo) == (1, 0)
 
 
 def test_who_presses_has_five_seconds_and_nobody_has_for_ever() -> None:
@@ -421,7 +423,7 @@ def fits(state, command, now_ms):
         case Lift(_, typed):
             return typed or now_ms - state.opened_ms >= DEAF_MS
         case Buzz(seat) if state.phase is Phase.ASKING:
-            return now_ms - state.pressed_ms <= PHOTO_MS and now_ms >= state.locked_ms[seat]
+            return now_ms - state.buttons.pressed_ms <= PHOTO_MS and now_ms >= state.buttons.locked_ms[seat]
         case Undo() if state.phase is Phase.LOCKED:
             return time_left_ms(state, now_ms, state.seat) != 0
         case TimeUp():
@@ -620,7 +622,7 @@ def moves(state: State) -> list[list]:
         case Phase.WAGER:
             return [[Bid(seat=seat, percent=percent)] for percent in (0, 50, 100)]
         case Phase.BUZZ:
-            free = set(range(len(state.deal.seats))) - state.tried
+            free = set(range(len(state.deal.seats))) - state.buttons.tried
             return [[Pass()], *([Buzz(seat=one)] for one in sorted(free))]
         case Phase.ASKING:
             options = state.options(seat)

@@ -33,7 +33,7 @@ async def on(show: Show, clock: ManualClock, *right: str) -> None:
             await show.press(state.deal.keys[seat])
         case Phase.BUZZ:
             clock.tick(4_000)
-            free = [key for place, key in enumerate(state.deal.keys) if place not in state.tried]
+            free = [key for place, key in enumerate(state.deal.keys) if place not in state.buttons.tried]
             await show.press(free[0])
         case Phase.ASKING:
             knows = state.deal.seats[seat] in right

@@ -19,16 +19,16 @@ _LEAST_WAIT_MS: Final = 800
 _MORE_WAIT_MS: Final = 1_200
 
 
-def wait_ms(state: State) -> int:
+def _wait_ms(state: State) -> int:
     """Gives the time before a stem begins to appear, different each time so that nobody can count it out."""
     return _LEAST_WAIT_MS + draw(state.deal.seed, "wait", state.position) % _MORE_WAIT_MS
 
 
 def pressing(state: State, seat: int) -> set[type[Command]]:
     """Gives a seat its button, where it has not had its attempt and a photo finish could still be."""
-    if state.deal.format.duel != Duel.BUZZER or state.is_wagered or seat in state.tried:
+    if state.deal.format.duel != Duel.BUZZER or state.is_wagered or seat in state.buttons.tried:
         return set()
-    return {Buzz} if state.phase is Phase.BUZZ or not state.in_photo else set()
+    return {Buzz} if state.phase is Phase.BUZZ or not state.buttons.in_photo else set()
 
 
 def press(state: State, seat: int, now_ms: int, *, typed: bool) -> State:
@@ -37,32 +37,50 @@ def press(state: State, seat: int, now_ms: int, *, typed: bool) -> State:
     Raises:
         IllegalCommand: Another seat was first, and by more than a photo finish.
     """
-    is_dead = now_ms < state.locked_ms[seat]
+    is_dead = now_ms < state.buttons.locked_ms[seat]
     if state.phase is Phase.ASKING:
-        if is_dead or now_ms - state.pressed_ms > PHOTO_MS:
-            raise IllegalCommand(f"{state.deal.seats[state.holder]} was first.")
+        if is_dead or now_ms - state.buttons.pressed_ms > PHOTO_MS:
+            raise IllegalCommand(f"{state.deal.seats[state.buttons.holder]} was first.")
         return _photo_finish(state, seat)
     if is_dead or (now_ms < state.opened_ms and not typed):
-        locked = list(state.locked_ms)
+        locked = list(state.buttons.locked_ms)
         locked[seat] = now_ms + LOCKED_MS
-        return replace(state, locked_ms=tuple(locked))
+        return replace(state, buttons=replace(state.buttons, locked_ms=tuple(locked)))
     opened_ms = min(state.opened_ms, now_ms)
-    return replace(state, phase=Phase.ASKING, holder=seat, pressed_ms=now_ms, opened_ms=opened_ms)
+    buttons = replace(state.buttons, holder=seat, pressed_ms=now_ms)
+    return replace(state, phase=Phase.ASKING, buttons=buttons, opened_ms=opened_ms)
 
 
 def _photo_finish(state: State, seat: int) -> State:
     """Gives the attempt to whoever lost the last photo finish; without one, to who was a hair sooner."""
-    if state.photo == seat:
-        return replace(state, holder=seat, photo=state.holder, in_photo=True, draft=())
-    return replace(state, photo=seat, in_photo=True)
+    before = state.buttons
+    if before.photo == seat:
+        buttons = replace(before, holder=seat, photo=before.holder, in_photo=True)
+        return replace(state, buttons=buttons, draft=())
+    return replace(state, buttons=replace(before, photo=seat, in_photo=True))
 
 
 def after_attempt(state: State, now_ms: int, *, right: bool) -> State | None:
     """Gives the match in which the others may press again, the stem where it stopped; None to reveal."""
-    tried = state.tried | {state.holder}
+    buttons = state.buttons
+    tried = buttons.tried | {buttons.holder}
     if right or len(tried) == len(state.deal.seats):
         return None
-    stood_ms = now_ms - state.pressed_ms
+    stood_ms = now_ms - buttons.pressed_ms
     return replace(
-        state, phase=Phase.BUZZ, tried=tried, holder=-1, in_photo=False, opened_ms=state.opened_ms + stood_ms
+        state,
+        phase=Phase.BUZZ,
+        opened_ms=state.opened_ms + stood_ms,
+        buttons=replace(buttons, tried=tried, holder=-1, in_photo=False),
     )
+
+
+def opened(state: State, now_ms: int) -> State:
+    """Opens a take for whoever presses first; its stem begins to appear a little later."""
+    buttons = replace(state.buttons, in_photo=False)
+    return replace(state, phase=Phase.BUZZ, opened_ms=now_ms + _wait_ms(state), buttons=buttons)
+
+
+def released(state: State, out: frozenset[int] = frozenset()) -> State:
+    """Gives all their buttons back for the next take; those who are out of it have had their attempt."""
+    return replace(state, buttons=replace(state.buttons, tried=out, holder=-1))

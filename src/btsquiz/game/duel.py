@@ -131,7 +131,7 @@ def _answered(state: State, response: Response, now_ms: int) -> State:
 
 def _settled(state: State, verdict: Verdict, response: Response, now_ms: int) -> State:
     """Puts a seat's result away, and goes to where the duel goes after it."""
-    began_ms = state.opened_ms if state.holder < 0 else state.pressed_ms
+    began_ms = state.opened_ms if state.buttons.holder < 0 else state.buttons.pressed_ms
     result = Result(
         state.index,
         state.seat,
@@ -142,7 +142,7 @@ def _settled(state: State, verdict: Verdict, response: Response, now_ms: int) ->
         options_shown=state.options_shown,
     )
     put_away = replace(state, draft=(), options_shown=False, nudged=False, sealed=(*state.sealed, result))
-    if state.holder >= 0:
+    if state.buttons.holder >= 0:
         after = buzzer.after_attempt(put_away, now_ms, right=result.right)
         return _reveal(put_away) if after is None else after
     if state.is_wagered or (state.deal.format.duel == Duel.TURNS and not state.is_sudden):
@@ -171,7 +171,7 @@ def _next(state: State, now_ms: int) -> tuple[State, tuple[Event, ...]]:
     quiet = replace(state, appealed=-1, agreed=frozenset())
     if state.sealed:
         return _reveal(quiet), judged
-    following = replace(quiet, shown=None, position=state.position + 1, tried=frozenset(), holder=-1)
+    following = buzzer.released(replace(quiet, shown=None, position=state.position + 1))
     if following.position == len(state.running):
         after, events = _after_all(following)
         return after, (*judged, *events)
@@ -198,7 +198,7 @@ def _goes_on(state: State) -> bool:
 def _opened(state: State, now_ms: int, *, same_seat: bool) -> State:
     """Opens the entry that is on: behind the curtain where it is another seat's."""
     if state.turns[state.position] == ANYBODY and not state.is_wagered:
-        return replace(state, phase=Phase.BUZZ, opened_ms=now_ms + buzzer.wait_ms(state), in_photo=False)
+        return buzzer.opened(state, now_ms)
     return replace(state, phase=Phase.ASKING if same_seat else Phase.CURTAIN, opened_ms=now_ms)
 
 
@@ -243,7 +243,7 @@ def _after_all(state: State) -> tuple[State, tuple[Event, ...]]:
         return _end(state, played=True)
     if state.deal.format.duel == Duel.BUZZER:
         out = frozenset(seats) - frozenset(tied)
-        return replace(_with(state, dealt + sudden, [ANYBODY]), tried=out), ()
+        return buzzer.released(_with(state, dealt + sudden, [ANYBODY]), out), ()
     return _with(state, dealt + sudden, from_seat(tied, sudden)), ()
 
 

@@ -32,9 +32,9 @@ def _speed(state: State, now_ms: int) -> Fraction:
     limit = limit_ms(state)
     if limit is None or not state.deal.format.speed:
         return Fraction(1)
-    if state.holder >= 0:
+    if state.buttons.holder >= 0:
         return speed_share(
-            state.pressed_ms - state.opened_ms, stem_ms(state) + BUZZ_MS * state.deal.format.pace
+            state.buttons.pressed_ms - state.opened_ms, stem_ms(state) + BUZZ_MS * state.deal.format.pace
         )
     return speed_share(now_ms - state.opened_ms - reading_time_ms(state, state.seat), limit)
 

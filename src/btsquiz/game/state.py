@@ -32,6 +32,27 @@ class Phase(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Buttons:
+    """The buzzers of a duel.
+
+    Attributes:
+        holder: The seat that pressed first and answers, or -1.
+        pressed_ms: Match time at which it did.
+        tried: Seats that have had their attempt at the take that is on.
+        locked_ms: By seat, the match time until which its button is dead.
+        photo: The seat that lost the last photo finish, or -1.
+        in_photo: Whether who pressed first was settled by a photo finish.
+    """
+
+    holder: int = -1
+    pressed_ms: int = 0
+    tried: frozenset[int] = frozenset()
+    locked_ms: tuple[int, ...] = ()
+    photo: int = -1
+    in_photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Everything about a match under way; all else about it follows from this.
 
@@ -60,12 +81,7 @@ class State:
         bids: The seats' stakes in a duel, in per cent, in the order they were made; each with its seat.
         appealed: The seat that asks for its answer on show to count, or -1.
         agreed: The seats that agree to it.
-        holder: The seat that pressed first, or -1.
-        pressed_ms: Match time at which it did.
-        tried: Seats that have had their attempt at the take that is on.
-        locked_ms: By seat, the match time until which its button is dead.
-        photo: The seat that lost the last photo finish, or -1.
-        in_photo: Whether who pressed first was settled by a photo finish.
+        buttons: Where there are buzzers, who may press, who did, and since when.
     """
 
     deal: Deal
@@ -92,12 +108,7 @@ class State:
     bids: tuple[tuple[int, int], ...] = ()
     appealed: int = -1
     agreed: frozenset[int] = frozenset()
-    holder: int = -1
-    pressed_ms: int = 0
-    tried: frozenset[int] = frozenset()
-    locked_ms: tuple[int, ...] = ()
-    photo: int = -1
-    in_photo: bool = False
+    buttons: Buttons = Buttons()
 
     @property
     def index(self) -> int:
@@ -112,7 +123,7 @@ class State:
         seats = len(self.deal.seats)
         if self.is_wagered and len(self.bids) < seats:
             return (len(self.bids) + len(self.deal.format.scenes)) % seats
-        return self.holder if self.turns[self.position] < 0 else self.turns[self.position]
+        return self.buttons.holder if self.turns[self.position] < 0 else self.turns[self.position]
 
     @property
     def take(self) -> Take:
@@ -197,5 +208,5 @@ def begin(deal: Deal) -> State:
         deal,
         tuple(take for take, _ in order),
         turns=tuple(seat for _, seat in order),
-        locked_ms=(0,) * len(deal.seats),
+        buttons=Buttons(locked_ms=(0,) * len(deal.seats)),
     )

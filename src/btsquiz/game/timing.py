@@ -24,7 +24,7 @@ def limit_ms(state: State) -> int | None:
     if style.whole_ms:
         return style.whole_ms
     if style.duel == Duel.BUZZER and not state.is_wagered:
-        return style.pace * (BUZZ_MS if state.holder < 0 else ATTEMPT_MS)
+        return style.pace * (BUZZ_MS if state.buttons.holder < 0 else ATTEMPT_MS)
     long = state.take.question.kind in {Kind.TYPED, Kind.ORDER, Kind.MATCH}
     return style.pace * (LONG_LIMIT_MS if long else LIMIT_MS)
 
@@ -33,7 +33,7 @@ def reading_time_ms(state: State, seat: int = 0) -> int:
     """Gives the time before the clock of the take that is on starts: for its stem and all that is shown."""
     take = state.take
     if state.deal.format.duel == Duel.BUZZER and not state.is_wagered:
-        return stem_ms(state) if state.holder < 0 else 0
+        return stem_ms(state) if state.buttons.holder < 0 else 0
     # Options asked for come into the clock, as thinking does.
     shown = [take.question.ask, *(take.options[seat] if take.question.kind is not Kind.TYPED else ())]
     if isinstance(take.question.answer, Match):
@@ -49,7 +49,7 @@ def time_left_ms(state: State, now_ms: int, seat: int = 0) -> int | None:
     now = state.paused_ms if state.paused_ms is not None else now_ms
     if state.deal.format.whole_ms:
         return limit - min(max(now - state.begun_ms, 0), limit)
-    since = state.opened_ms if state.holder < 0 else state.pressed_ms
+    since = state.opened_ms if state.buttons.holder < 0 else state.buttons.pressed_ms
     thinking = now - since - reading_time_ms(state, seat)
     return limit - min(max(thinking, 0), limit)
 
@@ -61,7 +61,7 @@ def stem_ms(state: State) -> int:
 
 def words_shown(state: State, now_ms: int) -> int:
     """Gives how many words of the stem stand there, where players press for it; who presses stops it."""
-    now = now_ms if state.holder < 0 else state.pressed_ms
+    now = now_ms if state.buttons.holder < 0 else state.buttons.pressed_ms
     return max(now - state.opened_ms, 0) // READING_MS_PER_WORD
 
 
@@ -73,6 +73,9 @@ def resumed(state: State, now_ms: int) -> State:
         paused_ms=None,
         opened_ms=state.opened_ms + paused,
         begun_ms=state.begun_ms + paused,
-        pressed_ms=state.pressed_ms + paused,
-        locked_ms=tuple(until + paused for until in state.locked_ms),
+        buttons=replace(
+            state.buttons,
+            pressed_ms=state.buttons.pressed_ms + paused,
+            locked_ms=tuple(until + paused for until in state.buttons.locked_ms),
+        ),
     )

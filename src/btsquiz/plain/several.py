@@ -126,7 +126,7 @@ class PlainDuel(Plain):
     def _buzz(self, run: Run) -> None:
         """Shows the whole stem at once: nobody can press in the middle of a line."""
         keys = run.state.deal.keys
-        out = run.state.tried
+        out = run.state.buttons.tried
         may = [key.upper() for seat, key in enumerate(keys) if seat not in out]
         self._say("")
         self._say(f"{place_of(run.state)}.")

@@ -150,7 +150,13 @@ def pressing(state: State, now_ms: int) -> list[tuple[str, str, str]]:
     """Gives each seat's name, key, and whether it is out, or dead for a moment."""
     rows = []
     for seat, name in enumerate(state.deal.seats):
-        dead = "has tried" if seat in state.tried else "too soon" if now_ms < state.locked_ms[seat] else ""
+        dead = (
+            "has tried"
+            if seat in state.buttons.tried
+            else "too soon"
+            if now_ms < state.buttons.locked_ms[seat]
+            else ""
+        )
         rows.append((name, state.deal.keys[seat].upper(), dead))
     return rows
 
