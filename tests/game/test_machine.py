@@ -34,7 +34,7 @@ from btsquiz.game.commands import (
     TimeUp,
     Undo,
 )
-from btsquiz.game.formats import CLASSIC, Format
+from btsquiz.game.formats import SOLO, Format
 from btsquiz.game.judging import Verdict, is_right
 from btsquiz.game.match import legal, step
 from btsquiz.game.scoring import NOTHING
@@ -61,12 +61,12 @@ STYLES = [
     CALM,
     TIMED,
     AGAIN,
-    CLASSIC,
     LIVES,
     RUNGS,
     QUICK,
     WAGER,
     HELPED,
+    *SOLO.values(),
     replace(QUICK, scenes=("One", "Two"), takes=1, retakes=True),
     replace(WAGER, retakes=True, lives=3),
     Format("all", "All", ("One", "Two"), takes=2, timed=True, runs=True, retakes=True),

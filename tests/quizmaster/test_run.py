@@ -479,9 +479,9 @@ def test_a_hosted_match_writes_nothing_into_memory_and_can_be_gone_on_with(tmp_p
 @pytest.mark.parametrize(
     ("names", "says"),
     [
-        ([], "Name one to 9 players"),
-        (["Ann"] * 10, "Name one to 9 players"),
-        (["Ann", "  "], "Name one to 9 players"),
+        ([], "Name one to nine players"),
+        (["Ann"] * 10, "Name one to nine players"),
+        (["Ann", "  "], "Name one to nine players"),
         (["Ann", "ANN "], "Two players have the same name"),
     ],
 )

@@ -221,7 +221,7 @@ async def test_from_home_names_are_asked_once_and_known_the_next_time(
         async with opened(game) as show:
             await click(show, "Head-to-head")
             await show.press(*"Ann", "enter")
-            assert "Name two to 4 players." in words_of(show)
+            assert "Name two to four players." in words_of(show)
             await show.press(*", Bob", "enter")
             await show.pause()
             assert isinstance(show.app.screen, VersusScreen)

@@ -248,7 +248,7 @@ async def test_hosting_asks_for_names_reads_and_gives_points(tmp_path: Path, siz
         async with opened(game, size) as show:
             await click(show, "Host")
             await show.press("enter")
-            assert "Name one to 9 players." in words_of(show)
+            assert "Name one to nine players." in words_of(show)
             await show.press(*"Ann, Bob", "enter")
             await show.pause()
             await show.press("space")

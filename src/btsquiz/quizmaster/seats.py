@@ -12,6 +12,7 @@ LONGEST_NAME: Final = 16
 """Characters of a player's name; the rest is cut off."""
 _SPREAD: Final = "qpzm"
 """Keys for buzzers: in the corners of the board, so that hands do not meet."""
+_WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -23,8 +24,7 @@ def named(names: Sequence[str], *, least: int, most: int) -> tuple[str, ...]:
     """
     players = tuple(tame_line(name)[:LONGEST_NAME].strip() for name in names)
     if not least <= len(players) <= most or not all(map(fold, players)):
-        words = {1: "one", 2: "two"}
-        raise UsageError(f"Name {words.get(least, least)} to {most} players.")
+        raise UsageError(f"Name {_WORDS[least]} to {_WORDS[most]} players.")
     if len(set(map(fold, players))) < len(players):
         raise UsageError("Two players have the same name; tell them apart.")
     return players

@@ -20,7 +20,7 @@ from btsquiz.tui.widgets.keys import Hint
 
 MATCHED = "harder takes for who knows more"
 BALANCES = ("a head start, by what each earned before", "none: all begin with nothing", MATCHED)
-ASKS = f"Who plays? Two to {MOST_SEATS}."
+ASKS = "Who plays? Two to four."
 
 
 class VersusScreen(MenuScreen):
