@@ -252,3 +252,24 @@ async def test_the_curtain_says_whom_it_waits_for_at_any_size(
             await show.press("space")
             await show.pause()
             assert "press A" in words_of(show)
+
+
+@pytest.mark.parametrize("size", [(20, 6), (60, 20), (200, 60)])
+@pytest.mark.parametrize("style", STYLES)
+async def test_hostile_names_are_shown_as_they_are_at_any_size(
+    tmp_path: Path, clock: ManualClock, style: Format, size: tuple[int, int]
+) -> None:
+    names = ["[red]A[/]", "$x @y \\[", "\x1b[31mC", "小津🎬"]
+    with open_world(make_home(tmp_path, many(), "many"), clock) as game:
+        run = game.duel(names, replace(style, wager=True), ["many"], "1")
+        async with opened(game, size, run) as show:  # type: ignore[arg-type]
+            for _ in range(160):
+                if isinstance(show.app.screen, ResultsScreen):
+                    break
+                if size[0] >= 60 and state_of(show).phase is Phase.SLATE:
+                    assert "[red]A[/]" in words_of(show)
+                await on(show, clock)
+            assert isinstance(show.app.screen, ResultsScreen)
+            if size[0] >= 60:
+                assert "[red]A[/]" in words_of(show)
+                assert "$x @y \\[" in words_of(show)
