@@ -583,7 +583,7 @@ class AnyDuel(RuleBasedStateMachine):
             self.judged += [event.result for event in events if isinstance(event, Judged)]
         assert state.played
         assert Counter(map(repr, self.judged)) == Counter(map(repr, state.results))
-        points = sorted((state.points(seat) for seat in self.seats), reverse=True)
+        points = sorted(map(state.standing, self.seats), reverse=True)
         assert points[0] > points[1] or len(set(state.running)) == len(self.deal.takes) + len(
             self.deal.reserves
         )

@@ -48,15 +48,16 @@ def choose(queue: Sequence[Question], length: int, spare: int, *, matched: bool 
     """
     chosen: list[Question] = []
     points: set[str] = set()
-    a_third = -(-length // 3)
+    a_third, two_thirds, a_fifth = -(-length // 3), -(-2 * length // 3), -(-length // 5)
 
     def levels(question: Question) -> bool:
         """Counts difficulties evenly: a third of the match easy, a third medium, the rest hard."""
         return sum(other.difficulty == question.difficulty for other in chosen) < a_third
 
     def kinds(question: Question) -> bool:
-        counted = Counter(other.kind for other in chosen)
-        return isinstance(question.answer, Choice) or counted[question.kind] < a_third
+        """Mixes the kinds: two thirds of the match at most are choices, a fifth any other."""
+        most = two_thirds if isinstance(question.answer, Choice) else a_fifth
+        return Counter(other.kind for other in chosen)[question.kind] < most
 
     def films(question: Question) -> bool:
         return not any(set(question.films) & set(other.films) for other in chosen)
@@ -71,7 +72,7 @@ def choose(queue: Sequence[Question], length: int, spare: int, *, matched: bool 
 
     quickest_first: list[Callable[[Question], bool]] = [levels, kinds, films, stems, reveals]
     rules: list[Callable[[Question], bool]] = [reveals, films, stems, kinds]
-    rules.insert(0 if matched else len(rules), levels)
+    rules.insert(0 if matched else rules.index(kinds), levels)
     while True:
         for question in queue:
             if len(chosen) == length + spare:

@@ -104,8 +104,8 @@ def deal(
     """Draws a match.
 
     No point is drawn twice, and where the pool allows: no question whose answer another one's reveal says, no
-    film twice, no stem twice, no kind for more than a third of the match but choice, as many easy as medium
-    as hard. Among what these rules leave, what was never shown comes
+    film twice, no stem twice, as many easy as medium as hard, choice for no more than two thirds of the match
+    and no other kind for more than a fifth. Among what these rules leave, what was never shown comes
     first, packs take turns, and in a pack its families. Difficulty never falls; in a duel, within a scene.
 
     Args:
