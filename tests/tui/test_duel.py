@@ -273,3 +273,22 @@ async def test_hostile_names_are_shown_as_they_are_at_any_size(
             if size[0] >= 60:
                 assert "[red]A[/]" in words_of(show)
                 assert "$x @y \\[" in words_of(show)
+
+
+async def test_after_the_first_look_whoever_sits_beside_is_challenged(
+    tmp_path: Path, clock: ManualClock
+) -> None:
+    with open_world(make_home(tmp_path), clock) as game:
+        async with opened(game) as show:
+            for _ in range(8):
+                if isinstance(show.app.screen, ResultsScreen):
+                    break
+                await show.press("ctrl+n" if state_of(show).phase is Phase.ASKING else "space")
+                await show.pause()
+            assert "c challenges whoever sits beside you" in words_of(show)
+            await show.press("c")
+            await show.pause()
+            await show.press(*"Ann, Bob", "enter")
+            await show.pause()
+            assert "Ann, look away. BOB, press B when only you can see." in words_of(show)
+            assert [one.seat for one in state_of(show).sealed] == [0, 0, 0]

@@ -23,6 +23,7 @@ from btsquiz.memory.queue import queue
 from btsquiz.packs.index import Index
 from btsquiz.packs.shelf import Shelf, read_shelf
 from btsquiz.question import Question
+from btsquiz.quizmaster.challenge import challenge_of, seal
 from btsquiz.quizmaster.duelling import between
 from btsquiz.quizmaster.odds import forecasts, starts_of
 from btsquiz.quizmaster.run import PLAYER, Run, start
@@ -105,7 +106,7 @@ class Game:
         drawn = deal(
             style,
             self.shelf.questions(packs),
-            seed if seed is not None else f"{self._rng.getrandbits(64):016x}",
+            self._seed(seed),
             seats=(self.player,),
             avoid=avoid,
             history=self._journal.picked() if Power.AUDIENCE in style.powers and seed is None else {},
@@ -161,7 +162,7 @@ class Game:
             SaveError: It could not be saved.
         """
         players = named(names, least=1, most=MOST_PLAYERS)
-        seed = f"{self._rng.getrandbits(64):016x}"
+        seed = self._seed()
         pool, avoid = self.shelf.questions(packs), self._journal.shown()
         drawn = deal(HOST, pool, seed, seats=(PLAYER, *players), avoid=avoid)
         return start(self._journal, self._clock, self._rng, drawn)
@@ -196,13 +197,33 @@ class Game:
         drawn = deal(
             style,
             self.shelf.questions(packs),
-            seed if seed is not None else f"{self._rng.getrandbits(64):016x}",
+            self._seed(seed),
             seats=players,
             avoid=self._journal.shown() if seed is None else [],
             forecasts=forecasts(self._journal, players, day_of(self._clock.now())) if style.matched else (),
         )
         starts = () if style.even else starts_of(self._journal, drawn)
         return start(self._journal, self._clock, self._rng, replace(drawn, keys=own, head_starts=starts))
+
+    def challenge(self, played: State, names: Sequence[str]) -> Run:
+        """Begins a duel over what was just played: the first player's answers are sealed already.
+
+        Args:
+            played: The match, over.
+            names: Who played it, and who is challenged.
+
+        Raises:
+            UsageError: The names will not do.
+            SaveError: It could not be saved.
+        """
+        players = named(names, least=2, most=2)
+        drawn = challenge_of(played, players, self._seed())
+        run = start(self._journal, self._clock, self._rng, drawn)
+        seal(run, played)
+        return run
+
+    def _seed(self, seed: str | None = None) -> str:
+        return seed if seed is not None else f"{self._rng.getrandbits(64):016x}"
 
     def between(self, names: Sequence[str]) -> str:
         """Says how these players' duels stand, such as `Bob leads 2–1.`; nothing where there were none."""
@@ -225,7 +246,7 @@ class Game:
         ]
         if not missed:
             raise NotEnoughQuestions("Nothing was missed: there is nothing to play again.")
-        seed = f"{self._rng.getrandbits(64):016x}"
+        seed = self._seed()
         return start(
             self._journal, self._clock, self._rng, compose(REMATCH, missed, seed, seats=(self.player,))
         )
@@ -258,7 +279,7 @@ class Game:
             NotEnoughQuestions: No pack on the shelf asks about any of them.
             SaveError: It could not be saved.
         """
-        chosen = seed if seed is not None else f"{self._rng.getrandbits(64):016x}"
+        chosen = self._seed(seed)
         shown = {key: rank for rank, key in enumerate(self._journal.shown(), 1)}
         faces: dict[str, list[Question]] = {}
         for question in self.shelf.questions():

@@ -47,7 +47,7 @@ def _played(journal: Journal, name: str, duel: str) -> list[tuple[int, int]]:
     return [
         (one["earned"][seat], one["possible"][seat])
         for one in journal.duels()
-        if one["played"] and one["duel"] == duel and not one["matched"]
+        if one["played"] and one["duel"] == duel and one["rated"]
         for seat, who in enumerate(one["seats"])
         if fold(who) == fold(name)
     ]

@@ -12,7 +12,7 @@ from btsquiz.clock import Clock, at_ms, day_of
 from btsquiz.errors import CannotGoOn
 from btsquiz.game.commands import Command, Ended, Event, Flagged, Judged, Result, Say, Starred
 from btsquiz.game.deal import RULES_VERSION, Deal
-from btsquiz.game.formats import REVIEW
+from btsquiz.game.formats import DUELS, REVIEW
 from btsquiz.game.handicap import earned_by, possible
 from btsquiz.game.judging import Verdict
 from btsquiz.game.match import legal, step
@@ -169,7 +169,7 @@ def _ending(state: State, *, played: bool) -> dict[str, object]:
     return {
         "played": played,
         "duel": state.deal.format.duel,
-        "matched": state.deal.format.matched,
+        "rated": state.deal.format.name in DUELS and not state.deal.format.matched,
         "seats": state.deal.seats,
         "points": [state.points(seat) for seat in seats],
         "earned": [earned_by(state, seat) for seat in seats],

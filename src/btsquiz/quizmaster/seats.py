@@ -24,7 +24,8 @@ def named(names: Sequence[str], *, least: int, most: int) -> tuple[str, ...]:
     """
     players = tuple(tame_line(name)[:LONGEST_NAME].strip() for name in names)
     if not least <= len(players) <= most or not all(map(fold, players)):
-        raise UsageError(f"Name {_WORDS[least]} to {_WORDS[most]} players.")
+        few = _WORDS[least] if least == most else f"{_WORDS[least]} to {_WORDS[most]}"
+        raise UsageError(f"Name {few} players.")
     if len(set(map(fold, players))) < len(players):
         raise UsageError("Two players have the same name; tell them apart.")
     return players

@@ -37,6 +37,7 @@ class ResultsScreen(Stage):
         Binding("space,enter,escape,q,h", "home", "Home", id="results.home"),
         Binding("r", "again", "Play again", id="results.again"),
         Binding("m", "rematch", "Play what you missed", id="results.rematch"),
+        Binding("c", "challenge", "Challenge somebody", id="results.challenge"),
         Binding("up,k", "scroll(-1)", "Up", id="results.up", show=False),
         Binding("down,j", "scroll(1)", "Down", id="results.down", show=False),
     ]
@@ -63,6 +64,8 @@ class ResultsScreen(Stage):
         hints = [Hint("Space", "home", "home"), Hint("↑ ↓", "scroll"), Hint("?", "help", "help")]
         if self._state.deal.format.name != REVIEW.name:
             hints.insert(0, Hint("r", "play another", "again"))
+        if self._can_challenge():
+            hints.insert(0, Hint("c", "challenge somebody", "challenge"))
         if self._can_rematch():
             hints.insert(1, Hint("m", "what you missed", "rematch"))
         self.query_one(Keys).show(hints)
@@ -82,6 +85,24 @@ class ResultsScreen(Stage):
             return
         self.quiz.go_home()
         self.quiz.play(run)
+
+    def _can_challenge(self) -> bool:
+        return self._state.deal.format.name == OPENING.name and self._state.played
+
+    def action_challenge(self) -> None:
+        """Lets whoever sits beside play the same, sealed."""
+        from btsquiz.tui.screens.names import NamesScreen
+
+        if not self._can_challenge():
+            return
+
+        def begin(names: Sequence[str]) -> None:
+            run = self.quiz.game.challenge(self._state, names)
+            self.quiz.go_home()
+            self.quiz.play(run)
+
+        asks = "The same three takes for whoever sits beside you. Your name first, then theirs: Ann, Bob"
+        self.app.push_screen(NamesScreen("Challenge", asks, begin))
 
     def _can_rematch(self) -> bool:
         return self._state.missed() > 0 and not self._state.deal.format.duel
@@ -124,7 +145,11 @@ def results(state: State) -> Rows:
         rows.append(literal((chart, "$primary"), ("  points, take by take", "$muted")))
     rows.append(EMPTY)
     if style.name == OPENING.name:
-        rows += [literal("Everything else is one key away: ", ("Space", "bold $primary"), "."), EMPTY]
+        key = ("c", "bold $primary")
+        rows += [
+            literal(key, " challenges whoever sits beside you; ", ("Space", "bold $primary"), " goes home.")
+        ]
+        rows.append(EMPTY)
     again = coming_back(state)
     if again:
         rows.append(literal(("You will see these again, from tomorrow, in Review:", "$accent")))
