@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -13,17 +13,15 @@ from btsquiz import __version__
 from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, date_of, day_of
 from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
-from btsquiz.game.chance import draw
 from btsquiz.game.deal import compose, deal
 from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
 from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.home import Home
-from btsquiz.memory.queue import queue
 from btsquiz.packs.index import Index
 from btsquiz.packs.shelf import Shelf, read_shelf
-from btsquiz.question import Question
 from btsquiz.quizmaster.challenge import challenge_of, seal
+from btsquiz.quizmaster.dailies import Due, due_of, faces_of
 from btsquiz.quizmaster.duelling import between
 from btsquiz.quizmaster.odds import forecasts, starts_of
 from btsquiz.quizmaster.run import PLAYER, Run, start
@@ -34,21 +32,6 @@ from btsquiz.saves.journal import Journal
 MOST_PLAYERS: Final = 9
 MOST_SEATS: Final = 4
 """Players of a duel."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What memory has for a player tonight.
-
-    Attributes:
-        points: Points due that a pack on the shelf asks about, in the order a session would ask them.
-        missed: Points missed today that are not due, for practice.
-        next_in_days: Days until anything else is due; None where nothing is enrolled.
-    """
-
-    points: tuple[str, ...]
-    missed: tuple[str, ...]
-    next_in_days: int | None
 
 
 class Game:
@@ -260,17 +243,7 @@ class Game:
 
     def due(self) -> Due:
         """Tells what memory has for tonight, of what the packs on the shelf ask about."""
-        today = day_of(self._clock.now())
-        known = {question.point for question in self.shelf.questions()}
-        cards = [(point, card) for point, card in self._journal.cards(self.player) if point in known]
-        points = queue(cards, today, introduced=self._journal.introduced_on(self.player, today))
-        missed = [point for point in self._journal.missed_on(self.player, today) if point in known]
-        later = [card.due for _, card in cards if card.due > today]
-        return Due(
-            points=tuple(points),
-            missed=tuple(point for point in missed if point not in points),
-            next_in_days=min(later) - today if later else None,
-        )
+        return due_of(self._journal, self.shelf.questions(), self.player, day_of(self._clock.now()))
 
     def review(self, points: Sequence[str], seed: str | None = None) -> Run:
         """Begins a review of points, one face of each: the one shown longest ago.
@@ -280,17 +253,7 @@ class Game:
             SaveError: It could not be saved.
         """
         chosen = self._seed(seed)
-        shown = {key: rank for rank, key in enumerate(self._journal.shown(), 1)}
-        faces: dict[str, list[Question]] = {}
-        for question in self.shelf.questions():
-            faces.setdefault(question.point, []).append(question)
-        questions = [
-            min(faces[point], key=lambda face: (shown.get(face.key, 0), draw(chosen, face.key)))
-            for point in points
-            if point in faces
-        ]
-        if not questions:
-            raise NotEnoughQuestions("There is nothing to review.")
+        questions = faces_of(points, self.shelf.questions(), self._journal.shown(), chosen)
         return start(
             self._journal, self._clock, self._rng, compose(REVIEW, questions, chosen, seats=(self.player,))
         )
