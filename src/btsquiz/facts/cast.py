@@ -52,16 +52,16 @@ class _Makers:
 
 @lru_cache(maxsize=1024)
 def _makers(film: Film) -> _Makers:
-    full = {name_key(name): name for name in reversed(film.makers)}
-    for name in film.makers:
+    keys = list(map(name_key, film.makers))
+    full = dict(zip(reversed(keys), reversed(film.makers), strict=True))
+    last, first = (defaultdict[str, list[str]](list) for _ in range(2))
+    front = {*film.directors, *film.leads}
+    for key, name in zip(keys, film.makers, strict=True):
+        words = key.split()
         # "Gael García" is Gael García Bernal.
-        words = name_key(name).split()
         if len(words) == 3 and len(words[1]) > 2 and words[1] not in PARTICLES and words[2] not in SUFFIXES:
             full.setdefault(f"{words[0]} {words[1]}", name)
-    last, first = (defaultdict[str, list[str]](list) for _ in range(2))
-    front = (*film.directors, *film.leads)
-    for name in film.makers:
-        words = [word for word in name_key(name).split() if word not in SUFFIXES] or [name_key(name)]
+        words = [word for word in words if word not in SUFFIXES] or [key]
         last[words[-1]].append(name)
         if len(words) > 1 and name in front:
             first[words[0]].append(name)
