@@ -5,22 +5,23 @@
 A player of strength s knows an easy answer with s + 0.15, a medium one with s, a hard one with s − 0.15, but
 never with less than 0.02 or more than 0.98; who does not know guesses among four. With buzzers a player
 presses, sooner or later while the stem appears, what they know, and one time in ten what they do not.
-Figures are shares; `within` says what they are held to.
+Each evening of equal players is played once from every seat with the same luck, so that a seat's share is
+told apart from chance. Figures are shares; `within` says what they are held to.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
+from btsquiz.game.chance import draw
 from btsquiz.game.commands import Buzz, Command, Lift, Next, Pass, Pick
 from btsquiz.game.deal import Deal, deal
-from btsquiz.game.formats import DUELS
+from btsquiz.game.formats import DUELS, Duel
 from btsquiz.game.handicap import asked_of_all, earned_by, head_starts, possible, rating
 from btsquiz.game.match import step
 from btsquiz.game.state import Phase, State, begin
@@ -31,6 +32,8 @@ EQUAL = 0.65
 WEAK, STRONG = 0.45, 0.85
 RATED_DUELS = 10
 OPTIONS = 4
+_ROUNDS = 5
+"""Duels with a head start for each between equal players: they are the noisier."""
 
 
 def dealt(mode: str, seats: int) -> Deal:
@@ -50,23 +53,29 @@ class Table:
     """Players round one keyboard.
 
     Args:
-        strengths: How much each knows, 0 to 1.
-        chance: Where their luck comes from.
+        strengths: How much the player in each seat knows, 0 to 1.
+        luck: What decides all that chance decides.
+        moved: By how many seats all have moved on: luck goes with the player, not with the seat.
     """
 
-    def __init__(self, strengths: tuple[float, ...], chance: random.Random) -> None:
+    def __init__(self, strengths: tuple[float, ...], luck: str, moved: int = 0) -> None:
         self._strengths = strengths
-        self._chance = chance
+        self._luck = luck
+        self._moved = moved
         self._now_ms = 0
-        self._known: dict[tuple[int, int], bool] = {}
+
+    def _chance(self, what: str, state: State, seat: int) -> float:
+        """Gives a number from 0 to 1: the same for a player at a take, or at their own in its place."""
+        seats, index = len(self._strengths), state.index
+        is_own = state.deal.format.duel == Duel.TURNS and not state.is_sudden
+        return (
+            draw(self._luck, what, index // seats if is_own else index, (seat + self._moved) % seats) / 2**64
+        )
 
     def knows(self, state: State, seat: int) -> bool:
         """Tells whether a seat knows the take that is on; asked again, it still does or does not."""
-        key = state.index, seat
-        if key not in self._known:
-            likely = self._strengths[seat] + 0.15 * (2 - state.take.question.difficulty)
-            self._known[key] = self._chance.random() < min(max(likely, 0.02), 0.98)
-        return self._known[key]
+        likely = self._strengths[seat] + 0.15 * (2 - state.take.question.difficulty)
+        return self._chance("knows", state, seat) < min(max(likely, 0.02), 0.98)
 
     def play(self, dealt: Deal) -> tuple[State, int, bool]:
         """Plays a duel to its end; gives it, who led at half-time (-1: nobody), and whether it was tied."""
@@ -87,10 +96,11 @@ class Table:
             case Phase.BUZZ:
                 return self._press(state)
             case Phase.ASKING:
-                knows = self.knows(state, state.seat)
+                guess = self._chance("guess", state, state.seat)
+                knows = self.knows(state, state.seat) or guess < 1 / OPTIONS
                 options = state.options()
-                right = next(place for place, one in enumerate(options) if one.startswith("right"))
-                return Pick(seat=state.seat, option=right if knows else self._chance.randrange(OPTIONS))
+                fits = (place for place, one in enumerate(options) if one.startswith("right") is knows)
+                return Pick(seat=state.seat, option=next(fits))
             case _:
                 return Next()
 
@@ -98,9 +108,10 @@ class Table:
         """Lets whoever is soonest press; nobody where none would."""
         presses = []
         for seat in range(len(self._strengths)):
-            wants = self.knows(state, seat) or self._chance.random() < 0.1
-            if seat not in state.tried and wants:
-                presses.append((self._chance.uniform(0.3, 1.2), self._chance.random(), seat))
+            wants = self.knows(state, seat) or self._chance("presses", state, seat) < 0.1
+            if seat not in state.buttons.tried and wants:
+                share = 0.3 + 0.9 * self._chance("when", state, seat)
+                presses.append((share, self._chance("tie", state, seat), seat))
         if not presses:
             return Pass()
         share, _, seat = min(presses)
@@ -116,13 +127,17 @@ def leading(state: State) -> int:
 
 
 def equal_players(mode: str, seats: int, matches: int, seed: str) -> dict[str, float]:
-    """Lets equal players meet; gives each seat's wins, ties, and how often who was behind won."""
-    chance = random.Random(f"{seed} {mode} {seats}")
+    """Lets equal players meet; gives each seat's wins, ties, and how often who was behind won.
+
+    Each evening is played once from every seat with the same luck, so that what is left is the seat's own.
+    """
     drawn = dealt(mode, seats)
     wins: Counter[int] = Counter()
     ties = behind = led = 0
-    for _ in range(matches):
-        state, leader, tied = Table((EQUAL,) * seats, chance).play(drawn)
+    for match in range(matches):
+        evening, moved = divmod(match, seats)
+        table = Table((EQUAL,) * seats, f"{seed} {mode} {evening}", moved)
+        state, leader, tied = table.play(drawn)
         won = leading(state)
         wins[won] += 1
         ties += tied
@@ -136,16 +151,17 @@ def equal_players(mode: str, seats: int, matches: int, seed: str) -> dict[str, f
 
 def unequal_players(mode: str, matches: int, seed: str) -> dict[str, float]:
     """Lets a weak and a strong player meet eleven times; gives how often the weak one wins the eleventh."""
-    chance = random.Random(f"{seed} {mode} handicap")
     plain = dealt(mode, 2)
     could = [possible(plain, seat) for seat in range(2)]
     asked = asked_of_all(plain)
     won = first = lead = 0
-    for _ in range(matches):
+    for match in range(matches):
         past: list[list[tuple[int, int]]] = [[], []]
         for duel in range(RATED_DUELS + 1):
             starts = head_starts([rating(one) for one in past], could, asked) if all(past) else ()
-            state, _, _ = Table((WEAK, STRONG), chance).play(replace(plain, head_starts=starts))
+            state, _, _ = Table((WEAK, STRONG), f"{seed} {mode} {match} {duel}").play(
+                replace(plain, head_starts=starts)
+            )
             for seat in range(2):
                 past[seat].append((earned_by(state, seat), could[seat]))
             first += duel == 0 and leading(state) == 0
@@ -182,11 +198,9 @@ def main() -> int:
     jobs = {}
     with ProcessPoolExecutor() as pool:
         for mode in DUELS:
-            for seats, share in ((2, 2), (3, 2), (4, 3)):
-                jobs[mode, seats, "equal"] = pool.submit(
-                    equal_players, mode, seats, share * each, options.seed
-                )
-            rounds = max(each * 2 // 3 // (RATED_DUELS + 1), 1)
+            for seats in (2, 3, 4):
+                jobs[mode, seats, "equal"] = pool.submit(equal_players, mode, seats, each, options.seed)
+            rounds = max(_ROUNDS * each // (RATED_DUELS + 1), 1)
             jobs[mode, 2, "handicap"] = pool.submit(unequal_players, mode, rounds, options.seed)
         found = [(*key, job.result()) for key, job in jobs.items()]
     failed = 0
