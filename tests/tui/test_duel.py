@@ -292,3 +292,26 @@ async def test_after_the_first_look_whoever_sits_beside_is_challenged(
             await show.pause()
             assert "Ann, look away. BOB, press B when only you can see." in words_of(show)
             assert [one.seat for one in state_of(show).sealed] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_kind_is_sealed_and_shown(
+    tmp_path: Path, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    style = replace(SEALED, scenes=("One",), takes=7, timed=False)
+    with open_world(make_home(tmp_path, PACK), clock) as game:
+        run = game.duel(["Ann", "Bob"], style, ["kinds"], "1")
+        async with opened(game, size, run) as show:  # type: ignore[arg-type]
+            seen = set()
+            for _ in range(80):
+                if isinstance(show.app.screen, ResultsScreen):
+                    break
+                state = state_of(show)
+                if state.phase is Phase.REVEALED:
+                    seen.add(state.take.question.kind)
+                    assert "Nobody was right." in words_of(show)
+                if state.phase is Phase.ASKING:
+                    await show.press("ctrl+n")
+                else:
+                    await on(show, clock)
+            assert len(seen) == 7

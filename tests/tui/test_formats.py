@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from btsquiz.game.formats import CLASSIC, FINAL_CUT, LADDER, LIGHTNING, SURVIVAL, TODAY, Format
+from btsquiz.game.deal import compose
+from btsquiz.game.formats import CLASSIC, FINAL_CUT, HOST, LADDER, LIGHTNING, SURVIVAL, TODAY, Format
 from btsquiz.game.state import Phase
 from btsquiz.question import Kind
+from btsquiz.quizmaster.run import start
 from btsquiz.tui.screens.home import HomeScreen
 from btsquiz.tui.screens.match import MatchScreen
 from btsquiz.tui.screens.results import ResultsScreen
@@ -27,7 +29,7 @@ from tui.stage import (
     words_of,
 )
 from tui.test_play import reach
-from worlds import ManualClock, make_home
+from worlds import ManualClock, make_home, open_world
 
 MANY = many(60)
 
@@ -302,3 +304,25 @@ async def test_a_match_to_share_is_chosen_in_set_up_and_ends_with_its_code(tmp_p
                 await show.press("n" if state_of(show).phase is Phase.ASKING else "space")
                 await show.pause()
             assert "To share: btsquiz play --code" in words_of(show)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_kind_can_be_hosted(tmp_path: Path, size: tuple[int, int]) -> None:
+    with open_world(make_home(tmp_path)) as game:
+        style = replace(HOST, scenes=("One",), takes=7)
+        dealt = compose(style, game.shelf.questions(["kinds"]), "1", seats=("you", "Ann", "Bob"))
+        run = start(game._journal, game._clock, game._rng, dealt)
+        async with opened(game, size, run) as show:  # type: ignore[arg-type]
+            seen = set()
+            for _ in range(40):
+                if not isinstance(show.app.screen, MatchScreen):
+                    break
+                state = state_of(show)
+                if state.phase is Phase.REVEALED:
+                    seen.add(state.take.question.kind)
+                    assert "Who had it?" in words_of(show)
+                    await show.press("1")
+                await show.press("space")
+                await show.pause()
+            assert seen == set(Kind)
+            assert "Ann 7" in words_of(show)

@@ -266,8 +266,9 @@ def _truth(state: State, told: Reveal) -> list[Row]:
         case _:
             return []
     rows: list[Row] = []
+    response = () if state.deal.format.hosted else state.result.response
     for place, line in enumerate(told.truth):
-        given = state.result.response[place] if place < len(state.result.response) else rights[place]
+        given = response[place] if place < len(response) else rights[place]
         if told.given and given == rights[place]:
             rows.append((literal(("✔ ", "$success")), literal((line, "bold"))))
         elif told.given:
