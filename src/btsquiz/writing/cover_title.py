@@ -8,6 +8,7 @@ from typing import Final
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Choice, Question, Standing
+from btsquiz.writing.casts import called
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import TITLES_TAG, draft, drawn, film_of, nearest_of
 from btsquiz.writing.hints import when_and_whose
@@ -56,7 +57,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
         yield draft(
             fact,
             HIDDEN,
-            drawn(_HIDDEN_WORDINGS, HIDDEN, fact.id)[0].format(film=fact.film),
+            drawn(_HIDDEN_WORDINGS, HIDDEN, fact.id)[0].format(film=called([film], films)[0]),
             Choice(cover, tuple(one.cover[0] for one in wrong)),
             point=f"{fact.id}.cover-title",
             explain=fact.statement,

@@ -26,7 +26,7 @@ _LEAST_KNOWN: Final = 2
 _WORDINGS: Final = (
     "{films}: one director made all three. Who?",
     "Who sat in the director’s chair for {films}?",
-    "The same hand made {films}. Whose?",
+    "Who directed all three of {films}?",
 )
 
 
