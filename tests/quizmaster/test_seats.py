@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from btsquiz.errors import UsageError
+from btsquiz.game.formats import SEALED
 from btsquiz.quizmaster.seats import LONGEST_NAME, buzzer_keys, named, own_letters
+from worlds import make_home, open_world
 
 NAMES = st.lists(st.text(min_size=1, max_size=20), min_size=2, max_size=9)
 
@@ -65,6 +69,11 @@ def test_buzzers_lie_apart_and_can_be_moved() -> None:
         ("q", "p", "z", "m"),
     ]
     assert buzzer_keys(3, "XkC") == ("x", "k", "c")
+
+
+def test_keys_are_for_buzzers_alone(tmp_path: Path) -> None:
+    with open_world(make_home(tmp_path)) as game, pytest.raises(UsageError, match="add --format buzzer"):
+        game.duel(["Ann", "Bob"], SEALED, keys="xk")
 
 
 @pytest.mark.parametrize(

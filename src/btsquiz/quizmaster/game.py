@@ -12,7 +12,7 @@ from typing import Final, Self
 from btsquiz import __version__
 from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, date_of, day_of
-from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions
+from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions, UsageError
 from btsquiz.game.deal import compose, deal
 from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
 from btsquiz.game.powers import Power
@@ -176,6 +176,8 @@ class Game:
         """
         players = named(names, least=2, most=MOST_SEATS)
         has_buzzers = style.duel == Duel.BUZZER
+        if keys and not has_buzzers:
+            raise UsageError("Only buzzers have keys to choose; add --format buzzer.")
         own = buzzer_keys(len(players), keys) if has_buzzers else own_letters(players)
         drawn = deal(
             style,

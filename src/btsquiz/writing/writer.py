@@ -45,7 +45,7 @@ _IN_SCHOOL: Final[tuple[tuple[str, _Family, int], ...]] = (
     (timeline.FAMILY, timeline.write, 2),
     (match_directors.FAMILY, match_directors.write, 4),
     (place_next.FAMILY, place_next.write, 5),
-    (director.FAMILY, director.write, 8),
+    (director.FAMILY, director.write, 6),
     (closest.FAMILY, closest.write, 12),
 )
 """Families that need films alone, each with which share of the films it asks about: one in so many."""
