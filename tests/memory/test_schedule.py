@@ -70,6 +70,7 @@ def test_the_card_of_one_history_to_the_last_digit():
         last_day=TODAY + 39,
         reviews=4,
         lapses=1,
+        recalled=True,
     )
 
 

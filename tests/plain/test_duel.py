@@ -127,7 +127,7 @@ def test_an_answer_can_be_taken_back_and_a_ruling_appealed(game: Game) -> None:
 
 def test_each_remembers_what_they_missed(game: Game, tmp_path: Path) -> None:
     told(game, replace(SEALED, scenes=("One",), takes=3), "ann")
-    cards = {name: len(game._journal.cards(name)) for name in ("Ann", "Bob", "you")}
+    cards = {name: len(game._journal.all_cards(name)) for name in ("Ann", "Bob", "you")}
     assert cards == {"Ann": 0, "Bob": 3, "you": 0}
     (kept,) = game._journal.duels()
     assert kept["seats"] == ["Ann", "Bob"]

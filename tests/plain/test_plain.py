@@ -150,7 +150,7 @@ def test_review_brings_back_what_is_due_and_says_when_nothing_is(game: Game, tmp
         clock.sleep(1)
         out = io.StringIO()
         Plain(opened, io.StringIO("\n\n\n" * 20), out, interactive=False).review()
-        assert "Review, take 1 of 7." in out.getvalue()
+        assert "Dailies, take 1 of 7." in out.getvalue()
         assert "Retakes: 7 questions you missed" in out.getvalue()
         assert "points" not in out.getvalue()
 

@@ -50,7 +50,7 @@ def test_who_knows_more_is_drawn_harder_takes_worth_as_much(tmp_path: Path) -> N
         for _ in range(3):
             play_out(game.duel(["Ann", "Bob"], TURNS, ["many"]), clock, right="Ann")
         clock.sleep(days=400)  # what Bob missed is no longer fresh
-        after, met = drawn_to_match(game), dict(game._journal.cards("Bob"))
+        after, met = drawn_to_match(game), dict(game._journal.all_cards("Bob"))
         assert {one.difficulty for one in after["Ann"]} == {3}
         assert all(one.difficulty == 1 or one.point in met for one in after["Bob"])
         run = game.duel(["Ann", "Bob"], TURNS.drawn_to_match(), ["many"])
@@ -71,7 +71,7 @@ def test_what_was_seen_today_is_known_and_fades(tmp_path: Path) -> None:
     with open_world(make_home(tmp_path, many(40), "many"), clock) as game:
         play_out(game.duel(["Ann", "Bob"], TURNS, ["many"], "1"), clock, right="Ann")
         today = day_of(clock.now())
-        cards = dict(game._journal.cards("Bob"))
+        cards = dict(game._journal.all_cards("Bob"))
         missed, fresh = [], []
         for question in game.shelf.questions(["many"]):
             (missed if question.point in cards else fresh).append(question)

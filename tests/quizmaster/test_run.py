@@ -126,11 +126,11 @@ def test_nothing_is_shown_that_was_not_saved(tmp_path: Path) -> None:
         run = game.play(SEVEN, ["kinds"], "1")
         run.do(Next())
         before = run.state
-        game._journal._connection.execute("PRAGMA query_only = 1")
+        game._journal.database.connection.execute("PRAGMA query_only = 1")
         with pytest.raises(SaveError):
             run.do(Pass())
         assert run.state is before
-        game._journal._connection.execute("PRAGMA query_only = 0")
+        game._journal.database.connection.execute("PRAGMA query_only = 0")
         run.do(Pass())
         assert run.state.phase is Phase.REVEALED
 
@@ -197,7 +197,7 @@ def test_a_match_of_other_rules_is_left_alone(tmp_path: Path, monkeypatch: pytes
 
 def bodies(game: Game, kind: str) -> list[dict]:
     """Gives what the records of a kind say, in order."""
-    rows = game._journal._rows("SELECT body FROM record WHERE kind = ? ORDER BY rowid", kind)
+    rows = game._journal.database.rows("SELECT body FROM record WHERE kind = ? ORDER BY rowid", kind)
     return [json.loads(body) for (body,) in rows]
 
 
@@ -347,7 +347,9 @@ def test_a_miss_in_review_is_asked_once_more_as_practice(tmp_path: Path) -> None
         assert review.state.right() == 0
         assert review.state.points() == 0
         assert len(review.state.results) == 2
-        rows = game._journal._rows("SELECT body FROM record WHERE kind = 'answer' ORDER BY at_ms, seq")
+        rows = game._journal.database.rows(
+            "SELECT body FROM record WHERE kind = 'answer' ORDER BY at_ms, seq"
+        )
         assert '"counts": false' in rows[-1][0]
 
 

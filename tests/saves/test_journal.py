@@ -15,7 +15,8 @@ import pytest
 
 from btsquiz.errors import SaveError
 from btsquiz.saves import schema
-from btsquiz.saves.journal import Journal, Record
+from btsquiz.saves.journal import Journal
+from btsquiz.saves.record import Record
 
 
 def record(number: int, kind: str = "command", *, point: str | None = None, body: object = None) -> Record:
@@ -85,14 +86,14 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     journal = Journal(path)
     saved = 0
-    journal._connection.execute("PRAGMA max_page_count = 20")
+    journal.database.connection.execute("PRAGMA max_page_count = 20")
     with pytest.raises(SaveError, match="full"):
         for number in range(1, 1000):
             journal.append([record(number, body={"x": "y" * 500})])
             saved = number
     assert saved > 10
     assert count(path) == saved
-    journal._connection.execute("PRAGMA max_page_count = 1000")
+    journal.database.connection.execute("PRAGMA max_page_count = 1000")
     journal.append([record(saved + 1)])
     journal.close()
     with closing(sqlite3.connect(path)) as connection:
@@ -163,7 +164,8 @@ WRITER = """
 import sys
 from contextlib import closing
 from pathlib import Path
-from btsquiz.saves.journal import Journal, Record
+from btsquiz.saves.journal import Journal
+from btsquiz.saves.record import Record
 who = int(sys.argv[2])
 journal = Journal(Path(sys.argv[1]))
 for number in range(30):
@@ -189,23 +191,23 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
     monkeypatch.undo()
     journal = Journal(path)
     assert journal.settings()["user_version"] == schema.VERSION
-    assert not journal._rows("SELECT 1 FROM sqlite_master WHERE name = 'extra'")
+    assert not journal.database.rows("SELECT 1 FROM sqlite_master WHERE name = 'extra'")
     journal.close()
 
 
 def test_cards_are_folded_from_the_records_alone(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "a.db")
     journal.append([answer(1, "missed"), answer(2, "known", rating=3)])
-    ((point, card),) = journal.cards("you")
+    ((point, card),) = journal.all_cards("you")
     assert point == "missed"
     assert card.due == 20_001
-    assert journal.cards("somebody else") == []
+    assert journal.all_cards("somebody else") == []
     star = Record(b"s" * 16, 9, 20_000, "star", "you", None, None, "known", '{"on": true}')
     journal.append([star])
-    assert [point for point, _ in journal.cards("you")] == ["missed", "known"]
+    assert {point for point, _ in journal.all_cards("you")} == {"missed", "known"}
     unstar = Record(b"u" * 16, 10, 20_000, "star", "you", None, None, "known", '{"on": false}')
     journal.append([unstar])
-    assert [point for point, _ in journal.cards("you")] == ["missed"]
+    assert [point for point, _ in journal.all_cards("you")] == ["missed"]
     journal.close()
 
 
@@ -215,8 +217,8 @@ def test_questions_shown_are_told_longest_ago_first(tmp_path: Path) -> None:
     again = Record(b"z" * 16, 7, 20_000, "answer", "you", b"m" * 16, 3, "one", answer(1, "one").body)
     journal.append([again])
     assert journal.shown() == ["pack/two", "pack/one"]
-    assert journal.missed_on("you", 20_000) == ["one", "two"]
-    assert journal.missed_on("you", 20_001) == []
+    assert [one["point"] for one in journal.answered_on("you", 20_000)] == ["one", "two", "one"]
+    assert journal.answered_on("you", 20_001) == []
     journal.close()
 
 

@@ -37,7 +37,7 @@ class Pick(Command):
 
 @dataclass(frozen=True, slots=True)
 class Undo(Command):
-    """Takes back the last pick of an answer that still has steps left."""
+    """Takes back the last pick of an answer that still has steps left; in a review, the last answer too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +152,34 @@ class Flag(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Rate(Command):
+    """Gives the answer just judged another rating.
+
+    Attributes:
+        rating: 1 to 4: again, hard, good, easy.
+    """
+
+    rating: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suspend(Command):
+    """Sets this take's point aside until it is woken, or takes that back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bury(Command):
+    """Puts this take's point off to the next day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Abandon(Command):
     """Ends the match where it is, for good."""
 
 
 COMMANDS = (
     Next, Pick, Undo, Lock, Say, ShowOptions, Use, Bid, Award, Lift, Buzz, Appeal, Agree, Walk, Pass, TimeUp,
-    Pause, Resume, Star, Flag, Abandon,
+    Pause, Resume, Star, Flag, Rate, Suspend, Bury, Abandon,
 )  # fmt: skip
 
 
@@ -177,6 +198,7 @@ class Result:
         options_shown: Whether the player had asked for options to pick from.
         powers: The powers that were used on it.
         appealed: Whether the others let it count as right.
+        rating: The rating its player gave it by hand, 1 to 4; 0 where it follows from the answer.
     """
 
     take: int
@@ -189,6 +211,7 @@ class Result:
     options_shown: bool = False
     powers: tuple[str, ...] = ()
     appealed: bool = False
+    rating: int = 0
 
     @property
     def right(self) -> bool:
@@ -225,10 +248,39 @@ class Flagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """An answer was given another rating."""
+
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An answer was taken back."""
+
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """A take's point was set aside, or that was taken back."""
+
+    take: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """A take's point was put off to the next day."""
+
+    take: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The match is over: played to its end, or abandoned."""
 
     played: bool
 
 
-Event = Judged | Starred | Flagged | Ended
+Event = Judged | Starred | Flagged | Rated | TakenBack | Suspended | Buried | Ended

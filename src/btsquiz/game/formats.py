@@ -51,6 +51,7 @@ class Format:
         speed: Whether answers earn less the later they come, where a clock runs.
         even: Whether nobody gets a head start in a duel, whoever won before.
         matched: Whether in turns each is drawn what they are as likely to know as the others theirs.
+        rated: Whether it is played for memory: answers can be rated, taken back, set aside and put off.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Format:
     speed: bool = True
     even: bool = False
     matched: bool = False
+    rated: bool = False
 
     @property
     def length(self) -> int:
@@ -162,5 +164,7 @@ REMATCH: Final = Format(
     "rematch", "Rematch", ("What you missed",), takes=15, timed=False, runs=False,
 )  # fmt: skip
 REVIEW: Final = Format(
-    "review", "Review", ("Dailies",), takes=15, timed=False, runs=False, retakes=True
-)  # fmt: skip
+    "review", "Dailies", ("Dailies",), takes=15, timed=False, runs=False, retakes=True, rated=True
+)
+CRAM: Final = replace(REVIEW, name="cram", title="Cram", scenes=("Cram",))
+"""A review ahead of time."""  # fmt: skip

@@ -11,6 +11,8 @@ from btsquiz.game.commands import (
     Abandon,
     Award,
     Bid,
+    Buried,
+    Bury,
     Command,
     Ended,
     Event,
@@ -20,16 +22,19 @@ from btsquiz.game.commands import (
     Next,
     Pass,
     Pause,
+    Rate,
     Result,
     Resume,
     Star,
     Starred,
+    Suspend,
     TimeUp,
     Use,
     Walk,
 )
 from btsquiz.game.judging import Response, Verdict, is_right
 from btsquiz.game.powers import Power, usable
+from btsquiz.game.reviewing import review, reviewing, take_back, takes_back
 from btsquiz.game.scoring import (
     LIMIT_MS,
     NOTHING,
@@ -47,8 +52,10 @@ from btsquiz.game.timing import limit_ms, reading_time_ms, resumed, time_left_ms
 
 def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
     """Gives the commands a seat may give now; what fronts show, what keys do and what tests ask."""
-    if state.phase is Phase.OVER or not 0 <= seat < len(state.deal.seats):
+    if not 0 <= seat < len(state.deal.seats):
         return frozenset()
+    if state.phase is Phase.OVER:
+        return frozenset(reviewing(state))
     if state.paused_ms is not None:
         return frozenset({Resume, Abandon})
     if state.deal.format.duel:
@@ -56,18 +63,18 @@ def legal(state: State, seat: int = 0) -> frozenset[type[Command]]:
     if state.deal.format.hosted:
         return _hosting(state, seat)
     if state.phase is Phase.SLATE:
-        return frozenset({Next, Abandon})
+        return frozenset({Next, Abandon} | reviewing(state))
     if state.phase is Phase.WAGER:
         return frozenset({Bid, Abandon})
     walk: set[type[Command]] = {Walk} if _may_walk(state, seat) else set()
     if state.phase is Phase.REVEALED:
-        return frozenset({Next, Star, Flag, Abandon} | walk)
+        return frozenset({Next, Star, Flag, Abandon} | walk | reviewing(state))
     always: set[type[Command]] = {Pass, Pause, Star, Flag, Abandon} | walk
     if state.deal.format.timed:
         always.add(TimeUp)
     if usable(state, seat):
         always.add(Use)
-    return frozenset(always | answering(state, seat))
+    return frozenset(always | answering(state, seat) | reviewing(state))
 
 
 def _hosting(state: State, seat: int) -> frozenset[type[Command]]:
@@ -103,6 +110,8 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
         raise IllegalCommand(f"{name} is not allowed now ({state.phase.value}).")
     if state.deal.format.duel:
         return duel.step(state, command, now_ms)
+    if takes_back(state, command):
+        return take_back(state, now_ms)
     if isinstance(command, ANSWERING):
         outcome = put_together(state, command, in_time=time_left_ms(state, now_ms, command.seat) != 0)
         if isinstance(outcome, State):
@@ -111,6 +120,10 @@ def step(state: State, command: Command, now_ms: int) -> tuple[State, tuple[Even
     match command:
         case Next():
             return _next(state, now_ms)
+        case Rate() | Suspend():
+            return review(state, command)
+        case Bury(seat):
+            return _bury(state, seat, now_ms)
         case Use(seat, power):
             return _use(state, seat, power, now_ms)
         case Bid(_, percent):
@@ -157,6 +170,13 @@ def _use(state: State, seat: int, power: str, now_ms: int) -> tuple[State, tuple
         deal = replace(state.deal, takes=tuple(takes), reserves=tuple(rest))
         return replace(spent, deal=deal, opened_ms=now_ms, draft=(), options_shown=False, nudged=False), ()
     return spent, ()
+
+
+def _bury(state: State, seat: int, now_ms: int) -> tuple[State, tuple[Event, ...]]:
+    """Puts a point off and goes on, with nothing revealed."""
+    passed, judged = _settle(state, seat, Verdict.SKIPPED, (), now_ms)
+    following, events = _next(passed, now_ms)
+    return following, (*judged, Buried(state.index), *events)
 
 
 def _next(state: State, now_ms: int) -> tuple[State, tuple[Event, ...]]:

@@ -71,6 +71,7 @@ class State:
         results: What became of each take, in the order played.
         starred: Indices of takes whose point is starred.
         flagged: Indices of takes whose question is flagged.
+        suspended: Indices of takes whose point was set aside here.
         played: Whether the match went to its end.
         begun_ms: Match time at which the first take was shown, moved on by its pauses.
         awards: In a hosted match, the takes' indices with the seats that had them.
@@ -98,6 +99,7 @@ class State:
     results: tuple[Result, ...] = ()
     starred: frozenset[int] = frozenset()
     flagged: frozenset[int] = frozenset()
+    suspended: frozenset[int] = frozenset()
     played: bool = False
     begun_ms: int = 0
     bid: int = 0

@@ -1,44 +1,69 @@
-"""The queue: which points to ask in one session of review."""
+"""The queue: which points to ask tonight."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Set
 from typing import Final
 
 from btsquiz.memory.schedule import Card
 
-SESSION: Final = 15
-"""Points in one session, at most."""
+TONIGHT: Final = 12
+"""Points due that are asked in one day, at most."""
 NEW_A_DAY: Final = 2
-"""Points asked in review that were never reviewed before, at most."""
+"""Points asked in a day that were never reviewed before, at most."""
+MOST_LATE_DAYS: Final = 7
+"""A card is put off by no more than this, so that many due on one day are spread over several."""
 
 
 def queue(
-    cards: Iterable[tuple[str, Card]], day: int, size: int = SESSION, *, introduced: int = 0
+    reviewed: Iterable[tuple[str, Card]],
+    fresh: Iterable[tuple[str, Card]],
+    day: int,
+    *,
+    due: int = TONIGHT,
+    new: int = NEW_A_DAY,
+    met: Set[str] = frozenset(),
 ) -> list[str]:
     """Picks the points to ask: due longest first, and of siblings only one, for each reminds of the other.
 
     Args:
-        cards: Points with their cards.
+        reviewed: Points that were reviewed before with their cards, due longest first; no more of them are
+            looked at than are needed.
+        fresh: Points that never were, likewise.
         day: The day of play.
-        size: Points at most.
-        introduced: New points already asked that day.
+        due: How many of the first kind at most.
+        new: How many of the second.
+        met: Points answered that day: they and their siblings wait for the next.
 
     Returns:
-        Points in the order to ask them.
+        Points in the order to ask them, new ones last.
     """
-    due = sorted((card.due, point, card) for point, card in cards if card.due <= day)
     chosen: list[str] = []
-    families: set[str] = set()
-    new = introduced
-    for _, point, card in due:
-        family = siblings(point)
-        if len(chosen) == size or family in families or (not card.reviews and new >= NEW_A_DAY):
-            continue
-        chosen.append(point)
-        families.add(family)
-        new += not card.reviews
+    families = {siblings(point) for point in met}
+    for cards, most in ((reviewed, due), (fresh, new)):
+        room = most
+        for point, card in cards if most > 0 else ():
+            if card.due > day or not room:
+                break
+            family = siblings(point)
+            if family in families or not is_asked(point, card, day):
+                continue
+            chosen.append(point)
+            families.add(family)
+            room -= 1
     return chosen
+
+
+def is_asked(point: str, card: Card, day: int) -> bool:
+    """Tells whether a point may be asked on a day: it is due, and neither set aside nor put off."""
+    return not card.suspended and card.buried_on != day and card.due + late_days(point, card) <= day
+
+
+def late_days(point: str, card: Card) -> int:
+    """Gives by how many days a card is put off: a tenth of its interval at most, other for each review."""
+    width = min(card.interval_days // 10, MOST_LATE_DAYS)
+    return zlib.crc32(f"{point} {card.reviews}".encode()) % (width + 1)
 
 
 def siblings(point: str) -> str:

@@ -1,4 +1,4 @@
-"""What memory is folded from: the answers to a point, and its stars."""
+"""What memory is folded from: the answers to a point, and what its player said of them and of it."""
 
 from __future__ import annotations
 
@@ -56,6 +56,36 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """An answer was given another rating by its player's hand.
+
+    Attributes:
+        answer: The id of the answer's record.
+        rating: The rating that stands from now on.
+    """
+
+    id: bytes
+    at_ms: int
+    day: int
+    answer: bytes
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An answer was taken back, as though it had never been given.
+
+    Attributes:
+        answer: The id of the answer's record.
+    """
+
+    id: bytes
+    at_ms: int
+    day: int
+    answer: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Starred:
     """A point was starred, or its star taken back."""
 
@@ -65,4 +95,23 @@ class Starred:
     on: bool
 
 
-Record = Answered | Starred
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """A point was set aside until it is woken, or woken."""
+
+    id: bytes
+    at_ms: int
+    day: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """A point was put off to the next day."""
+
+    id: bytes
+    at_ms: int
+    day: int
+
+
+Record = Answered | Rated | TakenBack | Starred | Suspended | Buried

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -14,15 +15,17 @@ from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, date_of, day_of
 from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions, UsageError
 from btsquiz.game.deal import compose, deal
-from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
+from btsquiz.game.formats import CLASSIC, CRAM, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
 from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.home import Home
 from btsquiz.packs.index import Index
 from btsquiz.packs.shelf import Shelf, read_shelf
+from btsquiz.question import Question
 from btsquiz.quizmaster.challenge import challenge_of, seal
-from btsquiz.quizmaster.dailies import Due, due_of, faces_of
+from btsquiz.quizmaster.dailies import Choosing, Due, Progress, crammed, due_of, progress_of
 from btsquiz.quizmaster.duelling import between
+from btsquiz.quizmaster.faces import faces_of, interleaved
 from btsquiz.quizmaster.odds import forecasts, starts_of
 from btsquiz.quizmaster.run import PLAYER, Run, start
 from btsquiz.quizmaster.seats import buzzer_keys, named, own_letters
@@ -247,18 +250,53 @@ class Game:
         """Tells what memory has for tonight, of what the packs on the shelf ask about."""
         return due_of(self._journal, self.shelf.questions(), self.player, day_of(self._clock.now()))
 
-    def review(self, points: Sequence[str], seed: str | None = None) -> Run:
-        """Begins a review of points, one face of each: the one shown longest ago.
+    def review(self, points: Sequence[str], seed: str | None = None, style: Format = REVIEW) -> Run:
+        """Begins a review of points, one face of each, no film or person twice running.
 
         Raises:
             NotEnoughQuestions: No pack on the shelf asks about any of them.
             SaveError: It could not be saved.
         """
         chosen = self._seed(seed)
-        questions = faces_of(points, self.shelf.questions(), self._journal.shown(), chosen)
-        return start(
-            self._journal, self._clock, self._rng, compose(REVIEW, questions, chosen, seats=(self.player,))
-        )
+        cards = dict(self._journal.all_cards(self.player))
+        faces = faces_of(points, self.shelf.questions(), self._journal.shown(), chosen, cards)
+        drawn = compose(style, interleaved(faces), chosen, seats=(self.player,))
+        return start(self._journal, self._clock, self._rng, drawn)
+
+    def cram(self, choosing: Choosing) -> Run:
+        """Begins a review ahead of time; what is not due yet is practice, so that no interval swells.
+
+        Raises:
+            NotFound: There is no such pack, or it has errors.
+            NotEnoughQuestions: There is nothing of what was asked for.
+            SaveError: It could not be saved.
+        """
+        today = day_of(self._clock.now())
+        questions = self.shelf.questions(choosing.packs)
+        points = crammed(self._journal, questions, self.player, today, choosing)
+        if not points:
+            raise NotEnoughQuestions("There is nothing to cram of that.")
+        return self.review(points, style=CRAM)
+
+    def progress(self) -> Progress:
+        """Tells how far the player has come."""
+        return progress_of(self._journal, self.player, day_of(self._clock.now()))
+
+    def of(self, player: str) -> Game:
+        """Gives the same game as another player sees it; closing either closes both.
+
+        Raises:
+            UsageError: The name will not do.
+        """
+        other = copy(self)
+        (other.player,) = named([player], least=1, most=1)
+        return other
+
+    def place_of(self, question: Question) -> tuple[str, int]:
+        """Gives the file a question stands in and its line there, from 1; the first where it is gone."""
+        pack = self.shelf.find(question.pack)
+        lines = [placed.line for placed in pack.placed if placed.question.id == question.id]
+        return pack.path, lines[0] if lines else 1
 
 
 def open_game(home: Home, clock: Clock, rng: random.Random, player: str = PLAYER) -> Game:

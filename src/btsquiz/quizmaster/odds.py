@@ -32,7 +32,7 @@ def forecasts(journal: Journal, players: Sequence[str], today: int) -> list[Fore
 
 def _forecast(journal: Journal, name: str, today: int) -> Forecast:
     share = rating(_played(journal, name, Duel.TURNS.value))
-    cards = dict(journal.cards(name))
+    cards = dict(journal.all_cards(name))
 
     def forecast(question: Question) -> float:
         card = cards.get(question.point)

@@ -10,24 +10,41 @@ from typing import Final
 
 from btsquiz.clock import Clock, at_ms, day_of
 from btsquiz.errors import CannotGoOn
-from btsquiz.game.commands import Command, Ended, Event, Flagged, Judged, Result, Say, Starred
+from btsquiz.game.commands import (
+    Buried,
+    Command,
+    Ended,
+    Event,
+    Flagged,
+    Judged,
+    Rated,
+    Result,
+    Say,
+    Starred,
+    Suspended,
+    TakenBack,
+)
 from btsquiz.game.deal import RULES_VERSION, Deal
-from btsquiz.game.formats import DUELS, REVIEW
+from btsquiz.game.formats import DUELS
 from btsquiz.game.handicap import earned_by, possible
 from btsquiz.game.judging import Verdict
 from btsquiz.game.match import legal, step
 from btsquiz.game.powers import PRACTICE, Power
 from btsquiz.game.state import State, begin
 from btsquiz.game.timing import time_left_ms
-from btsquiz.memory.records import rate
+from btsquiz.memory.records import Answered, Rating, rate
+from btsquiz.memory.schedule import Card, futures, reviews_of, standing
 from btsquiz.question import Kind
 from btsquiz.saves.codec import from_json, to_json
-from btsquiz.saves.journal import Journal, Record
+from btsquiz.saves.journal import Journal
+from btsquiz.saves.record import Record
 from btsquiz.text import tame_line
 
 PLAYER: Final = "you"
 """Whoever plays alone, and whose a match is that several play."""
 _WITHOUT_OPTIONS = frozenset({Kind.TYPED, Kind.NUMBER})
+_ONE_OF = frozenset({Kind.CHOICE, Kind.TRUE_FALSE, Kind.TYPED})
+"""Kinds of which one option is picked, so that it may be a guess."""
 
 
 class Run:
@@ -50,7 +67,10 @@ class Run:
         self._owner = owner(deal)
         self._seq = len(records)
         self._base_ms = 0
+        self._answers: list[bytes] = []
+        self._futures: tuple[bytes, dict[Rating, Card]] = b"", {}
         for record in records[1:]:
+            self._note(record)
             if record.kind == "command":
                 self._base_ms, command = from_json(record.body)
                 self.state, _ = step(self.state, command, self._base_ms)
@@ -87,10 +107,55 @@ class Run:
         ]
         records = [self._record(moment, *what, seq=self._seq + place) for place, what in enumerate(happened)]
         self._journal.append(records)
+        for record in records:
+            self._note(record)
         self.state = state
         self._seq += len(records)
         self._base_ms, self._since_ms = now_ms, self._clock.monotonic_ms()
         return events
+
+    def _note(self, record: Record) -> None:
+        """Keeps the ids of the answers in mind: the latest may be rated or taken back."""
+        if record.kind == "answer":
+            self._answers.append(record.id)
+        elif record.kind == "undo":
+            self._answers.pop()
+
+    @property
+    def player(self) -> str:
+        """Who plays, where one does."""
+        return self.state.deal.seats[0]
+
+    def futures(self) -> dict[Rating, Card]:
+        """Gives the card that each rating of the answer on show leads to; none where it was no review."""
+        if not self._answers or not self.state.deal.format.rated:
+            return {}
+        answer_id = self._answers[-1]
+        if self._futures[0] != answer_id:
+            self._futures = answer_id, self._led_to(answer_id)
+        return self._futures[1]
+
+    def _led_to(self, answer_id: bytes) -> dict[Rating, Card]:
+        cards, player = self._journal.cards, self._journal.known_as(self.player)
+        point = self.state.deal.take(self.state.result.take).question.point
+        records = self._journal.records(player, point)
+        reviews = reviews_of(standing(records, cards.eras))
+        answer = next((one for one in records if one.id == answer_id), None)
+        if not isinstance(answer, Answered) or answer_id not in {one.id for one in reviews}:
+            return {}
+        return futures(records, answer, cards.parameters(player), cards.eras)
+
+    def rating(self) -> Rating:
+        """Gives the rating that stands of the answer on show."""
+        return Rating(self.state.result.rating or self._rated(self.state.result))
+
+    def fell_for(self) -> tuple[str, int]:
+        """Gives what was answered wrong the last time, and how many days ago; nothing where it was right."""
+        point = self.state.deal.take(self.state.result.take).question.point
+        last = self._journal.last_answer(self.player, point, before=self._answers[-1])
+        if last is None or last["verdict"] != Verdict.WRONG or len(last["response"]) != 1:
+            return "", 0
+        return last["response"][0], day_of(self._clock.now()) - last["day"]
 
     def _record(
         self, moment: datetime, kind: str, player: str, point: str | None, body: str, *, seq: int
@@ -124,20 +189,43 @@ class Run:
                 if isinstance(event, Starred):
                     return "star", self._owner, question.point, body
                 return "flag", self._owner, None, body
+            case Rated(result):
+                body = json.dumps({"answer": self._answers[-1].hex(), "rating": result.rating})
+                return "rate", self.player, self._point(result.take), body
+            case TakenBack(result):
+                body = json.dumps({"answer": self._answers[-1].hex()})
+                return "undo", self.player, self._point(result.take), body
+            case Suspended(take, on):
+                return "suspend", self.player, self._point(take), json.dumps({"on": on})
+            case Buried(take):
+                return "bury", self.player, self._point(take), "{}"
             case Ended(played):
                 return "end", self._owner, None, json.dumps(_ending(after, played=played), ensure_ascii=False)
 
-    def _answer(self, result: Result, after: State) -> str:
-        question = after.deal.take(result.take).question
-        reviewing = self.state.deal.format.name == REVIEW.name
+    def _point(self, take: int) -> str:
+        return self.state.deal.take(take).question.point
+
+    def _rated(self, result: Result) -> Rating:
+        """Gives the rating that follows from an answer."""
+        question = self.state.deal.take(result.take).question
         player = self.state.deal.seats[result.seat]
-        median_ms = self._journal.median_ms(player, question.kind) if reviewing else None
-        rating = rate(
+        rated = self.state.deal.format.rated
+        return rate(
             right=not result.missed,
             helped=result.options_shown or Power.HINT in result.powers,
             elapsed_ms=result.elapsed_ms,
-            median_ms=median_ms,
+            median_ms=self._journal.median_ms(player, question.kind) if rated else None,
         )
+
+    def _answer(self, result: Result, after: State) -> str:
+        take = after.deal.take(result.take)
+        question = take.question
+        reviewing = self.state.deal.format.rated
+        player = self.state.deal.seats[result.seat]
+        card = self._journal.cards.card(self._journal.known_as(player), question.point)
+        # What is answered ahead of its day would swell its intervals, so it is practice.
+        ahead = card is not None and card.reviews > 0 and card.due > day_of(self._clock.now())
+        typed = question.kind in _WITHOUT_OPTIONS and not result.options_shown
         # Fewer options, or others' picks, make it practice; a skip says nothing at all.
         measured = PRACTICE.isdisjoint(result.powers) and result.verdict is not Verdict.SKIPPED
         data = {
@@ -147,10 +235,15 @@ class Run:
             "verdict": result.verdict,
             "response": result.response,
             "points": result.score.points,
-            "rating": rating,
+            "rating": self._rated(result),
             # True or false is half a guess, so in a match it is practice; in review it is all there is.
-            "counts": measured and not result.retake and (reviewing or question.kind is not Kind.TRUE_FALSE),
-            "recall": question.kind in _WITHOUT_OPTIONS and not result.options_shown,
+            "counts": measured
+            and not (result.retake or ahead)
+            and (reviewing or question.kind is not Kind.TRUE_FALSE),
+            "recall": typed,
+            "options": len(take.options[result.seat]) if question.kind in _ONE_OF and not typed else 0,
+            "retake": result.retake,
+            "format": self.state.deal.format.name,
             "elapsed_ms": result.elapsed_ms,
         }
         return json.dumps(data, ensure_ascii=False)

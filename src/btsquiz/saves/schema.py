@@ -41,8 +41,33 @@ MIGRATIONS: Final = (
         at_ms INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    DROP TABLE card;
+    CREATE TABLE card (
+        player TEXT NOT NULL,
+        point TEXT NOT NULL,
+        stability REAL,
+        difficulty REAL,
+        due INTEGER NOT NULL,
+        last_day INTEGER NOT NULL,
+        reviews INTEGER NOT NULL,
+        lapses INTEGER NOT NULL,
+        recalled INTEGER NOT NULL,
+        suspended INTEGER NOT NULL,
+        buried_on INTEGER NOT NULL,
+        PRIMARY KEY (player, point)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX card_due ON card (player, reviews > 0, due, point);
+    CREATE TABLE player (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE TABLE played (day INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE folded (version INTEGER NOT NULL) STRICT;
+    CREATE INDEX record_day ON record (player, day) WHERE kind = 'answer';
+    """,
 )
-"""Each brings the database from the version of its index to the next; `card` and `shown` are derived."""
+"""Each brings the database from the version of its index to the next.
+
+All but `record` is derived: `card`, `shown`, `player` (names seen), `played` (days of play) and `folded`.
+"""
 
 VERSION: Final = len(MIGRATIONS)
 

@@ -1,0 +1,51 @@
+"""Eras: days on which the clock cannot have been right, told from all days of play alone.
+
+A clock that is wrong by years leaves a single day of play far from all others. What was answered then is
+kept, and is practice: nobody knows when it was. A second day in that era shows that the clock meant it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, Self
+
+from btsquiz.memory.records import Answered, Record
+
+LEAP_DAYS: Final = 1_100
+"""So many days without any play part two eras."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eras:
+    """The eras that are trusted.
+
+    Attributes:
+        spans: First and last day of each, in order; all days are trusted where there are none.
+    """
+
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def of(cls, days: Iterable[int]) -> Self:
+        """Tells the eras from all days of play: one of a single day counts only where there is no other."""
+        spans: list[tuple[int, int]] = []
+        for day in sorted(set(days)):
+            if spans and day - spans[-1][1] <= LEAP_DAYS:
+                spans[-1] = spans[-1][0], day
+            else:
+                spans.append((day, day))
+        lasting = [span for span in spans if span[0] < span[1]]
+        return cls(tuple(lasting or spans[:1]))
+
+    def trusts(self, day: int) -> bool:
+        """Tells whether the clock may have been right on a day."""
+        return not self.spans or any(first <= day <= last for first, last in self.spans)
+
+    def settle(self, record: Record) -> Record:
+        """Gives a record of a day that is not trusted as practice of the nearest day that is."""
+        if self.trusts(record.day):
+            return record
+        ends = [end for span in self.spans for end in span]
+        settled = replace(record, day=min(ends, key=lambda end: (abs(end - record.day), end)))
+        return replace(settled, counts=False) if isinstance(settled, Answered) else settled
