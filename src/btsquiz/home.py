@@ -33,6 +33,11 @@ class Home:
         return self.root / "saves" / "btsquiz.db"
 
     @property
+    def backups(self) -> Path:
+        """The folder of backups of the journal."""
+        return self.root / "saves" / "backups"
+
+    @property
     def shelf_index(self) -> Path:
         """What was read of packs before; it can be thrown away."""
         return self.root / "cache" / "shelf.db"

@@ -228,7 +228,7 @@ def test_a_flag_is_a_flag_and_no_star(tmp_path: Path) -> None:
         assert [body["on"] for body in bodies(game, "flag")] == [True]
         assert bodies(game, "star") == []
         clock.sleep(99)
-        assert game.due().points == ()
+        assert game.study.due().points == ()
 
 
 def test_a_true_or_false_can_be_learnt_in_review(tmp_path: Path) -> None:
@@ -236,11 +236,11 @@ def test_a_true_or_false_can_be_learnt_in_review(tmp_path: Path) -> None:
     with open_world(make_home(tmp_path), clock) as game:
         play(game.play(SEVEN, ["kinds"], "1"), wrong=frozenset({"truefalse"}))
         clock.sleep(1)
-        assert game.due().points == ("kinds/truefalse",)
-        play(game.review(game.due().points))
-        assert game.due().points == ()
+        assert game.study.due().points == ("kinds/truefalse",)
+        play(game.study.review(game.study.due().points))
+        assert game.study.due().points == ()
         clock.sleep(1)
-        assert game.due().points == ()
+        assert game.study.due().points == ()
 
 
 def test_slow_in_review_is_hard_by_ones_own_median(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_slow_in_review_is_hard_by_ones_own_median(tmp_path: Path) -> None:
                 else:
                     run.do(Next())
         clock.sleep(9)
-        review = game.review(game.due().points)
+        review = game.study.review(game.study.due().points)
         review.do(Next())
         clock.tick(2_500)
         answer(review)
@@ -276,12 +276,12 @@ def test_at_most_two_new_points_a_day(tmp_path: Path) -> None:
         asked = []
         for _ in range(3):
             clock.sleep(1)
-            due = game.due().points
+            due = game.study.due().points
             asked.append(len(due))
-            review = game.review(due)
+            review = game.study.review(due)
             while review.state.phase is not Phase.OVER:
                 review.do(Pick(option=0) if review.state.phase is Phase.ASKING else Next())
-            assert game.due().points == ()
+            assert game.study.due().points == ()
         assert asked == [2, 2, 1]
 
 
@@ -289,12 +289,12 @@ def test_what_no_pack_asks_about_any_more_is_not_promised(tmp_path: Path) -> Non
     home, clock = make_home(tmp_path), ManualClock()
     with open_world(home, clock) as game:
         play(game.play(SEVEN, ["kinds"], "1"), wrong=frozenset({"typed"}))
-        assert game.due().next_in_days == 1
+        assert game.study.due().next_in_days == 1
     (tmp_path / "questions" / "kinds.yaml").unlink()
     with open_world(home, clock) as game:
-        assert game.due().next_in_days is None
+        assert game.study.due().next_in_days is None
         clock.sleep(1)
-        assert game.due().points == ()
+        assert game.study.due().points == ()
 
 
 def test_misses_and_stars_are_due_on_a_later_day(tmp_path: Path) -> None:
@@ -305,21 +305,21 @@ def test_misses_and_stars_are_due_on_a_later_day(tmp_path: Path) -> None:
         run.do(Star())
         starred = str(run.state.take.question.point)
         play(run, wrong=frozenset({"typed", "order"}))
-        due = game.due()
+        due = game.study.due()
         assert due.points == ()
         assert set(due.missed) == {"kinds/typed", "kinds/order"}
         assert due.next_in_days == 1
     clock.sleep(1)
     with open_world(home, clock) as game:
-        due = game.due()
+        due = game.study.due()
         assert set(due.points) == {"kinds/typed", "kinds/order"}
-        review = game.review(due.points)
+        review = game.study.review(due.points)
         play(review)
         assert review.state.right() == 2
-        assert game.due().points == ()
+        assert game.study.due().points == ()
     clock.sleep(60)
     with open_world(home, clock) as game:
-        assert {"kinds/typed", "kinds/order", starred} <= set(game.due().points)
+        assert {"kinds/typed", "kinds/order", starred} <= set(game.study.due().points)
 
 
 def test_the_day_changes_at_four_in_the_morning(tmp_path: Path) -> None:
@@ -327,9 +327,9 @@ def test_the_day_changes_at_four_in_the_morning(tmp_path: Path) -> None:
     with open_world(home, clock) as game:
         play(game.play(SEVEN, ["kinds"], "1"), wrong=frozenset({"typed"}))
         clock.moment = clock.moment.replace(day=23, hour=3, minute=59)
-        assert game.due().points == ()
+        assert game.study.due().points == ()
         clock.moment = clock.moment.replace(hour=4, minute=0)
-        assert game.due().points == ("kinds/typed",)
+        assert game.study.due().points == ("kinds/typed",)
 
 
 def test_a_miss_in_review_is_asked_once_more_as_practice(tmp_path: Path) -> None:
@@ -337,7 +337,7 @@ def test_a_miss_in_review_is_asked_once_more_as_practice(tmp_path: Path) -> None
     with open_world(home, clock) as game:
         play(game.play(SEVEN, ["kinds"], "1"), wrong=frozenset({"typed"}))
         clock.sleep(1)
-        review = game.review(game.due().points)
+        review = game.study.review(game.study.due().points)
         review.do(Next())
         answer(review, right=False)
         review.do(Next())
@@ -393,7 +393,7 @@ def test_packs_that_cannot_be_played_are_refused_with_a_reason(tmp_path: Path) -
         with pytest.raises(NotEnoughQuestions, match="15"):
             game.play(CLASSIC, ["kinds"])
         with pytest.raises(NotEnoughQuestions):
-            game.review(["no/such"])
+            game.study.review(["no/such"])
 
 
 def test_the_first_start_is_three_takes_of_three_kinds(tmp_path: Path) -> None:
@@ -475,7 +475,7 @@ def test_a_hosted_match_writes_nothing_into_memory_and_can_be_gone_on_with(tmp_p
         assert {kind: len(bodies(game, kind)) for kind in ("answer", "star", "end")} == {
             "answer": 0, "star": 0, "end": 1,
         }  # fmt: skip
-        assert game.due().points == game.due().missed == ()
+        assert game.study.due().points == game.study.due().missed == ()
 
 
 @pytest.mark.parametrize(

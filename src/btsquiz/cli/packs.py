@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from btsquiz.cli.opening import home_of, opened
 from btsquiz.errors import ExitCode
-from btsquiz.home import Home, find_home
 from btsquiz.text import tame_line
 
 if TYPE_CHECKING:
     from btsquiz.packs.shelf import Shelf
 
 
-def _home(options: argparse.Namespace) -> Home:
-    return find_home(getattr(options, "home", None), os.environ)
-
-
 def _shelf(options: argparse.Namespace) -> Shelf:
     from btsquiz.checks import check_pack
     from btsquiz.packs.shelf import read_shelf
 
-    return read_shelf(_home(options).pack_folders(), check_pack)
+    return read_shelf(home_of(options).pack_folders(), check_pack)
 
 
 def list_packs(options: argparse.Namespace) -> ExitCode:
@@ -45,7 +40,7 @@ def list_packs(options: argparse.Namespace) -> ExitCode:
         for problem in pack.problems:
             print(f"  {problem}")
     if not shelf.packs:
-        print(f"No packs. Put a YAML file into {_home(options).questions}", file=sys.stderr)
+        print(f"No packs. Put a YAML file into {home_of(options).questions}", file=sys.stderr)
     return ExitCode.OK
 
 
@@ -70,6 +65,35 @@ def show_pack(options: argparse.Namespace) -> ExitCode:
         print(f"  Answer: {answer_text(question.answer)}")
         if question.source:
             print(f"  Source: {question.source}")
+    return ExitCode.OK
+
+
+def show_insight(options: argparse.Namespace) -> ExitCode:
+    """Prints what the answers given here say of a pack's questions."""
+    with opened(options) as game:
+        told = game.insights(options.id)
+    if options.json:
+        import json
+
+        data = [
+            {
+                "question": str(one.question.key),
+                "line": one.line,
+                "answers": one.answers,
+                "right": one.right,
+                "discrimination": one.discrimination,
+                "dead": list(one.dead),
+                "median_ms": one.median_ms,
+                "flags": one.flags,
+            }
+            for one in told
+        ]
+        print(json.dumps({"pack": options.id, "questions": data}, ensure_ascii=False, indent=2))
+        return ExitCode.OK
+    from btsquiz.cli.report import insight_lines
+
+    for line in insight_lines(told):
+        print(line)
     return ExitCode.OK
 
 

@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import importlib
-from collections.abc import Callable
 
 from btsquiz import __version__
-from btsquiz.errors import ExitCode
-
-_WHOSE = "whose memory it is, such as a name from a duel; yours where left out"
-Handler = Callable[[argparse.Namespace], ExitCode]
-
-
-def _handler(module: str, name: str) -> Handler:
-    """Names a command's function without importing it: most commands need little of what others import."""
-
-    def handle(options: argparse.Namespace) -> ExitCode:
-        command: Handler = getattr(importlib.import_module(f"btsquiz.cli.{module}"), name)
-        return command(options)
-
-    return handle
+from btsquiz.cli.keeping import build_keeping
+from btsquiz.cli.words import WHOSE, Handler, handler
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -38,7 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"btsquiz {__version__}")
     parser.set_defaults(
-        handler=_handler("play", "play"),
+        handler=handler("play", "play"),
         plain=False,
         seed=None,
         pack=[],
@@ -51,14 +37,14 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
 
-    def add(name: str, handler: Handler, summary: str, to: object = commands) -> argparse.ArgumentParser:
+    def add(name: str, run: Handler, summary: str, to: object = commands) -> argparse.ArgumentParser:
         command: argparse.ArgumentParser = to.add_parser(  # type: ignore[attr-defined]
             name, help=summary, description=summary, parents=[home]
         )
-        command.set_defaults(handler=handler)
+        command.set_defaults(handler=run)
         return command
 
-    playing = add("play", _handler("play", "play"), "Play a match.")
+    playing = add("play", handler("play", "play"), "Play a match.")
     playing.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
     playing.add_argument("--seed", metavar="N", help="deal the match that belongs to N, the same each time")
     playing.add_argument(
@@ -77,10 +63,10 @@ def build_parser() -> argparse.ArgumentParser:
         "--share", action="store_true", help="end with a code from which somebody else plays the same match"
     )
     playing.add_argument("--code", metavar="CODE", help="play the match somebody shared, and compare")
-    playing.add_argument("--player", metavar="NAME", default=argparse.SUPPRESS, help=_WHOSE)
+    playing.add_argument("--player", metavar="NAME", default=argparse.SUPPRESS, help=WHOSE)
     playing.add_argument("--new", action="store_true", help="begin anew even where a match was left off")
 
-    duelling = add("duel", _handler("play", "duel"), "Play against each other on one keyboard.")
+    duelling = add("duel", handler("play", "duel"), "Play against each other on one keyboard.")
     duelling.add_argument("names", metavar="NAME", nargs="+", help="the players, two to four")
     duelling.add_argument(
         "--format",
@@ -107,7 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     duelling.add_argument("--calm", action="store_true", help="no clock; the same as --clock none")
 
-    hosting = add("host", _handler("play", "host"), "Read a match aloud and give the points yourself.")
+    hosting = add("host", handler("play", "host"), "Read a match aloud and give the points yourself.")
     hosting.add_argument("names", metavar="NAME", nargs="+", help="the players, one to nine")
     hosting.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
     hosting.add_argument(
@@ -115,12 +101,19 @@ def build_parser() -> argparse.ArgumentParser:
     )
 
     reviewing = add(
-        "review", _handler("play", "review"), "See again what you missed or starred, when it is due."
+        "review", handler("play", "review"), "See again what you missed or starred, when it is due."
     )
+    reviewing.add_argument("names", metavar="NAME", nargs="*", help="a player, or two who take turns")
     reviewing.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
-    reviewing.add_argument("--player", metavar="NAME", default=argparse.SUPPRESS, help=_WHOSE)
+    reviewing.add_argument("--player", metavar="NAME", default=argparse.SUPPRESS, help=WHOSE)
+    cramming = reviewing.add_argument_group("ahead of time, as practice")
+    cramming.add_argument("--before", metavar="DATE", help="what would fade until then: 2026-12-24")
+    for flag, what in (("--film", "on this film"), ("--pack", "of this pack"), ("--tag", "with this tag")):
+        cramming.add_argument(
+            flag, metavar=flag[2:].upper(), action="append", default=[], help=f"{what}; can be repeated"
+        )
 
-    reading = add("facts", _handler("facts", "facts"), "Print the facts in pages of captions or stories.")
+    reading = add("facts", handler("facts", "facts"), "Print the facts in pages of captions or stories.")
     reading.add_argument("files", metavar="FILE", nargs="+", help="a page saved as text, or a fact sheet")
     reading.add_argument("--json", action="store_true", help="one JSON object a line")
     reading.add_argument(
@@ -130,7 +123,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--raw", action="store_true", help="what the reader finds by itself, without fact sheets"
     )
 
-    writing = add("generate", _handler("generate", "generate"), "Write a pack from pages or fact sheets.")
+    writing = add("generate", handler("generate", "generate"), "Write a pack from pages or fact sheets.")
     writing.add_argument("files", metavar="FILE", nargs="*", help="a page saved as text, or a fact sheet")
     writing.add_argument(
         "--films", action="store_true", help="from the films btsquiz knows alone, with no page: film school"
@@ -145,19 +138,19 @@ def build_parser() -> argparse.ArgumentParser:
     writing.add_argument("--licence", default="", help="on what terms it may be passed on")
     writing.add_argument("--force", action="store_true", help="write over a file that is already there")
 
-    shelf = add("packs", _handler("packs", "list_packs"), "See and check packs of questions.")
+    shelf = add("packs", handler("packs", "list_packs"), "See and check packs of questions.")
     shelf.set_defaults(json=False)
     inner = shelf.add_subparsers(metavar="COMMAND", title="commands")
-    listing = add("list", _handler("packs", "list_packs"), "Print the packs on the shelf.", inner)
+    listing = add("list", handler("packs", "list_packs"), "Print the packs on the shelf.", inner)
     listing.add_argument("--json", action="store_true", help="as JSON")
     show = add(
-        "show", _handler("packs", "show_pack"), "Print the questions of a pack, with their answers.", inner
+        "show", handler("packs", "show_pack"), "Print the questions of a pack, with their answers.", inner
     )
     show.add_argument("id", metavar="ID", help="the pack, as `packs list` names it")
     show.add_argument("--json", action="store_true", help="as JSON")
     check = add(
         "check",
-        _handler("packs", "check_packs"),
+        handler("packs", "check_packs"),
         "Check packs and fact sheets; exit 1 where there is any error.",
         inner,
     )
@@ -167,4 +160,13 @@ def build_parser() -> argparse.ArgumentParser:
         help="questions are to be sound too: one right answer, nothing given away",
     )
     check.add_argument("paths", metavar="PATH", nargs="+", help="a file, or a folder to check whole")
+    insight = add(
+        "insight",
+        handler("packs", "show_insight"),
+        "Print what the answers given here say of a pack's questions.",
+        inner,
+    )
+    insight.add_argument("id", metavar="ID", help="the pack, as `packs list` names it")
+    insight.add_argument("--json", action="store_true", help="as JSON")
+    build_keeping(add)
     return parser

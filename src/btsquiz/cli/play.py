@@ -10,24 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from btsquiz.cli.opening import opened
 from btsquiz.errors import ExitCode, NoTerminal, UsageError
-from btsquiz.home import find_home
 from btsquiz.text import tame_line
 
 if TYPE_CHECKING:
     from btsquiz.game.formats import Format
     from btsquiz.quizmaster import Game
+    from btsquiz.quizmaster.dailies import Choosing
     from btsquiz.tui.app import Opening
-
-
-def _open_game(options: argparse.Namespace) -> Game:
-    import random
-
-    from btsquiz.clock import SystemClock
-    from btsquiz.quizmaster import PLAYER, open_game
-
-    home = find_home(getattr(options, "home", None), os.environ)
-    return open_game(home, SystemClock(), random.SystemRandom(), getattr(options, "player", PLAYER))
 
 
 def _need_terminal(command: str) -> None:
@@ -73,7 +64,7 @@ def play(options: argparse.Namespace) -> ExitCode:
         from btsquiz.plain import Plain
 
         interactive = sys.stdin.isatty()
-        with _open_game(options) as game:
+        with opened(options) as game:
             front = Plain(game, sys.stdin, sys.stdout, interactive=interactive)
             if options.code is not None:
                 return front.through(game.take_up(options.code))
@@ -147,7 +138,7 @@ def duel(options: argparse.Namespace) -> ExitCode:
         from btsquiz.plain import Plain
 
         interactive = sys.stdin.isatty()
-        with _open_game(options) as game:
+        with opened(options) as game:
             front = Plain(game, sys.stdin, sys.stdout, interactive=interactive)
             played = style if interactive else style.calm()
             return front.duel(names, played, packs, seed, keys=options.keys)
@@ -161,7 +152,7 @@ def host(options: argparse.Namespace) -> ExitCode:
     if options.plain:
         from btsquiz.plain import Plain
 
-        with _open_game(options) as game:
+        with opened(options) as game:
             front = Plain(game, sys.stdin, sys.stdout, interactive=sys.stdin.isatty())
             return front.host(options.names, packs)
     _need_terminal("host")
@@ -169,20 +160,54 @@ def host(options: argparse.Namespace) -> ExitCode:
 
 
 def review(options: argparse.Namespace) -> ExitCode:
-    """Reviews what is due."""
+    """Reviews what is due, for one or for two who take turns; or crams ahead of time."""
+    names = tuple(options.names)
+    if len(names) > 2 or (names and hasattr(options, "player")):
+        raise UsageError("Dailies are for one player, or for two who take turns.")
+    if len(names) == 1:
+        options.player = names[0]
+    choosing = _choosing(options)
+    if choosing is not None and len(names) == 2:
+        raise UsageError("To cram is for one player; leave out the second name.")
     if options.plain:
         from btsquiz.plain import Plain
 
-        with _open_game(options) as game:
-            return Plain(game, sys.stdin, sys.stdout, interactive=sys.stdin.isatty()).review()
+        with opened(options) as game:
+            front = Plain(game, sys.stdin, sys.stdout, interactive=sys.stdin.isatty())
+            if choosing is not None:
+                return front.through(game.study.cram(choosing))
+            return front.review(names)
     _need_terminal("review")
-    return _draw(options, lambda _: "review")
+    if choosing is not None:
+        return _draw(options, lambda game: game.study.cram(choosing))
+    return _draw(options, lambda _: names if len(names) > 1 else "review")
+
+
+def _choosing(options: argparse.Namespace) -> Choosing | None:
+    """Gives what is to be crammed, if anything is named.
+
+    Raises:
+        UsageError: The date is none.
+    """
+    from datetime import date
+
+    from btsquiz.quizmaster.dailies import Choosing
+
+    before = None
+    if options.before is not None:
+        try:
+            before = date.fromisoformat(options.before)
+        except ValueError as error:
+            said = tame_line(options.before)
+            raise UsageError(f"`{said}` is no date; write it as 2026-12-24.") from error
+    choosing = Choosing(before, tuple(options.film), tuple(options.pack), tuple(options.tag))
+    return None if choosing == Choosing() else choosing
 
 
 def _draw(options: argparse.Namespace, opening: Callable[[Game], Opening]) -> ExitCode:
     # Nothing made while starting is garbage; looking through it again and again is a tenth of the start.
     gc.disable()
-    with _open_game(options) as game:
+    with opened(options) as game:
         from btsquiz.tui.app import BtsquizApp
 
         app = BtsquizApp(game, opening(game))

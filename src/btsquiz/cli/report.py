@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from btsquiz.facts.fact import Fact, FactCorrection
     from btsquiz.facts.reader import LeftOut, Page
     from btsquiz.question import Question
+    from btsquiz.quizmaster.insight import Insight
 
 _LONGEST: Final = 72
 """Characters of a text that are shown to tell which one it is."""
@@ -99,3 +100,22 @@ def _named(fact: Fact) -> str:
 def _quoted(text: str) -> str:
     text = tame_line(text)
     return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1].rstrip()}…”"
+
+
+def insight_lines(told: Sequence[Insight]) -> Iterator[str]:
+    """Yields what is known of a pack's questions: those that were answered, the hardest first."""
+    asked = sorted((one for one in told if one.right is not None), key=lambda one: (one.right, one.line))
+    yield f"{len(asked)} of {len(told)} questions were answered here."
+    for one in asked:
+        yield ""
+        yield f"line {one.line}: {one.question.ask}"
+        parts = [f"{one.right:.0%} of {one.answers} right"]
+        if one.discrimination is not None:
+            parts.append(f"discrimination {one.discrimination:+.2f}")
+        if one.median_ms is not None:
+            parts.append(f"median {one.median_ms / 1000:.1f} s")
+        if one.flags:
+            parts.append(f"flagged {one.flags}×")
+        yield f"  {', '.join(parts)}"
+        if one.dead:
+            yield f"  hardly ever picked: {', '.join(one.dead)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -195,6 +196,47 @@ def retrievability(card: Card, day: int, parameters: Parameters = DEFAULT) -> fl
     at = _moment(max(day, card.last_day))
     likely: float = _scheduler(parameters).get_card_retrievability(seen, at)
     return likely
+
+
+def foreseen(reviews: Sequence[Answered], parameters: Parameters = DEFAULT) -> list[float]:
+    """Gives how likely each review but the first was to be recalled, 0 to 1, by those before it."""
+    import fsrs
+
+    scheduler = _scheduler(parameters)
+    card = fsrs.Card(card_id=0)
+    likely: list[float] = []
+    for place, review in enumerate(reviews):
+        at = _moment(review.day)
+        if place:
+            likely.append(scheduler.get_card_retrievability(card, at))
+        card, _ = scheduler.review_card(card, fsrs.Rating(review.rating), at)
+    return likely
+
+
+def lived(card: Card, today: int, until: int, parameters: Parameters, chance: int) -> list[int]:
+    """Plays a card on to a day, recalled as often as its retrievability says; gives the days it is asked.
+
+    Args:
+        card: A card that was reviewed before.
+        today: The day of play.
+        until: The first day that is not played.
+        parameters: How to schedule.
+        chance: Decides what is recalled and what is not: the same number, the same days.
+    """
+    import fsrs
+
+    scheduler = _scheduler(parameters)
+    seen = fsrs.Card(card_id=0, stability=card.stability, difficulty=card.difficulty, state=fsrs.State.Review)
+    seen.last_review = _moment(card.last_day)
+    day, asked = max(card.due, today), []
+    while day < until:
+        asked.append(day)
+        drawn = zlib.crc32(f"{chance} {len(asked)}".encode()) / 2**32
+        recalled = drawn < scheduler.get_card_retrievability(seen, _moment(day))
+        rating = fsrs.Rating.Good if recalled else fsrs.Rating.Again
+        seen, _ = scheduler.review_card(seen, rating, _moment(day))
+        day = (seen.due - _EPOCH).days
+    return asked
 
 
 def _lapses(reviews: list[Answered]) -> list[Answered]:

@@ -100,9 +100,17 @@ class Plain:
         """Plays a duel between players of these names."""
         return self.through(self._game.duel(names, style, packs, seed, keys=keys))
 
-    def review(self) -> ExitCode:
-        """Reviews what is due; with nothing due, says when something will be and offers what was missed."""
-        due = self._game.due()
+    def review(self, names: Sequence[str] = ()) -> ExitCode:
+        """Reviews what is due; with nothing due, says when something will be and offers what was missed.
+
+        Args:
+            names: Two who take turns; the game's player alone where there are not.
+        """
+        if len(names) > 1:
+            from btsquiz.plain.reviewing import PlainTurns
+
+            return PlainTurns(self._game, self._lines, self._out, interactive=self._interactive).take(names)
+        due = self._game.study.due()
         points = due.points
         if not points:
             self._say(nothing_due(due.next_in_days))
@@ -116,7 +124,7 @@ class Plain:
             if not wanted:
                 return ExitCode.OK
             points = due.missed
-        return self.through(self._game.review(points))
+        return self.through(self._game.study.review(points))
 
     def through(self, run: Run) -> ExitCode:
         """Goes through any match there is, in the way of its format."""
@@ -124,10 +132,12 @@ class Plain:
 
     def _front_for(self, run: Run) -> Plain:
         """Gives the front that knows how to go through a match of this format."""
+        from btsquiz.plain.reviewing import PlainReview
         from btsquiz.plain.several import PlainDuel, PlainHost
 
         style = run.state.deal.format
         kind = PlainHost if style.hosted else PlainDuel if style.duel else Plain
+        kind = PlainReview if style.rated else kind
         return kind(self._game, self._lines, self._out, interactive=self._interactive)
 
     def go_through(self, run: Run) -> ExitCode:
@@ -143,6 +153,10 @@ class Plain:
         self._say("")
         for line in self._ending(run.state):
             self._say(line)
+        return self._afterwards(run)
+
+    def _afterwards(self, run: Run) -> ExitCode:
+        """Does what is left to do once a match is over."""
         return ExitCode.OK
 
     def _ending(self, state: State) -> list[str]:
@@ -163,7 +177,7 @@ class Plain:
         elif state.phase is Phase.ASKING:
             self._ask(run)
         else:
-            self._tell(state)
+            self._tell(run)
             while self._interactive:
                 word = self._read().strip().casefold()
                 if not self._worded(run, word):
@@ -265,8 +279,8 @@ class Plain:
         for line in said:
             self._say(line)
 
-    def _tell(self, state: State) -> None:
-        reveal = reveal_of(state)
+    def _tell(self, run: Run) -> None:
+        reveal = reveal_of(run.state)
         earned = f" {reveal.earned:,} points" if reveal.earned else ""
         parts = f"{':' if earned else ''} {reveal.points}" if reveal.points else ""
         self._say(f"{reveal.headline}.{earned}{parts}{'.' if earned else ''}")

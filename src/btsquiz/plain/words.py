@@ -6,6 +6,7 @@ from typing import Final
 
 from btsquiz.game.commands import (
     Abandon,
+    Bury,
     Command,
     Flag,
     Lock,
@@ -15,12 +16,15 @@ from btsquiz.game.commands import (
     Say,
     ShowOptions,
     Star,
+    Suspend,
+    Undo,
     Walk,
 )
 from btsquiz.game.judging import unreadable
 from btsquiz.game.powers import usable
 from btsquiz.game.state import State
 from btsquiz.game.timing import limit_ms
+from btsquiz.memory.records import Rating
 from btsquiz.question import Answer, Kind, Match, Number, Question, Typed, number_text, options_of
 from btsquiz.quizmaster.telling import count, place_of, share_of, standing
 from btsquiz.text import fold
@@ -35,6 +39,12 @@ HELP: Final = """At any question you can also type:
   /help     this
   /quit     leave; the match is saved and can be gone on with
   /end      end the match here, for good"""
+REVIEW_HELP: Final = """In Dailies also:
+  /again, /hard, /good, /easy   rate the answer yourself
+  /undo     take the last answer back
+  /later    put this one off to tomorrow
+  /aside    after an answer: set it aside until you wake it
+  /edit     after an answer: open its pack where it stands, in $EDITOR"""
 
 WORDS: Final[dict[str, type[Command]]] = {
     "/options": ShowOptions,
@@ -44,7 +54,12 @@ WORDS: Final[dict[str, type[Command]]] = {
     "/flag": Flag,
     "/pause": Pause,
     "/end": Abandon,
+    "/later": Bury,
+    "/aside": Suspend,
+    "/undo": Undo,
 }
+RATINGS: Final = {f"/{rating.name.casefold()}": int(rating) for rating in Rating}
+"""What is typed to rate an answer."""
 
 
 _ONE_OF: Final = frozenset({Kind.CHOICE, Kind.TYPED})

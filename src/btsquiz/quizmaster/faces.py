@@ -126,6 +126,6 @@ def _is_apart(one: Question, other: Question) -> bool:
 
 
 def _names(question: Question) -> frozenset[str]:
-    """Gives the films and people a question is about: what it names as its films, and what is a name in it."""
+    """Gives the films and people a question is about: its films, and its answer where that may be a name."""
     told = (answer_text(question.answer),) if isinstance(question.answer, Choice | Typed) else ()
     return frozenset(map(fold, (*question.films, *told)))

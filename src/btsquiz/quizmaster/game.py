@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from btsquiz import __version__
 from btsquiz.checks import check_pack
 from btsquiz.clock import Clock, date_of, day_of
-from btsquiz.errors import CannotGoOn, IllegalCommand, NotEnoughQuestions, UsageError
+from btsquiz.errors import BtsquizError, CannotGoOn, IllegalCommand, NotEnoughQuestions, UsageError
 from btsquiz.game.deal import compose, deal
-from btsquiz.game.formats import CLASSIC, CRAM, HOST, OPENING, REMATCH, REVIEW, SEALED, TODAY, Duel, Format
+from btsquiz.game.formats import CLASSIC, HOST, OPENING, REMATCH, SEALED, TODAY, Duel, Format
 from btsquiz.game.powers import Power
 from btsquiz.game.state import State
 from btsquiz.home import Home
 from btsquiz.packs.index import Index
+from btsquiz.packs.pack import Pack
 from btsquiz.packs.shelf import Shelf, read_shelf
 from btsquiz.question import Question
 from btsquiz.quizmaster.challenge import challenge_of, seal
-from btsquiz.quizmaster.dailies import Choosing, Due, Progress, crammed, due_of, progress_of
 from btsquiz.quizmaster.duelling import between
-from btsquiz.quizmaster.faces import faces_of, interleaved
+from btsquiz.quizmaster.edits import follow_edits
+from btsquiz.quizmaster.noting import Pen
 from btsquiz.quizmaster.odds import forecasts, starts_of
 from btsquiz.quizmaster.run import PLAYER, Run, start
 from btsquiz.quizmaster.seats import buzzer_keys, named, own_letters
 from btsquiz.quizmaster.sharing import deal_from, deal_shared
+from btsquiz.quizmaster.study import Study
+from btsquiz.saves.backups import back_up_daily
 from btsquiz.saves.journal import Journal
+
+if TYPE_CHECKING:
+    from btsquiz.quizmaster.insight import Insight
 
 MOST_PLAYERS: Final = 9
 MOST_SEATS: Final = 4
@@ -44,9 +50,17 @@ class Game:
         self.player = player
         self._clock = clock
         self._rng = rng
+        self._pen = Pen(clock, rng)
+        self._home = home
         self._shipped = home.pack_folders()[0]
         self.shelf: Shelf = read_shelf(home.pack_folders(), check_pack, Index(home.shelf_index))
         self._journal = Journal(home.database)
+        try:
+            own = [pack for pack in self.shelf.playable if not self._is_shipped(pack)]
+            follow_edits(self._journal, self._pen, own)
+        except BaseException:
+            self._journal.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +71,9 @@ class Game:
         self.close()
 
     def close(self) -> None:
-        """Closes the saves; everything in them is already safe."""
+        """Closes the saves; everything in them is already safe, and the day's first backup is made."""
+        with contextlib.suppress(BtsquizError):  # what cannot be backed up now will be tomorrow
+            back_up_daily(self._journal, self._home.backups, self._clock.now())
         self._journal.close()
 
     def is_new(self) -> bool:
@@ -129,10 +145,13 @@ class Game:
             NotEnoughQuestions: The shipped packs are missing.
             SaveError: It could not be saved.
         """
-        packs = [pack.id for pack in self.shelf.playable if Path(pack.path).is_relative_to(self._shipped)]
+        packs = [pack.id for pack in self.shelf.playable if self._is_shipped(pack)]
         if not packs:
             raise NotEnoughQuestions("The packs that come with btsquiz are missing.")
         return self.play(TODAY, packs, seed=f"{date_of(day_of(self._clock.now())).isoformat()} {__version__}")
+
+    def _is_shipped(self, pack: Pack) -> bool:
+        return Path(pack.path).is_relative_to(self._shipped)
 
     def host(self, names: Sequence[str], packs: Sequence[str] = ()) -> Run:
         """Begins a match that somebody reads aloud; nothing of it goes into anybody's memory.
@@ -211,7 +230,7 @@ class Game:
         return run
 
     def _seed(self, seed: str | None = None) -> str:
-        return seed if seed is not None else f"{self._rng.getrandbits(64):016x}"
+        return seed if seed is not None else self._pen.seed()
 
     def between(self, names: Sequence[str]) -> str:
         """Says how these players' duels stand, such as `Bob leads 2–1.`; nothing where there were none."""
@@ -246,51 +265,29 @@ class Game:
         except NotEnoughQuestions:
             return None
 
-    def due(self) -> Due:
-        """Tells what memory has for tonight, of what the packs on the shelf ask about."""
-        return due_of(self._journal, self.shelf.questions(), self.player, day_of(self._clock.now()))
+    @property
+    def study(self) -> Study:
+        """What the player keeps, and how it comes back."""
+        return self.study_of(self.player)
 
-    def review(self, points: Sequence[str], seed: str | None = None, style: Format = REVIEW) -> Run:
-        """Begins a review of points, one face of each, no film or person twice running.
-
-        Raises:
-            NotEnoughQuestions: No pack on the shelf asks about any of them.
-            SaveError: It could not be saved.
-        """
-        chosen = self._seed(seed)
-        cards = dict(self._journal.all_cards(self.player))
-        faces = faces_of(points, self.shelf.questions(), self._journal.shown(), chosen, cards)
-        drawn = compose(style, interleaved(faces), chosen, seats=(self.player,))
-        return start(self._journal, self._clock, self._rng, drawn)
-
-    def cram(self, choosing: Choosing) -> Run:
-        """Begins a review ahead of time; what is not due yet is practice, so that no interval swells.
-
-        Raises:
-            NotFound: There is no such pack, or it has errors.
-            NotEnoughQuestions: There is nothing of what was asked for.
-            SaveError: It could not be saved.
-        """
-        today = day_of(self._clock.now())
-        questions = self.shelf.questions(choosing.packs)
-        points = crammed(self._journal, questions, self.player, today, choosing)
-        if not points:
-            raise NotEnoughQuestions("There is nothing to cram of that.")
-        return self.review(points, style=CRAM)
-
-    def progress(self) -> Progress:
-        """Tells how far the player has come."""
-        return progress_of(self._journal, self.player, day_of(self._clock.now()))
-
-    def of(self, player: str) -> Game:
-        """Gives the same game as another player sees it; closing either closes both.
+    def study_of(self, player: str) -> Study:
+        """Gives what somebody keeps.
 
         Raises:
             UsageError: The name will not do.
         """
-        other = copy(self)
-        (other.player,) = named([player], least=1, most=1)
-        return other
+        (name,) = named([player], least=1, most=1)
+        return Study(self._journal, self.shelf, self._pen, name)
+
+    def insights(self, pack: str) -> list[Insight]:
+        """Tells what the answers given here say of a pack's questions.
+
+        Raises:
+            NotFound: There is no such pack.
+        """
+        from btsquiz.quizmaster.insight import insights
+
+        return insights(self._journal, self.shelf.find(pack))
 
     def place_of(self, question: Question) -> tuple[str, int]:
         """Gives the file a question stands in and its line there, from 1; the first where it is gone."""

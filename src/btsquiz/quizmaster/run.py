@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
-from btsquiz.clock import Clock, at_ms, day_of
+from btsquiz.clock import Clock, day_of
 from btsquiz.errors import CannotGoOn
 from btsquiz.game.commands import (
     Buried,
@@ -35,6 +34,7 @@ from btsquiz.game.timing import time_left_ms
 from btsquiz.memory.records import Answered, Rating, rate
 from btsquiz.memory.schedule import Card, futures, reviews_of, standing
 from btsquiz.question import Kind
+from btsquiz.quizmaster.noting import Pen
 from btsquiz.saves.codec import from_json, to_json
 from btsquiz.saves.journal import Journal
 from btsquiz.saves.record import Record
@@ -57,7 +57,7 @@ class Run:
     def __init__(self, journal: Journal, clock: Clock, rng: random.Random, match: bytes) -> None:
         self._journal = journal
         self._clock = clock
-        self._rng = rng
+        self._pen = Pen(clock, rng)
         self._match = match
         records = journal.match_records(match)
         deal = from_json(records[0].body) if records else None
@@ -105,7 +105,12 @@ class Run:
             ("command", self._owner, None, to_json((now_ms, command))),
             *(self._happened(event, state) for event in events),
         ]
-        records = [self._record(moment, *what, seq=self._seq + place) for place, what in enumerate(happened)]
+        records = [
+            self._pen.record(
+                kind, player, body, point=point, match=self._match, seq=self._seq + place, moment=moment
+            )
+            for place, (kind, player, point, body) in enumerate(happened)
+        ]
         self._journal.append(records)
         for record in records:
             self._note(record)
@@ -156,21 +161,6 @@ class Run:
         if last is None or last["verdict"] != Verdict.WRONG or len(last["response"]) != 1:
             return "", 0
         return last["response"][0], day_of(self._clock.now()) - last["day"]
-
-    def _record(
-        self, moment: datetime, kind: str, player: str, point: str | None, body: str, *, seq: int
-    ) -> Record:
-        return Record(
-            id=self._rng.randbytes(16),
-            at_ms=at_ms(moment),
-            day=day_of(moment),
-            kind=kind,
-            player=player,
-            match=self._match,
-            seq=seq,
-            point=point,
-            body=body,
-        )
 
     def _happened(self, event: Event, after: State) -> tuple[str, str, str | None, str]:
         """Gives the kind, player, point and body of the record an event leaves."""
@@ -277,8 +267,6 @@ def start(journal: Journal, clock: Clock, rng: random.Random, deal: Deal) -> Run
         SaveError: It could not be saved.
     """
     match = rng.randbytes(16)
-    moment = clock.now()
-    stamp = at_ms(moment), day_of(moment)
-    record = Record(rng.randbytes(16), *stamp, "deal", owner(deal), match, 0, None, to_json(deal))
+    record = Pen(clock, rng).record("deal", owner(deal), to_json(deal), match=match, seq=0)
     journal.append([record])
     return Run(journal, clock, rng, match)

@@ -130,6 +130,11 @@ class Cards:
         )
         return _card(rows[0]) if rows else None
 
+    def count(self, player: str) -> int:
+        """Counts the points a player has enrolled."""
+        ((number,),) = self._database.rows("SELECT count(*) FROM card WHERE player = ?", player)
+        return int(number)
+
     def all(self, player: str) -> Iterator[tuple[str, Card]]:
         """Yields every point enrolled, with its card."""
         rows = self._database.each(f"SELECT point, {_COLUMNS} FROM card WHERE player = ?", player)  # noqa: S608

@@ -27,12 +27,12 @@ def create(path: Path) -> None:
             return  # another btsquiz made it in the meantime
         except OSError:
             Path(temporary).rename(path)  # this file system has no links
-        _sync(path.parent)
+        sync(path.parent)
     finally:
         Path(temporary).unlink(missing_ok=True)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Makes the names in a folder durable, where the system can."""
     if os.name == "nt":
         return

@@ -141,8 +141,7 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
-        message = "This match was gone on with in another window; what is done there stands."
-        raise SaveError(message, hint="Close this one.") from error
+        raise SaveError(f"`{name}` already holds a record of that id; nothing was changed.") from error
     except sqlite3.OperationalError as error:
         message = f"`{name}` cannot be used: {error}. Nothing in it was changed."
         raise SaveError(message, hint=_WRITE_HINT) from error

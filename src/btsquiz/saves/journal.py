@@ -9,10 +9,12 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Final
 
+from btsquiz.errors import SaveError
 from btsquiz.memory.records import Record as MemoryRecord
 from btsquiz.memory.schedule import Card, Parameters
 from btsquiz.saves.cards import Cards, Progress, marks
 from btsquiz.saves.database import Database
+from btsquiz.saves.deletion import purge
 from btsquiz.saves.record import Record
 from btsquiz.text import fold
 
@@ -51,9 +53,12 @@ class Journal:
         """
         try:
             with self.database.transaction():
+                self._refuse_taken(records)
                 self.database.many(
                     "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [astuple(one) for one in records]
                 )
+                if any(one.kind == "profile" for one in records):
+                    purge(self.database)
                 self.cards.learn(records)
                 self.database.many(
                     "INSERT INTO shown VALUES (?, ?) ON CONFLICT (question) DO UPDATE SET at_ms = "
@@ -68,6 +73,21 @@ class Journal:
             self.cards.reload()
             raise
 
+    def _refuse_taken(self, records: Sequence[Record]) -> None:
+        """Refuses what would stand at a place of a match that is taken, as by another window.
+
+        Raises:
+            SaveError: It is taken.
+        """
+        placed = [one for one in records if one.match is not None and one.seq is not None]
+        taken = (
+            self.database.rows("SELECT 1 FROM record WHERE match = ? AND seq = ?", one.match, one.seq)
+            for one in placed
+        )
+        if len({(one.match, one.seq) for one in placed}) < len(placed) or any(taken):
+            message = "This match was gone on with in another window; what is done there stands."
+            raise SaveError(message, hint="Close this one.")
+
     def rebuild(self, progress: Progress | None = None) -> None:
         """Folds every card anew from the records.
 
@@ -75,6 +95,7 @@ class Journal:
             SaveError: It could not be written; nothing was.
         """
         with self.database.transaction():
+            purge(self.database)
             self.cards.reload()
             self.cards.rebuild(progress)
 
@@ -86,6 +107,27 @@ class Journal:
         known = [row[0] for row in self.database.rows("SELECT name FROM player ORDER BY name")]
         same = [one for one in known if fold(one) == folded]
         return self.cards.players.of_today(name if name in same or not same else same[0])
+
+    def player_names(self) -> list[str]:
+        """Gives every name anybody played under whose answers are here."""
+        rows = self.database.rows(
+            "SELECT name FROM player WHERE EXISTS (SELECT 1 FROM record WHERE player = name "
+            "AND kind = 'answer') ORDER BY name"
+        )
+        return [row[0] for row in rows]
+
+    def packs(self) -> dict[str, dict[str, Any]]:
+        """Gives by pack what was last noted of its questions."""
+        rows = self.database.rows("SELECT body FROM record WHERE kind = 'pack' ORDER BY at_ms, id")
+        return {said["pack"]: said for said in (json.loads(row[0]) for row in rows)}
+
+    def hidden(self) -> set[str]:
+        """Gives the players who are left out of lists."""
+        rows = self.database.rows(
+            "SELECT player, json_extract(body, '$.hidden') FROM record WHERE kind = 'profile' "
+            "AND json_extract(body, '$.hidden') IS NOT NULL ORDER BY at_ms, id"
+        )
+        return {self.cards.players.of_today(name) for name, on in dict(rows).items() if on}
 
     def parameters(self, player: str) -> Parameters:
         """Gives how a player's memory is scheduled."""
@@ -113,8 +155,9 @@ class Journal:
 
     def match_records(self, match: bytes) -> list[Record]:
         """Gives everything journalled of a match, in order."""
-        rows = self.database.rows("SELECT * FROM record WHERE match = ? ORDER BY seq", match)
-        return [Record(*row) for row in rows]
+        rows = self.database.rows("SELECT * FROM record WHERE match = ? ORDER BY seq, id", match)
+        # A match gone on with on two machines has places taken twice; one of them is gone on with.
+        return list({row[6]: Record(*row) for row in reversed(rows)}.values())[::-1]
 
     def duels(self) -> list[dict[str, Any]]:
         """Gives what was kept of every duel that has ended, the oldest first."""

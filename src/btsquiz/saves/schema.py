@@ -42,6 +42,8 @@ MIGRATIONS: Final = (
     ) STRICT, WITHOUT ROWID;
     """,
     """
+    DROP INDEX record_match;
+    CREATE INDEX record_match ON record (match, seq) WHERE match IS NOT NULL;
     DROP TABLE card;
     CREATE TABLE card (
         player TEXT NOT NULL,

@@ -16,8 +16,8 @@ from btsquiz.quizmaster import Game, Run
 from btsquiz.tui.content import EMPTY, literal
 from btsquiz.tui.theme import SET
 
-Opening = Literal["home", "review"] | Run
-"""What is shown first: home, what is due, or a match just dealt."""
+Opening = Literal["home", "review"] | Run | tuple[str, ...]
+"""What is shown first: home, what is due, a match just dealt, or what is due for players who take turns."""
 Offer = tuple[str, Callable[[], None]]
 """What a notice offers to do, and how it is done."""
 
@@ -61,6 +61,9 @@ class BtsquizApp(App[None]):
         if isinstance(self._opening, Run):
             self.play(self._opening)
             return
+        if isinstance(self._opening, tuple):
+            self.review_in_turns(self._opening)
+            return
         try:
             first = self.game.open_first() if self.game.is_new() else None
         except BtsquizError as error:
@@ -95,6 +98,11 @@ class BtsquizApp(App[None]):
 
             self.push_screen(DuelScreen(run, packs))
             return
+        if run.state.deal.format.rated:
+            from btsquiz.tui.screens.review import ReviewScreen
+
+            self.push_screen(ReviewScreen([run]))
+            return
         from btsquiz.tui.screens.match import MatchScreen
 
         self.push_screen(MatchScreen(run, packs))
@@ -104,23 +112,44 @@ class BtsquizApp(App[None]):
         from btsquiz.quizmaster.telling import count, nothing_due
 
         try:
-            due = self.game.due()
+            due = self.game.study.due()
             if due.points:
-                self.play(self.game.review(due.points))
+                self.play(self.game.study.review(due.points))
                 return
         except BtsquizError as error:
-            self.tell("Review", str(error))
+            self.tell("Dailies", str(error))
             return
         said = nothing_due(due.next_in_days)
         if not due.missed:
-            self.tell("Review", said)
+            self.tell("Dailies", said)
             return
         missed = due.missed
         self.tell(
-            "Review",
+            "Dailies",
             f"{said}\n\nYou missed {count(len(missed), 'question')} today.",
-            offer=("Practise them now", lambda: self.play(self.game.review(missed))),
+            offer=("Practise them now", lambda: self.play(self.game.study.review(missed))),
         )
+
+    def review_in_turns(self, names: Sequence[str]) -> None:
+        """Shows what is due for several players, a take of each in turn."""
+        from btsquiz.quizmaster.telling import nothing_due
+        from btsquiz.tui.screens.review import ReviewScreen
+
+        runs, said = [], []
+        try:
+            for study in map(self.game.study_of, names):
+                due = study.due()
+                if due.points:
+                    runs.append(study.review(due.points))
+                else:
+                    said.append(f"{study.player}: {nothing_due(due.next_in_days)}")
+        except BtsquizError as error:
+            self.tell("Dailies", str(error))
+            return
+        if runs:
+            self.push_screen(ReviewScreen(runs))
+        if said:
+            self.tell("Dailies", "\n".join(said))
 
     def tell(self, title: str, text: str, offer: Offer | None = None) -> None:
         """Says something on a screen of its own, perhaps with something to do about it."""

@@ -14,12 +14,12 @@ from btsquiz.game.state import Phase
 from btsquiz.question import MAX_OPTIONS, Kind
 from btsquiz.quizmaster import Run
 from btsquiz.tui import drawing
-from btsquiz.tui.content import EMPTY, spread
+from btsquiz.tui.content import EMPTY, joined, literal, spread
 from btsquiz.tui.hints import match_hints
 from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.choices import Choices
 from btsquiz.tui.widgets.entry import AnswerLine
-from btsquiz.tui.widgets.keys import Keys
+from btsquiz.tui.widgets.keys import Hint, Keys
 from btsquiz.tui.widgets.line import Line
 
 MOST_BOXED = 4
@@ -42,7 +42,7 @@ class DrawnMatch(Stage):
         self._run = run
         self._packs = packs
         self._clock: Timer | None = None
-        self._drawn: tuple[Phase, int, int, bool] | None = None
+        self._drawn: tuple[Run, Phase, int, int, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """Lays out everything a match can show; what a phase does not need is hidden."""
@@ -98,18 +98,23 @@ class DrawnMatch(Stage):
             options.point_at(None)
         entry = self.query_one(AnswerLine)
         if asking and Say in self._run.legal():
-            entry.offer(state.position, TYPED[state.take.question.kind])
+            entry.offer((self._run, state.position, len(state.results)), TYPED[state.take.question.kind])
         else:
             entry.withdraw()
         self._say(self._note())
         self._draw_reveal()
-        self.query_one(Keys).show(match_hints(state, self._run.legal()))
+        self.query_one(Keys).show(self._hints())
         self._stop_clock()
         if not paused and self._is_ticking() and self._clock is not None:
             self._clock.resume()
-        if self._drawn != (state.phase, state.position, state.index, paused):
-            self._drawn = (state.phase, state.position, state.index, paused)
+        drawn = (self._run, state.phase, state.position, state.index, paused)
+        if self._drawn != drawn:
+            self._drawn = drawn
             self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+
+    def _hints(self) -> list[Hint]:
+        """Gives what keys do now."""
+        return match_hints(self._run.state, self._run.legal())
 
     def _stop_clock(self) -> None:
         if self._clock is not None:
@@ -133,6 +138,10 @@ class DrawnMatch(Stage):
         asking = state.phase is Phase.ASKING and state.paused_ms is None
         return drawing.note(state) if asking else drawing.award(state)
 
+    def _whose(self) -> str:
+        """Names whose the match is, where that needs to be said."""
+        return ""
+
     def _strip(self) -> Content:
         return drawing.strip(self._run.state)
 
@@ -140,6 +149,9 @@ class DrawnMatch(Stage):
         """Draws the slate and the strip; the clock is in it, so this is drawn often and does little."""
         state = self._run.state
         width = max(self.size.width - 2, 1)
-        self.query_one("#slate", Line).show(spread(*drawing.slate(state), width))
+        where, score = drawing.slate(state)
+        whose = self._whose()
+        named = joined([literal((f"{whose}  ", "bold $accent")), where]) if whose else where
+        self.query_one("#slate", Line).show(spread(named, score, width))
         clock = drawing.clock(state, self._run.time_left_ms())
         self.query_one("#strip", Line).show(spread(self._strip(), clock, width))

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from btsquiz.errors import BtsquizError
+from btsquiz.quizmaster.remembering import dailies_words
 from btsquiz.quizmaster.telling import count, place_of
 from btsquiz.tui.content import lines, literal
 from btsquiz.tui.screens.menu import Entry, MenuScreen
@@ -40,8 +41,9 @@ class HomeScreen(MenuScreen):
             ("Today’s seven", "the same for everybody", self._today),
             ("Head-to-head", "two to four on one keyboard", self._duel),
             ("Host", "you read aloud, friends answer", self._host),
-            ("Review", self._due(), self.quiz.review),
+            ("Dailies", self._due(), self.quiz.review),
             ("Packs", self._packs(), self._show_packs),
+            ("Stats", "what you keep, and how well", self._stats),
             ("Help", "how to play, what the badges mean", self.action_help),
             ("Quit", "everything is saved", self.app.exit),
         ]
@@ -76,14 +78,10 @@ class HomeScreen(MenuScreen):
 
     def _due(self) -> str:
         try:
-            due = self.quiz.game.due()
+            due = self.quiz.game.study.due()
         except BtsquizError:
             return "your saves cannot be read"
-        if due.points:
-            return f"{count(len(due.points), 'question')} due"
-        if due.missed:
-            return f"nothing due; {count(len(due.missed), 'miss', 'misses')} to practise"
-        return "nothing due"
+        return dailies_words(due)
 
     def _packs(self) -> str:
         shelf = self.quiz.game.shelf
@@ -124,6 +122,11 @@ class HomeScreen(MenuScreen):
 
     def _today(self) -> None:
         self.quiz.play(self.quiz.game.today())
+
+    def _stats(self) -> None:
+        from btsquiz.tui.screens.stats import StatsScreen
+
+        self.app.push_screen(StatsScreen())
 
     def _show_packs(self) -> None:
         told = []

@@ -14,6 +14,7 @@ from btsquiz.game.commands import (
     Abandon,
     Award,
     Bid,
+    Bury,
     Command,
     Flag,
     Lock,
@@ -25,6 +26,7 @@ from btsquiz.game.commands import (
     Say,
     ShowOptions,
     Star,
+    Suspend,
     TimeUp,
     Undo,
     Use,
@@ -42,7 +44,8 @@ from btsquiz.tui.widgets.entry import AnswerLine
 
 REDRAW_CLOCK_SECONDS = 0.1
 PLAIN_COMMANDS: dict[str, type[Command]] = {
-    command.__name__.lower(): command for command in (Undo, ShowOptions, Pass, Star, Flag, Walk)
+    command.__name__.lower(): command
+    for command in (Undo, ShowOptions, Pass, Star, Flag, Walk, Bury, Suspend)
 }
 
 
@@ -190,6 +193,10 @@ class MatchScreen(DrawnMatch):
             self._stop_clock()  # or it would ring again and again
             self.quiz.tell("This could not be saved", f"{error}\n\nNothing was counted; do it again.")
             return
+        self._after(command)
+
+    def _after(self, command: Command) -> None:
+        """Draws what came of a command."""
         if self._run.state.phase is Phase.OVER:
             self._end()
         else:

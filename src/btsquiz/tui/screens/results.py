@@ -10,13 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from btsquiz.errors import BtsquizError
+from btsquiz.game.commands import Undo
 from btsquiz.game.formats import CLASSIC, OPENING, REMATCH, REVIEW
 from btsquiz.game.state import State
 from btsquiz.question import answer_text
 from btsquiz.quizmaster import Run
+from btsquiz.quizmaster.remembering import finish
 from btsquiz.quizmaster.telling import coming_back, compared, share_line, standing
 from btsquiz.tui import duel_drawing
-from btsquiz.tui.content import EMPTY, Rows, literal
+from btsquiz.tui.content import EMPTY, Row, Rows, literal
 from btsquiz.tui.drawing import strip
 from btsquiz.tui.screens.base import Stage
 from btsquiz.tui.widgets.keys import Hint, Keys
@@ -129,6 +131,54 @@ class ResultsScreen(Stage):
         self.quiz.play(run, self._packs)
 
 
+class ReviewResultsScreen(ResultsScreen):
+    """Shows dailies that are done, with what is kept; the last answer can still be taken back.
+
+    Args:
+        runs: The reviews, a player's each.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u,backspace,ctrl+z", "undo", "Take the last answer back", id="results.undo"),
+    ]
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        super().__init__(runs[-1])
+        self._runs = tuple(runs)
+
+    def _results(self) -> Rows:
+        rows: list[Row] = []
+        for run in self._runs:
+            if len(self._runs) > 1:
+                rows.append((EMPTY, literal((run.player, "bold $accent"))))
+            study = self.quiz.game.study_of(run.player)
+            rows += results(run.state).rows
+            rows.append((EMPTY, EMPTY))
+            rows += [(EMPTY, literal((line, "$accent"))) for line in finish(study.due(), study.progress())]
+            rows.append((EMPTY, EMPTY))
+        return Rows(rows)
+
+    def on_mount(self) -> None:
+        """Shows what keys do."""
+        super().on_mount()
+        hints = [Hint("Space", "home", "home"), Hint("u", "take the last answer back", "undo")]
+        self.query_one(Keys).show([*hints, Hint("↑ ↓", "scroll"), Hint("?", "help", "help")])
+
+    def action_undo(self) -> None:
+        """Takes the last answer back and asks again."""
+        from btsquiz.tui.screens.review import ReviewScreen
+
+        run = self._runs[-1]
+        if Undo not in run.legal():
+            return
+        try:
+            run.do(Undo())
+        except BtsquizError as error:
+            self.quiz.tell("This could not be saved", str(error))
+            return
+        self.app.switch_screen(ReviewScreen([run, *self._runs[:-1]]))
+
+
 def results(state: State) -> Rows:
     """Gives the results as content."""
     style = state.deal.format
@@ -152,7 +202,7 @@ def results(state: State) -> Rows:
         rows.append(EMPTY)
     again = coming_back(state)
     if again:
-        rows.append(literal(("You will see these again, from tomorrow, in Review:", "$accent")))
+        rows.append(literal(("You will see these again, from tomorrow, in Dailies:", "$accent")))
     elif state.results:
         rows.append(literal(("Nothing missed, nothing to bring back.", "$accent")))
     headed = [(EMPTY, row) for row in rows]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from textual import events
 from textual.widgets import Input
 
@@ -15,9 +17,9 @@ class AnswerLine(Input):
     def __init__(self) -> None:
         super().__init__(id="entry", max_length=MAX_TYPED)
         self.cursor_blink = False
-        self._take: int | None = None
+        self._take: Hashable = None
 
-    def offer(self, take: int, hint: str) -> None:
+    def offer(self, take: Hashable, hint: str) -> None:
         """Takes the keys for a take; what was typed before it was hidden is still there.
 
         Args:
