@@ -20,6 +20,7 @@ from btsquiz.game.state import Phase
 from btsquiz.home import Home
 from btsquiz.packs.layout import dump
 from btsquiz.question import Choice, Kind, Match, Multiple
+from btsquiz.quizmaster.study import Study
 from btsquiz.text import fold, tame_line
 from btsquiz.tui.content import literal
 from btsquiz.tui.screens.home import HomeScreen
@@ -401,8 +402,8 @@ async def test_messages_are_shown_literally_and_tamed(
                 def fail(*_: object, said: str = text) -> None:
                     raise SaveError(said, hint=said)
 
-                monkeypatch.setattr(game, "due", fail)
-                await click(show, "Review")
+                monkeypatch.setattr(Study, "due", fail)
+                await click(show, "Dailies")
                 expected = literal(f"{text} {text}").plain
                 assert drawn(show.app.screen.query_one(".said")) == squeezed(expected)
                 assert_inert(show)
@@ -417,12 +418,12 @@ async def test_the_checks_here_see_what_they_are_for(tmp_path: Path, monkeypatch
     monkeypatch.setattr("btsquiz.tui.app.literal", lambda text: Content.from_markup(text))
     with played_before(make_home(tmp_path)) as game:
 
-        def fail() -> None:
+        def fail(*_: object) -> None:
             raise SaveError("[@click=app.quit]x[/]\x1b[31m")
 
-        monkeypatch.setattr(game, "due", fail)
+        monkeypatch.setattr(Study, "due", fail)
         async with opened(game) as show:
-            await click(show, "Review")
+            await click(show, "Dailies")
             with pytest.raises(AssertionError):
                 assert_drawn(show, ".said", "[@click=app.quit]x[/]")
             with pytest.raises(AssertionError):

@@ -11,6 +11,7 @@ from btsquiz.game.formats import CLASSIC, Format
 from btsquiz.game.state import Phase
 from btsquiz.game.timing import limit_ms, reading_time_ms
 from btsquiz.question import Kind
+from btsquiz.quizmaster.study import Study
 from btsquiz.tui.screens.help import HelpScreen
 from btsquiz.tui.screens.home import HomeScreen
 from btsquiz.tui.screens.match import MatchScreen
@@ -477,8 +478,8 @@ async def test_what_was_missed_or_starred_is_reviewed_on_a_later_day(tmp_path: P
         clock.sleep(days=30)
         await show.press("question_mark", "escape")
         await show.pause()
-        assert "2 questions due" in text_of(show)
-        await click(show, "Review")
+        assert "2 due, about 1 minute" in text_of(show)
+        await click(show, "Dailies")
         await show.press("space")
         asked = set()
         while isinstance(show.app.screen, MatchScreen):
@@ -490,7 +491,7 @@ async def test_what_was_missed_or_starred_is_reviewed_on_a_later_day(tmp_path: P
         assert "play another" not in text_of(show)
         await show.press("r", "space")
         await show.pause()
-        assert "nothing due" in text_of(show)
+        assert "done for tonight" in text_of(show)
 
 
 async def test_a_missed_review_is_asked_once_more_at_its_end(tmp_path: Path) -> None:
@@ -501,7 +502,7 @@ async def test_a_missed_review_is_asked_once_more_at_its_end(tmp_path: Path) -> 
             await show.press("ctrl+n", "space")
         clock.sleep(days=2)
         await show.press("space")
-        await click(show, "Review")
+        await click(show, "Dailies")
         await show.press("space", "ctrl+n", "space")
         while not state_of(show).is_retake:
             await show.press(*keys_for(show), "space")
@@ -518,7 +519,7 @@ async def test_review_with_nothing_due_says_when_and_offers_todays_misses(tmp_pa
         await reach(show, Kind.CHOICE)
         await show.press("n", "q")
         await show.pause()
-        await click(show, "Review")
+        await click(show, "Dailies")
         assert "Nothing is due today. Something will be tomorrow." in text_of(show)
         await click(show, "Practise them now")
         await show.press("space")
@@ -678,14 +679,15 @@ async def test_saves_that_fail_at_the_start_leave_home_and_a_reason(
         def broken(*values: object) -> None:
             raise SaveError("The saves are damaged.")
 
-        for name in ("is_new", "unfinished", "due", "play"):
+        for name in ("is_new", "unfinished", "play"):
             monkeypatch.setattr(game, name, broken)
+        monkeypatch.setattr(Study, "due", broken)
         async with opened(game) as show:
             assert "The saves are damaged." in text_of(show)
             await show.press("escape")
             await show.pause()
             assert "your saves cannot be read" in text_of(show)
-            for name in ("Review", "Solo"):
+            for name in ("Dailies", "Solo"):
                 await click(show, name)
                 await show.press("1")
                 await show.pause()

@@ -158,7 +158,9 @@ def test_every_key_has_an_id_a_description_and_an_action(owner: type) -> None:
         assert hasattr(owner, f"action_{name}") or hasattr(BtsquizApp, f"action_{name}")
 
 
-@pytest.mark.parametrize("entry", ["Solo", "Head-to-head", "Host", "Review", "Packs", "Help", "Go on"])
+@pytest.mark.parametrize(
+    "entry", ["Solo", "Head-to-head", "Host", "Dailies", "Packs", "Stats", "Help", "Go on"]
+)
 async def test_every_screen_has_a_way_back_by_key_and_by_mouse(tmp_path: Path, entry: str) -> None:
     with played_before(make_home(tmp_path)) as game:
         game.play(SEVEN, ["kinds"], "1")

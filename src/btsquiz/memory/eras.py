@@ -40,7 +40,8 @@ class Eras:
 
     def trusts(self, day: int) -> bool:
         """Tells whether the clock may have been right on a day."""
-        return not self.spans or any(first <= day <= last for first, last in self.spans)
+        near = (first - LEAP_DAYS <= day <= last + LEAP_DAYS for first, last in self.spans)
+        return not self.spans or any(near)
 
     def settle(self, record: Record) -> Record:
         """Gives a record of a day that is not trusted as practice of the nearest day that is."""

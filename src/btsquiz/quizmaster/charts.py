@@ -9,7 +9,7 @@ from typing import Final
 
 from btsquiz.clock import date_of
 from btsquiz.memory.numbers import Bin
-from btsquiz.quizmaster.dailies import Progress
+from btsquiz.quizmaster.remembering import rank_words
 from btsquiz.quizmaster.stats import HEATMAP_WEEKS, WRAP_DAYS, Hard, Stats, Wrap
 from btsquiz.quizmaster.tallies import Share
 from btsquiz.quizmaster.telling import count
@@ -53,14 +53,6 @@ def sections(stats: Stats, width_cells: int) -> list[Section]:
     return told
 
 
-def rank_line(progress: Progress) -> str:
-    """Says what a player is in the crew, and what it takes to be more."""
-    rank = progress.rank
-    more = f"; {rank.missing:,} more to {rank.following}" if rank.following else ""
-    cans = f"{count(progress.in_the_can, 'point')} in the can"
-    return f"Rank: {rank.title}, with {cans}{more}."
-
-
 def _so_far(stats: Stats) -> list[str]:
     if not stats.answers:
         return ["Nothing was answered yet. Play a match, and come back."]
@@ -68,7 +60,7 @@ def _so_far(stats: Stats) -> list[str]:
     progress = stats.progress
     lines = [
         f"{count(stats.answers, 'answer')}, {stats.right:,} right ({share}).",
-        rank_line(progress),
+        f"In the can: {progress.in_the_can:,}. {rank_words(progress.rank)}",
         f"{count(progress.kept, 'point')} kept"
         + (f", {progress.aside} set aside" if progress.aside else "")
         + f"; {count(progress.nights, 'night')} in a row.",

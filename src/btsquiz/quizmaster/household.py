@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from btsquiz.errors import NotFound, UsageError
 from btsquiz.quizmaster.noting import Pen
 from btsquiz.quizmaster.seats import named
+from btsquiz.saves.deletion import IDS_A_RECORD, belonging_to
 from btsquiz.saves.journal import Journal
 from btsquiz.text import fold, tame_line
 
@@ -88,13 +89,15 @@ def hide(journal: Journal, pen: Pen, name: str, *, on: bool) -> None:
 
 
 def delete(journal: Journal, pen: Pen, name: str) -> None:
-    """Deletes all that a player left, for good, under every name they had.
+    """Deletes all that a player left here, for good, under every name they had.
 
     Raises:
         NotFound: Nobody is called that.
     """
-    names = journal.cards.players.before(known(journal, name))
-    journal.append([pen.said("profile", one, deleted=True) for one in names])
+    player = known(journal, name)
+    ids = [one.hex() for one in belonging_to(journal.database, journal.cards.players.before(player))]
+    parts = range(0, len(ids), IDS_A_RECORD)
+    journal.append([pen.said("profile", player, deleted=ids[part : part + IDS_A_RECORD]) for part in parts])
 
 
 def known(journal: Journal, name: str) -> str:

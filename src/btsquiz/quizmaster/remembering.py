@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from btsquiz.memory.progress import Rank
 from btsquiz.memory.records import Rating
 from btsquiz.memory.schedule import Card
 from btsquiz.quizmaster.dailies import Due, Progress
@@ -58,13 +59,17 @@ def finish(due: Due, progress: Progress) -> list[str]:
     rank = progress.rank
     lines = [
         "That is all for tonight." if not due.points else f"{len(due.points)} more wait tonight.",
-        f"{count(progress.in_the_can, 'point')} in the can: you are {_article(rank.title)} {rank.title}.",
+        f"In the can: {progress.in_the_can:,}. {rank_words(rank)}",
     ]
-    if rank.following:
-        lines.append(f"{rank.missing:,} more, and you are {_article(rank.following)} {rank.following}.")
     if progress.nights > 1:
         lines.append(f"{count(progress.nights, 'night')} in a row; one night in seven is free.")
     return lines
+
+
+def rank_words(rank: Rank) -> str:
+    """Says what a player is in the crew, and what it takes to be more."""
+    more = f"; {rank.missing:,} more to {rank.following}" if rank.following else ""
+    return f"You are {_article(rank.title)} {rank.title}{more}."
 
 
 def _article(noun: str) -> str:

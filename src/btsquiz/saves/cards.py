@@ -91,7 +91,7 @@ class Cards:
         """Takes in records that were just appended; within their transaction."""
         self._database.many("INSERT OR IGNORE INTO player VALUES (?)", [(one.player,) for one in records])
         known = set(self._days())
-        fresh = {one.day for one in records if one.kind == "answer"} - known
+        fresh = {one.day for one in records if one.point} - known
         self._database.many("INSERT INTO played VALUES (?)", [(day,) for day in sorted(fresh)])
         eras, before = Eras.of(known | fresh), self.eras
         self.eras = eras
@@ -99,15 +99,16 @@ class Cards:
             self.reload()
             self.rebuild()
             return
-        if any(eras.trusts(day) != before.trusts(day) for day in known):
-            self.rebuild()
-            return
-        touched = {
-            (self.players.of_today(one.player), self.points.of_today(one.point))
-            for one in records
-            if one.point
-        }
-        for player, point in sorted(touched):
+        touched = [(one.player, one.point) for one in records if one.point]
+        doubted = [day for day in known if fresh and not (eras.trusts(day) and before.trusts(day))]
+        # What was answered on a day that is not trusted counts for another day, which may be another now.
+        touched += self._database.rows(
+            f"SELECT DISTINCT player, point FROM record WHERE day IN ({marks(doubted)}) "  # noqa: S608
+            "AND point IS NOT NULL",
+            *doubted,
+        )
+        names = {(self.players.of_today(player), self.points.of_today(point)) for player, point in touched}
+        for player, point in sorted(names):
             self._refold(player, point)
 
     def records(self, player: str, point: str) -> list[MemoryRecord]:
@@ -195,7 +196,7 @@ class Cards:
         for table in ("card", "shown", "player", "played", "folded"):
             run(f"DELETE FROM {table}")  # noqa: S608 - our own names
         run("INSERT INTO player SELECT DISTINCT player FROM record")
-        run("INSERT INTO played SELECT DISTINCT day FROM record WHERE kind = 'answer'")
+        run("INSERT INTO played SELECT DISTINCT day FROM record WHERE point IS NOT NULL")
         run(
             "INSERT INTO shown SELECT json_extract(body, '$.question'), max(at_ms) FROM record "
             "WHERE kind = 'answer' GROUP BY 1"

@@ -1,35 +1,42 @@
-"""Deletion: of a player who was deleted nothing is left but the word that they were, which merges too."""
+"""Deletion: of a player who was deleted nothing is left but the ids of what was, so that it merges, too."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Final
 
 from btsquiz.saves.database import Database
 
-_DELETED: Final = (
-    "SELECT player, max(at_ms) AS until FROM record WHERE kind = 'profile' "
-    "AND json_extract(body, '$.deleted') GROUP BY player"
-)
+IDS_A_RECORD: Final = 10_000
+"""So many ids at most stand in one record."""
+
+
+def belonging_to(database: Database, players: Sequence[str]) -> list[bytes]:
+    """Gives the ids of all records of players, and of the matches they sat in.
+
+    Of a duel the others' answers are not among them, for they are the others'.
+    """
+    ids: dict[bytes, None] = {}
+    for player in players:
+        rows = database.rows("SELECT id FROM record WHERE player = ?", player)
+        rows += database.rows(
+            "SELECT id FROM record WHERE kind IN ('deal', 'command', 'end') AND match IN "
+            "(SELECT match FROM record AS deal WHERE kind = 'deal' AND EXISTS "
+            "(SELECT 1 FROM json_each(deal.body, '$.seats') WHERE value = ?))",
+            player,
+        )
+        ids.update(dict.fromkeys(row[0] for row in rows))
+    return list(ids)
 
 
 def purge(database: Database) -> None:
-    """Takes out what players left who were deleted later, and the matches they sat in; in a transaction.
-
-    Of a duel the others' answers stay, for they are the others'.
-    """
-    run = database.connection.execute
-    run("PRAGMA secure_delete = ON")
-    for player, until in run(_DELETED).fetchall():
-        matches = (
-            "SELECT match FROM record AS deal WHERE kind = 'deal' AND at_ms <= ? AND EXISTS "
-            "(SELECT 1 FROM json_each(deal.body, '$.seats') WHERE value = ?)"
-        )
-        run(
-            f"DELETE FROM record WHERE kind IN ('deal', 'command', 'end') AND match IN ({matches})",  # noqa: S608
-            (until, player),
-        )
-        run(
-            "DELETE FROM record WHERE player = ? AND at_ms <= ? AND NOT "
-            "(kind = 'profile' AND coalesce(json_extract(body, '$.deleted'), 0))",
-            (player, until),
-        )
+    """Takes out every record that one of the journal says is deleted; in a transaction."""
+    said = database.rows(
+        "SELECT json_extract(body, '$.deleted') FROM record WHERE kind = 'profile' "
+        "AND json_extract(body, '$.deleted') IS NOT NULL"
+    )
+    if said:
+        database.connection.execute("PRAGMA secure_delete = ON")
+        ids = [(bytes.fromhex(one),) for (listed,) in said for one in json.loads(listed)]
+        database.many("DELETE FROM record WHERE id = ?", ids)

@@ -51,7 +51,7 @@ class ReviewScreen(MatchScreen):
         path, line = self.quiz.game.place_of(self._run.state.take.question)
         with self.app.suspend():
             said = open_editor(path, line)
-        self.notify(literal(said).plain, markup=False)
+        self._say(literal(said))
 
     def _after(self, command: Command) -> None:
         """Goes on to the other player's take, where two take turns."""
