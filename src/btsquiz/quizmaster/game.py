@@ -49,7 +49,6 @@ class Game:
     def __init__(self, home: Home, clock: Clock, rng: random.Random, player: str) -> None:
         self.player = player
         self._clock = clock
-        self._rng = rng
         self._pen = Pen(clock, rng)
         self._home = home
         self._shipped = home.pack_folders()[0]
@@ -84,7 +83,7 @@ class Game:
         """Gives the match that was left off, where it stood, or None."""
         match = self._journal.unfinished(self.player)
         try:
-            return Run(self._journal, self._clock, self._rng, match) if match is not None else None
+            return Run(self._journal, self._pen, match) if match is not None else None
         except (CannotGoOn, IllegalCommand):
             return None
 
@@ -113,7 +112,7 @@ class Game:
             avoid=avoid,
             history=self._journal.picked() if Power.AUDIENCE in style.powers and seed is None else {},
         )
-        return start(self._journal, self._clock, self._rng, drawn)
+        return start(self._journal, self._pen, drawn)
 
     def shared(self, style: Format, packs: Sequence[str] = ()) -> Run:
         """Begins a match that can be shared: its results give a code for somebody else to play the same.
@@ -124,8 +123,8 @@ class Game:
             NotEnoughQuestions: The packs hold too few questions.
             SaveError: It could not be saved.
         """
-        drawn = deal_shared(style, packs, self.shelf, self._rng, self.player)
-        return start(self._journal, self._clock, self._rng, drawn)
+        drawn = deal_shared(style, packs, self.shelf, self._pen.rng, self.player)
+        return start(self._journal, self._pen, drawn)
 
     def take_up(self, text: str) -> Run:
         """Begins the match that a share code stands for.
@@ -136,7 +135,7 @@ class Game:
             SaveError: It could not be saved.
         """
         drawn = deal_from(text, self.shelf, self.player)
-        return start(self._journal, self._clock, self._rng, drawn)
+        return start(self._journal, self._pen, drawn)
 
     def today(self) -> Run:
         """Begins today's seven: drawn from the day and this version's shipped packs, for everybody alike.
@@ -170,7 +169,7 @@ class Game:
         seed = self._seed()
         pool, avoid = self.shelf.questions(packs), self._journal.shown()
         drawn = deal(HOST, pool, seed, seats=(PLAYER, *players), avoid=avoid)
-        return start(self._journal, self._clock, self._rng, drawn)
+        return start(self._journal, self._pen, drawn)
 
     def duel(
         self,
@@ -210,7 +209,7 @@ class Game:
             forecasts=forecasts(self._journal, players, day_of(self._clock.now())) if style.matched else (),
         )
         starts = () if style.even else starts_of(self._journal, drawn)
-        return start(self._journal, self._clock, self._rng, replace(drawn, keys=own, head_starts=starts))
+        return start(self._journal, self._pen, replace(drawn, keys=own, head_starts=starts))
 
     def challenge(self, played: State, names: Sequence[str]) -> Run:
         """Begins a duel over what was just played: the first player's answers are sealed already.
@@ -225,7 +224,7 @@ class Game:
         """
         players = named(names, least=2, most=2)
         drawn = challenge_of(played, players, self._seed())
-        run = start(self._journal, self._clock, self._rng, drawn)
+        run = start(self._journal, self._pen, drawn)
         seal(run, played)
         return run
 
@@ -254,9 +253,7 @@ class Game:
         if not missed:
             raise NotEnoughQuestions("Nothing was missed: there is nothing to play again.")
         seed = self._seed()
-        return start(
-            self._journal, self._clock, self._rng, compose(REMATCH, missed, seed, seats=(self.player,))
-        )
+        return start(self._journal, self._pen, compose(REMATCH, missed, seed, seats=(self.player,)))
 
     def open_first(self) -> Run | None:
         """Begins the three takes a newcomer is met with, or gives None where the shelf is too empty."""

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from btsquiz.clock import Clock, at_ms, day_of
 from btsquiz.saves.record import Record
 
+_CROWD_MS: Final = 1_000
+"""Records this close follow one another; further back, the clock was set."""
 
-@dataclass(frozen=True, slots=True)
+
 class Pen:
     """Writes records with the time and an id of chance.
 
-    Attributes:
+    Args:
         clock: What the time is.
         rng: Where ids are drawn from.
     """
 
-    clock: Clock
-    rng: random.Random
+    def __init__(self, clock: Clock, rng: random.Random) -> None:
+        self.clock = clock
+        self.rng = rng
+        self._last_ms = 0
 
     def record(
         self,
@@ -34,11 +38,13 @@ class Pen:
         seq: int | None = None,
         moment: datetime | None = None,
     ) -> Record:
-        """Gives a record of now, or of a moment given."""
+        """Gives a record of now, or of a moment given; of two in one millisecond the second is later."""
         when = moment or self.clock.now()
-        return Record(
-            self.rng.randbytes(16), at_ms(when), day_of(when), kind, player, match, seq, point, body
-        )
+        now_ms = at_ms(when)
+        if now_ms <= self._last_ms < now_ms + _CROWD_MS:
+            now_ms = self._last_ms + 1
+        self._last_ms = now_ms
+        return Record(self.rng.randbytes(16), now_ms, day_of(when), kind, player, match, seq, point, body)
 
     def seed(self) -> str:
         """Draws a seed."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import random
 from dataclasses import replace
 from typing import Final
 
-from btsquiz.clock import Clock, day_of
+from btsquiz.clock import day_of
 from btsquiz.errors import CannotGoOn
 from btsquiz.game.commands import (
     Buried,
@@ -54,10 +53,10 @@ class Run:
         state: The match as it stands; replaced by each command that is carried out.
     """
 
-    def __init__(self, journal: Journal, clock: Clock, rng: random.Random, match: bytes) -> None:
+    def __init__(self, journal: Journal, pen: Pen, match: bytes) -> None:
         self._journal = journal
-        self._clock = clock
-        self._pen = Pen(clock, rng)
+        self._clock = pen.clock
+        self._pen = pen
         self._match = match
         records = journal.match_records(match)
         deal = from_json(records[0].body) if records else None
@@ -74,7 +73,7 @@ class Run:
             if record.kind == "command":
                 self._base_ms, command = from_json(record.body)
                 self.state, _ = step(self.state, command, self._base_ms)
-        self._since_ms = clock.monotonic_ms()
+        self._since_ms = self._clock.monotonic_ms()
 
     @property
     def now_ms(self) -> int:
@@ -260,13 +259,12 @@ def _ending(state: State, *, played: bool) -> dict[str, object]:
     }
 
 
-def start(journal: Journal, clock: Clock, rng: random.Random, deal: Deal) -> Run:
+def start(journal: Journal, pen: Pen, deal: Deal) -> Run:
     """Journals a deal as a new match and opens it.
 
     Raises:
         SaveError: It could not be saved.
     """
-    match = rng.randbytes(16)
-    record = Pen(clock, rng).record("deal", owner(deal), to_json(deal), match=match, seq=0)
-    journal.append([record])
-    return Run(journal, clock, rng, match)
+    match = pen.rng.randbytes(16)
+    journal.append([pen.record("deal", owner(deal), to_json(deal), match=match, seq=0)])
+    return Run(journal, pen, match)

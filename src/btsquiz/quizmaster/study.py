@@ -67,7 +67,7 @@ class Study:
         cards = dict(self.journal.all_cards(self.player))
         faces = faces_of(points, self.shelf.questions(), self.journal.shown(), chosen, cards)
         drawn = compose(style, interleaved(faces), chosen, seats=(self.player,))
-        return start(self.journal, self.pen.clock, self.pen.rng, drawn)
+        return start(self.journal, self.pen, drawn)
 
     def cram(self, choosing: Choosing) -> Run:
         """Begins a review ahead of time; what is not due yet is practice, so that no interval swells.

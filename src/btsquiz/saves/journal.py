@@ -104,8 +104,9 @@ class Journal:
     def known_as(self, name: str) -> str:
         """Gives the name a player goes by today: renamed, merged, or written otherwise before."""
         folded = fold(name)
-        known = [row[0] for row in self.database.rows("SELECT name FROM player ORDER BY name")]
-        same = [one for one in known if fold(one) == folded]
+        known = {row[0] for row in self.database.rows("SELECT name FROM player")}
+        known.update(self.cards.players.now.values())
+        same = sorted(one for one in known if fold(one) == folded)
         return self.cards.players.of_today(name if name in same or not same else same[0])
 
     def player_names(self) -> list[str]:
