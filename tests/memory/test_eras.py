@@ -20,9 +20,9 @@ def folded(records):
 def test_days_that_are_near_are_one_era_and_all_trusted():
     assert Eras.of([]).spans == ()
     assert Eras.of([]).trusts(5)
-    assert Eras.of([TODAY, TODAY + LEAP_DAYS, TODAY + 2 * LEAP_DAYS]).spans == (
-        (TODAY, TODAY + 2 * LEAP_DAYS),
-    )
+    days = [TODAY, TODAY + LEAP_DAYS, TODAY + 2 * LEAP_DAYS]
+    assert all(map(Eras.of(days).trusts, days))
+    assert not Eras.of([*days, days[-1] + LEAP_DAYS + 1]).trusts(days[-1] + LEAP_DAYS + 1)
 
 
 def test_a_single_day_far_off_is_not_trusted_and_two_are():

@@ -223,3 +223,15 @@ def test_a_failed_append_leaves_what_is_kept_in_mind_as_the_file_has_it(journal:
         journal.append([made("profile", None, player="Ann", now="Bob"), first])
     assert journal.known_as("Ann") == "Ann"
     assert set(cards(journal, "Ann")) == {"p/1"}
+
+
+def test_a_name_given_in_another_program_holds_here_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with contextlib.closing(Journal(path)) as here, contextlib.closing(Journal(path)) as there:
+        here.append([answered(player="Ann")])
+        there.append([made("profile", None, player="Ann", now="Anna")])
+        here.append([answered("p/2", player="Ann")])
+        live = everything(here)
+        assert set(cards(here, "Anna")) == {"p/1", "p/2"}
+        here.rebuild()
+        assert everything(here) == live

@@ -21,7 +21,7 @@ class Eras:
     """The eras that are trusted.
 
     Attributes:
-        spans: First and last day of each, in order; all days are trusted where there are none.
+        spans: First and last day of each, in order; none where every day is trusted.
     """
 
     spans: tuple[tuple[int, int], ...] = ()
@@ -35,8 +35,8 @@ class Eras:
                 spans[-1] = spans[-1][0], day
             else:
                 spans.append((day, day))
-        lasting = [span for span in spans if span[0] < span[1]]
-        return cls(tuple(lasting or spans[:1]))
+        trusted = [span for span in spans if span[0] < span[1]] or spans[:1]
+        return cls(() if trusted == spans else tuple(trusted))
 
     def trusts(self, day: int) -> bool:
         """Tells whether the clock may have been right on a day."""

@@ -98,7 +98,8 @@ def standing(records: Iterable[Record], eras: Eras = ALL_TRUSTED) -> list[Record
     Returns:
         Answers, stars, suspensions and burials, by day, then time, then id.
     """
-    ordered = sorted(map(eras.settle, records), key=lambda one: (one.day, one.at_ms, one.id))
+    settled = map(eras.settle, records) if eras.spans else records
+    ordered = sorted(settled, key=lambda one: (one.day, one.at_ms, one.id))
     gone = {one.answer for one in ordered if isinstance(one, TakenBack)}
     rated = {one.answer: one.rating for one in ordered if isinstance(one, Rated)}
     return [

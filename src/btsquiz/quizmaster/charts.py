@@ -16,10 +16,12 @@ from btsquiz.quizmaster.telling import count
 
 Section = tuple[str, list[str]]
 """A title and lines."""
-LEAST_CELLS: Final = 60
+LEAST_CELLS: Final = 64
 """Below this width the figures stand under a chart and not beside it."""
 _CHART_ROWS: Final = 11
-_FIGURES_CELLS: Final = 34
+_LEAST_DRAWN: Final = 5
+"""What stands on fewer reviews than this is in the figures alone."""
+_FIGURES_CELLS: Final = 29
 _SHADES: Final = "·░▒▓█"
 _MOST_LISTED: Final = 6
 _NEEDS: Final = "Not enough reviews yet: it takes things that came back at least once."
@@ -99,8 +101,8 @@ def _calibration(stats: Stats, width_cells: int) -> list[str]:
 def _ages(stats: Stats, width_cells: int) -> list[str]:
     if not stats.ages:
         return [_NEEDS]
-    figures = [f"{'':12}{'right':>8}{'reviews':>10}"]
-    figures += [f"{one.name:12}{one.right:>8.0%}{one.number:>10,}" for one in stats.ages]
+    figures = [f"{'':11}{'right':>6}{'reviews':>10}"]
+    figures += [f"{one.name:11}{one.right:>6.0%}{one.number:>10,}" for one in stats.ages]
     return _beside(_curve(stats.ages, _room(width_cells)), figures, width_cells)
 
 
@@ -119,15 +121,16 @@ def _forecast(stats: Stats, width_cells: int) -> list[str]:
 
 
 def _room(width_cells: int) -> int:
-    return width_cells - _FIGURES_CELLS if width_cells >= LEAST_CELLS + 12 else width_cells
+    return width_cells - _FIGURES_CELLS if width_cells >= LEAST_CELLS else width_cells
 
 
 def _curve(bins: Sequence[Bin], width_cells: int, *, diagonal: bool = False) -> list[str]:
     """Draws the shares that were right; with what was foreseen across, or one after the other."""
     import plotext
 
-    across = [one.foreseen * 100 for one in bins] if diagonal else list(range(1, len(bins) + 1))
-    right = [one.right * 100 for one in bins]
+    drawn = [one for one in bins if one.number >= _LEAST_DRAWN] or bins
+    across = [one.foreseen * 100 for one in drawn] if diagonal else list(range(1, len(drawn) + 1))
+    right = [one.right * 100 for one in drawn]
     _blank(plotext, width_cells)
     if diagonal:
         least = min(*across, *right, 50.0)
@@ -137,7 +140,7 @@ def _curve(bins: Sequence[Bin], width_cells: int, *, diagonal: bool = False) -> 
     else:
         plotext.plot(across, right, marker="·")
         least = min(*right, 50.0)
-        plotext.xticks(across, [one.name.split()[0] for one in bins])
+        plotext.xticks(across, [one.name.split()[0] for one in drawn])
         plotext.xlabel("days in between")
     plotext.ylim(least, 100)
     plotext.yfrequency(4)

@@ -57,9 +57,6 @@ class Journal:
                 self.database.many(
                     "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [astuple(one) for one in records]
                 )
-                if any(one.kind == "profile" for one in records):
-                    purge(self.database)
-                self.cards.learn(records)
                 self.database.many(
                     "INSERT INTO shown VALUES (?, ?) ON CONFLICT (question) DO UPDATE SET at_ms = "
                     "max(at_ms, excluded.at_ms)",
@@ -69,6 +66,9 @@ class Journal:
                         if one.kind == "answer"
                     ],
                 )
+                if any(one.kind == "profile" for one in records):
+                    purge(self.database)
+                self.cards.learn(records)
         except BaseException:
             self.cards.reload()
             raise

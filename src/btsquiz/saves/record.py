@@ -39,6 +39,7 @@ class Record:
     body: str
 
 
+_RATINGS: Final = {rating.value: rating for rating in Rating}
 REMEMBERED: Final = "'answer', 'star', 'rate', 'undo', 'suspend', 'bury'"
 """The kinds a card is folded from, as SQL lists them."""
 
@@ -51,7 +52,7 @@ def remembered(identity: bytes, at_ms: int, day: int, kind: str, body: str) -> M
     match kind:
         case "answer":
             return Answered(
-                identity, at_ms, day, Rating(data["rating"]), bool(data["counts"]), bool(data["recall"])
+                identity, at_ms, day, _RATINGS[data["rating"]], bool(data["counts"]), bool(data["recall"])
             )
         case "star":
             return Starred(identity, at_ms, day, data["on"])

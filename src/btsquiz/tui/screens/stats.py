@@ -39,10 +39,11 @@ class StatsScreen(Stage):
         )
 
     def on_resize(self) -> None:
-        """Draws the numbers as wide as there is room."""
-        if not self.is_mounted or not hasattr(self, "_stats"):
-            return
-        room = min(max(self.query_one("#body").content_size.width, 20), WIDEST_CELLS)
+        """Draws the numbers as wide as there is room, once it is known how wide that is."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        room = min(max(self.query_one("#body").content_size.width - 1, 20), WIDEST_CELLS)
         rows = []
         for title, said in sections(self._stats, room):
             rows += [literal((title, "bold $primary")), *(literal(line) for line in said), EMPTY]
