@@ -53,6 +53,7 @@ def test_a_rebuild_gives_what_was_there_live(tmp_path_factory, records, data) ->
 def test_the_order_of_appending_does_not_matter(tmp_path_factory, records, rng) -> None:
     folder = tmp_path_factory.mktemp("order")
     found = []
+    records = [one for one in records if "deleted" not in one.body]  # nothing is deleted before it was there
     for place, order in enumerate((records, rng.sample(records, len(records)))):
         with contextlib.closing(Journal(folder / f"{place}.db")) as journal:
             for record in order:
