@@ -88,6 +88,7 @@ class ReviewScreen(MatchScreen):
     def _hints(self) -> list[Hint]:
         legal = self._run.legal()
         hints = super()._hints()
+        hints.sort(key=lambda hint: hint.does != "go on")
         if Rate in legal:
             hints.insert(1, Hint("1–4", "rate"))
         if Undo in legal and not any(hint.does == "undo" for hint in hints):
