@@ -9,6 +9,7 @@ from btsquiz.facts.fact import AbroadTitle, Fact
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Choice, Question, Standing, Typed
+from btsquiz.text import fold
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import TITLES_TAG, draft, drawn, ended, film_of, nearest_of
 from btsquiz.writing.hints import when_and_whose
@@ -19,12 +20,12 @@ _MOST_TITLES: Final = 3
 _WRONG: Final = 3
 _WORDINGS: Final = (
     "{titles} Which film?",
-    "{titles} In English it has another title. Which?",
-    "Titles abroad, put into English. {titles} Which film is it?",
+    "Translated back into English: {titles} Which film is it?",
+    "What posters abroad say, put into English: {titles} Which film is it?",
 )
 _TYPED_WORDINGS: Final = (
-    "In {country} they know it as “{title}”. Which film is it?",
-    "“{title}”, says the poster in {country}. Which film is playing?",
+    "In {country} they know it as “{title}”{says}. Which film from {year} is it?",
+    "“{title}”{says}, says the poster in {country}. Which film from {year} is playing?",
 )
 
 
@@ -65,7 +66,9 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
             yield draft(
                 fact,
                 TYPED,
-                drawn(_TYPED_WORDINGS, TYPED, fact.id)[0].format(country=typed.country, title=typed.title),
+                drawn(_TYPED_WORDINGS, TYPED, fact.id)[0].format(
+                    country=typed.country, title=typed.title, says=_meaning(typed, film), year=film.year
+                ),
                 Typed((fact.film, *_for_short(film, films)), tuple(one.film for one in wrong)),
                 point=f"{fact.id}.abroad",
                 explain=f"It says “{typed.says}”. {fact.statement}",
@@ -88,6 +91,13 @@ def _for_short(film: Film, films: Filmography) -> Iterator[str]:
 def _told(title: AbroadTitle) -> str:
     said = "" if title.says == title.title else f" ({title.says})"
     return f"In {title.country} it was “{title.title}”{said}"
+
+
+def _meaning(title: AbroadTitle, film: Film) -> str:
+    """Says what a title abroad means, unless it is in English or that would be the film's own title."""
+    said, own = fold(title.says), fold(film.title)
+    is_told = said in fold(title.title) or said in own or own in said
+    return "" if is_told else f" (“{title.says}”)"
 
 
 def _is_latin(title: str) -> bool:

@@ -19,11 +19,11 @@ _WRONG: Final = 3
 _WORDINGS: Final = (
     "Which film was shot under the title “{cover}”, to keep the curious away?",
     "“{cover}” was only its working title. Which film was really being made?",
-    "“{cover}” stood on the signs to the set. Which film hid behind it?",
+    "The signs that led to the set read “{cover}”. Which film was being made there?",
 )
 _HIDDEN_WORDINGS: Final = (
     "What was {film} called while it was being shot?",
-    "Under which cover title did the makers of {film} hide it?",
+    "Under which false title was {film} shot, to keep the curious away?",
 )
 
 

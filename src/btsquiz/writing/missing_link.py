@@ -22,7 +22,7 @@ _YEARS_BETWEEN: Final = 2
 _WORDINGS: Final = (
     "{films}: who links them?",
     "Who has a part in all three: {films}?",
-    "One player is in {films}. Who?",
+    "Which actor is in all three: {films}?",
 )
 
 
