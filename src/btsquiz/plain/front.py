@@ -182,7 +182,7 @@ class Plain:
                 word = self._read().strip().casefold()
                 if not self._worded(run, word):
                     break
-                if run.state.phase is Phase.OVER:
+                if run.state.phase is not Phase.REVEALED:
                     return
             run.do(Next())
 
@@ -221,11 +221,13 @@ class Plain:
 
     def _answer(self, run: Run) -> str | None:
         """Reads until a line is an answer and gives it, or cannot be read, and returns why."""
+        asked = len(run.state.results)
         while True:
             text = tame_line(self._read())
             if not self._worded(run, text.casefold()):
                 break
-            if run.state.paused_ms is not None or run.state.phase is not Phase.ASKING:
+            is_asked_still = run.state.phase is Phase.ASKING and len(run.state.results) == asked
+            if run.state.paused_ms is not None or not is_asked_still:
                 return None
         commands = read_answer(run.state, text)
         if isinstance(commands, str):

@@ -49,7 +49,7 @@ class PlainReview(Plain):
         from btsquiz.quizmaster.editing import open_editor
 
         path, line = self._game.place_of(run.state.take.question)
-        self._say(open_editor(path, line) if self._interactive else f"{path}, line {line}")
+        self._say(open_editor(path, line))
 
     def _tell(self, run: Run) -> None:
         said = fell_for(run)
