@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ ASKED = written()
 
 def test_a_film_is_asked_for_by_what_its_titles_say() -> None:
     question = ASKED["0000000000/abroad/1"]
-    assert "Spain: The Apple of Doom. Russia: A Night with Apple." in question.ask
+    assert "“The Apple of Doom” in Spain and “A Night with Apple” in Russia" in question.ask
     assert isinstance(question.answer, Choice)
     assert question.answer.right == "Alpha"
     assert question.why["Beta"] == "In Spain it was “El Bear” (The Bear of Doom)."
@@ -96,10 +97,19 @@ def test_they_are_all_sound_and_nothing_plain_is_asked_beside_them() -> None:
     assert families == {"abroad", "abroad-typed", "cover-title", "hidden-title"}
 
 
-def test_a_title_with_an_end_of_its_own_gets_no_full_stop() -> None:
-    sheet = sheet_of(parse_document(SHEET.replace("The Apple of Doom", "What an Apple!"), "s"), Path("s"))
+def test_countries_that_say_the_same_are_told_together() -> None:
+    sheet = sheet_of(parse_document(SHEET.replace("A Night with Apple", "The Apple of Doom"), "s"), Path("s"))
     asks = {question.id: question.ask for question in write_questions(sheet.facts, FILMS)}
-    assert "Spain: What an Apple! Russia: A Night with Apple." in asks["0000000000/abroad/1"]
+    assert "“The Apple of Doom” in Spain and Russia" in asks["0000000000/abroad/1"]
+
+
+def test_a_typed_title_says_what_it_means_and_when_unless_that_is_the_answer() -> None:
+    ask = ASKED["0000000000/abroad-typed/1"].ask
+    assert re.search(r"“[^”]+” \(“[^”]+”\)", ask)
+    assert re.search(r"Which film from \d{4} is", ask)
+    sheet = sheet_of(parse_document(SHEET.replace("The Apple of Doom", "Alpha the Great"), "s"), Path("s"))
+    asks = {question.id: question.ask for question in write_questions(sheet.facts, FILMS)}
+    assert "Alpha" not in asks["0000000000/abroad-typed/1"]
 
 
 def test_a_title_that_needs_no_translation_is_told_once() -> None:

@@ -11,7 +11,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.question import Choice, Question, Standing, Typed
 from btsquiz.text import fold
 from btsquiz.writing.difficulty import difficulty
-from btsquiz.writing.draft import TITLES_TAG, draft, drawn, ended, film_of, nearest_of
+from btsquiz.writing.draft import TITLES_TAG, draft, drawn, film_of, listed, nearest_of
 from btsquiz.writing.hints import when_and_whose
 
 FAMILY: Final = "abroad"
@@ -19,9 +19,9 @@ TYPED: Final = "abroad-typed"
 _MOST_TITLES: Final = 3
 _WRONG: Final = 3
 _WORDINGS: Final = (
-    "{titles} Which film?",
-    "Translated back into English: {titles} Which film is it?",
-    "What posters abroad say, put into English: {titles} Which film is it?",
+    "Abroad it was {titles}, if you put that into English. Which film is it?",
+    "Put back into English, it was {titles}. Which film is it?",
+    "Translated word for word, it was {titles}. Which film is it?",
 )
 _TYPED_WORDINGS: Final = (
     "In {country} they know it as “{title}”{says}. Which film from {year} is it?",
@@ -47,11 +47,11 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
         if len(wrong) < _WRONG:
             continue
         why = {one.film: f"{_told(one.abroad[0])}." for one in wrong}
-        listed = " ".join(ended(f"{one.country}: {one.says}") for one in fact.abroad[:_MOST_TITLES])
+        titles = _listed(fact.abroad[:_MOST_TITLES])
         yield draft(
             fact,
             FAMILY,
-            drawn(_WORDINGS, FAMILY, fact.id)[0].format(titles=listed),
+            drawn(_WORDINGS, FAMILY, fact.id)[0].format(titles=titles),
             Choice(fact.film, tuple(one.film for one in wrong)),
             point=f"{fact.id}.abroad",
             explain=f"{fact.statement} {'. '.join(map(_told, fact.abroad))}.",
@@ -78,6 +78,14 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
                 hint=when_and_whose(film),
                 tags=(TITLES_TAG,),
             )
+
+
+def _listed(titles: Sequence[AbroadTitle]) -> str:
+    """Lists what titles say, each with the countries where they do: `“The Eighth Passenger” in Spain`."""
+    said = dict.fromkeys(title.says for title in titles)
+    return listed(
+        f"“{says}” in {listed(title.country for title in titles if title.says == says)}" for says in said
+    )
 
 
 def _for_short(film: Film, films: Filmography) -> Iterator[str]:

@@ -102,11 +102,6 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def ended(text: str) -> str:
-    """Ends a text with a full stop, unless it has an end of its own."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
 def sources(film: Film) -> str:
     """Names the first two things a film was checked against."""
     return "; ".join(name.strip() for name in film.looked_up.partition("(")[0].split(";")[:2])
