@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.records import joined_records
-from btsquiz.facts.units import joined_questions, parts_of
+from btsquiz.facts.units import joined_labels, joined_questions, parts_of
 
 
 def joined(text: str) -> list[str]:
@@ -186,3 +186,32 @@ def test_parts_are_of_their_paragraph_in_its_order(text: str, linker: Linker) ->
             assert part.line == block.line
             at = block.text.index(part.text, at)
             at += len(part.text)
+
+
+CASES = [
+    f"CASE {number}. {film} (USA, 1975)\n"
+    f"Problem: The machine built for it sank on the first day of shooting off the coast, number {number}.\n"
+    "Solution: The director shot around it, and the audience did all the rest by itself."
+    for number, film in enumerate(("JAWS", "ALIEN", "DUEL"), 1)
+]
+
+
+def test_what_stands_under_two_labels_time_and_again_is_one_story():
+    blocks = joined_labels(blocks_of("\n\n".join(CASES)))
+    assert len(blocks) == 6
+    assert all("Problem: " in block.text and "did all the rest" in block.text for block in blocks[1::2])
+    assert "Solution:" not in blocks[1].text
+
+
+def test_two_labels_once_or_over_values_are_left_alone():
+    twice = blocks_of("\n\n".join(CASES[:2]))
+    assert joined_labels(twice) == list(twice)
+    record = blocks_of("\n\n".join(["Title: Jaws\nDirector: Steven Spielberg"] * 4))
+    assert joined_labels(record) == list(record)
+
+
+def test_a_numbered_case_is_a_heading_by_its_film():
+    assert [block.text for block in blocks_of("CASE 5. JAWS (USA, 1975)\n\nStill 12: Alien (1979)")] == [
+        "JAWS (USA, 1975)",
+        "Alien (1979)",
+    ]

@@ -24,7 +24,7 @@ from btsquiz.facts.paragraphs import joined_stories
 from btsquiz.facts.records import joined_records
 from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.subject import Subject, subject_of
-from btsquiz.facts.units import joined_captions, joined_questions, parts_of
+from btsquiz.facts.units import joined_captions, joined_labels, joined_questions, parts_of
 from btsquiz.question import Source
 from btsquiz.text import tame_line
 
@@ -100,7 +100,8 @@ def _read(
     blocks: Sequence[Block], name: str, linker: Linker, progress: Progress
 ) -> tuple[list[Fact], list[LeftOut]]:
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
-    lines, left_out = content(joined_questions(joined_records(with_capitals(blocks, linker.films))))
+    records = joined_records(with_capitals(blocks, linker.films))
+    lines, left_out = content(joined_labels(joined_questions(records)))
     kept = joined_captions(_without_listed_comments(lines, linker), linker)
     foreign = is_foreign([block.text for block in kept])
     subject = subject_of(kept, linker)

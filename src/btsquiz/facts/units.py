@@ -38,6 +38,10 @@ _ANSWERED: Final = re.compile(r"(?:A|Answer|Antwort|R|О|Ответ)\s?[.:]\s+")
 _LEAST_ASKED: Final = 3
 """Questions and answers from which a page is a column of them."""
 
+_LABELLED: Final = re.compile(r"([A-ZÀ-ÞА-ЯЁ][\w’'-]{2,14}):\s+(?=.*[.!?][\"”’')]*$)")
+_LEAST_TOLD: Final = 9
+"""Words with its label from which a line tells something, and is not a value in a record."""
+
 _LISTED: Final = re.compile(r";\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FRAME: Final = re.compile(
@@ -68,6 +72,32 @@ def joined_questions(blocks: Sequence[Block]) -> list[Block]:
         else:
             joined.append(block)
     return joined
+
+
+def joined_labels(blocks: Sequence[Block]) -> list[Block]:
+    """Joins what stands under two labels time and again, such as a problem and its solution: one story each."""
+    labels = [_told_under(block) for block in blocks]
+    pairs = Counter(
+        (one, two)
+        for (one, two), below in zip(pairwise(labels), blocks[1:], strict=True)
+        if one and two and one != two and not below.gap
+    )
+    columns = {pair for pair, number in pairs.items() if number >= _LEAST_ASKED}
+    joined: list[Block] = []
+    before = ""
+    for block, label in zip(blocks, labels, strict=True):
+        if joined and not block.gap and (before, label) in columns:
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {block.text[len(label) + 1 :].strip()}")
+        else:
+            joined.append(block)
+        before = label
+    return joined
+
+
+def _told_under(block: Block) -> str:
+    """Gives the label of a block that tells something in sentences under it."""
+    found = _LABELLED.match(block.text)
+    return found[1] if found and block.words >= _LEAST_TOLD else ""
 
 
 def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
