@@ -75,7 +75,7 @@ def joined_questions(blocks: Sequence[Block]) -> list[Block]:
 
 
 def joined_labels(blocks: Sequence[Block]) -> list[Block]:
-    """Joins what stands under two labels time and again, such as a problem and its solution: one story each."""
+    """Joins what stands under two labels time and again, such as problem and solution: one story each."""
     labels = [_told_under(block) for block in blocks]
     pairs = Counter(
         (one, two)
