@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from btsquiz.errors import NotEnoughQuestions, NotFound, UsageError
-from btsquiz.game.commands import Bury, Next, Pass, Pick, Rate, Suspend, Undo
+from btsquiz.game.commands import Bury, Lift, Next, Pass, Pick, Rate, Suspend, Undo
 from btsquiz.game.formats import Format
 from btsquiz.game.state import Phase
 from btsquiz.memory.fit import NotFitted
@@ -360,6 +360,35 @@ def test_a_renamed_player_reviews_under_either_name(tmp_path: Path, clock: Manua
         rename(game._journal, game._pen, "Ann", "Anna")
         clock.sleep(1)
         assert set(game.study_of("Ann").due().points) == set(game.study_of("anna").due().points) != set()
+
+
+def test_a_record_between_two_follows_their_names(tmp_path: Path, clock: ManualClock) -> None:
+    with open_world(make_home(tmp_path, pack_of(8)), clock) as game:
+        style = Format(
+            "sealed", "Sealed", ("One",), takes=1, runs=False, speed=False, timed=False, duel="sealed"
+        )
+        run = game.duel(["Ann", "Bob"], style, ("kinds",), "1")
+        while run.state.phase is not Phase.OVER:
+            seat = run.state.turn
+            match run.state.phase:
+                case Phase.CURTAIN:
+                    run.do(Lift(seat=seat, typed=True))
+                case Phase.ASKING if seat == 0:
+                    take = run.state.take
+                    right_one = take.options[0].index(take.question.answer.right)
+                    run.do(Pick(option=right_one))
+                case Phase.ASKING:
+                    run.do(Pass(seat=seat))
+                case _:
+                    run.do(Next(seat=seat))
+        rename(game._journal, game._pen, "Ann", "Anna")
+        assert game.between(["Anna", "Bob"]) == "Anna leads 1–0."
+        assert game.last_players() == ["Anna", "Bob"]
+        assert game.study_of("Bob").stats().duels == (("Anna", 0, 1),)
+        hide(game._journal, game._pen, "Bob", on=True)
+        assert game.last_players() == []
+        unite(game._journal, game._pen, "Anna", "Bob")
+        assert game._journal.duels() == []
 
 
 # Packs that are edited

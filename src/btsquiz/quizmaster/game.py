@@ -236,9 +236,10 @@ class Game:
         return between(self._journal.duels(), names)
 
     def last_players(self) -> list[str]:
-        """Gives who met in the duel that ended last; nobody where there was none."""
+        """Gives who met in the duel that ended last; nobody where one of them is hidden."""
         duels = self._journal.duels()
-        return list(duels[-1]["seats"]) if duels else []
+        hidden = self._journal.hidden()
+        return list(duels[-1]["seats"]) if duels and hidden.isdisjoint(duels[-1]["seats"]) else []
 
     def rematch(self, state: State) -> Run:
         """Begins a match of what was missed in another.

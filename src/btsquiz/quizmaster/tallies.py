@@ -69,9 +69,9 @@ def family(body: Body) -> Sequence[str]:
 
 def duels_of(journal: Journal, name: str) -> tuple[tuple[str, int, int], ...]:
     """Gives by opponent how many duels of two a player has won and lost."""
-    names, score = journal.cards.players, dict[str, list[int]]()
+    score: dict[str, list[int]] = {}
     for one in journal.duels():
-        seats = [names.of_today(seat) for seat in one["seats"]]
+        seats = one["seats"]
         if not one["played"] or len(seats) != 2 or fold(name) not in map(fold, seats):
             continue
         mine = [fold(seat) for seat in seats].index(fold(name))

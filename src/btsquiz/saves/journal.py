@@ -161,12 +161,15 @@ class Journal:
         return list({row[6]: Record(*row) for row in reversed(rows)}.values())[::-1]
 
     def duels(self) -> list[dict[str, Any]]:
-        """Gives what was kept of every duel that has ended, the oldest first."""
+        """Gives what was kept of every duel that has ended, the oldest first, by the names of today."""
         rows = self.database.rows(
             "SELECT body FROM record WHERE kind = 'end' AND json_extract(body, '$.duel') IS NOT NULL "
             "ORDER BY at_ms, rowid"
         )
-        return [json.loads(row[0]) for row in rows]
+        duels = [json.loads(row[0]) for row in rows]
+        for duel in duels:
+            duel["seats"] = [self.cards.players.of_today(name) for name in duel["seats"]]
+        return [duel for duel in duels if len(set(duel["seats"])) == len(duel["seats"])]
 
     def shown(self) -> list[str]:
         """Gives the keys of the questions ever answered, longest ago first."""
