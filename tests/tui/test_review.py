@@ -156,6 +156,28 @@ async def test_two_who_take_turns_each_have_their_own(tmp_path: Path, clock: Man
         assert game.study_of("Ann").due().done == game.study_of("Bob").due().done == 4
 
 
+async def test_where_several_keep_something_it_asks_whose(tmp_path: Path, clock: ManualClock) -> None:
+    with played_before(make_home(tmp_path, many(12)), clock) as game:
+        async with opened(game) as show:
+            await click(show, "Dailies")
+            assert "Nothing to review yet" in text_of(show)  # nobody else: straight on
+            await show.press("escape")
+            for name in ("Ann", "Bob"):
+                game.player = name
+                miss(game, replace(TEN, takes=3))
+            game.player = "you"
+            clock.sleep(1)
+            await show.pause()
+            await click(show, "Dailies")
+            told = text_of(show)
+            assert told.index("You  nothing due") < told.index("Ann  3 due") < told.index("Bob  3 due")
+            await click(show, "Bob")
+            await show.press("space")
+            await show.pause()
+            assert run_of(show).player == "Bob"
+            assert len(state_of(show).deal.takes) == 3
+
+
 async def play_duel(show: Show, clock: ManualClock, rng: random.Random) -> None:
     """Plays the duel on the screen to its end; either knows half of it."""
     while not isinstance(show.app.screen, ResultsScreen):

@@ -26,6 +26,7 @@ from btsquiz.question import Question
 from btsquiz.quizmaster.challenge import challenge_of, seal
 from btsquiz.quizmaster.duelling import between
 from btsquiz.quizmaster.edits import follow_edits
+from btsquiz.quizmaster.household import profiles
 from btsquiz.quizmaster.noting import Pen
 from btsquiz.quizmaster.odds import forecasts, starts_of
 from btsquiz.quizmaster.run import PLAYER, Run, start
@@ -262,6 +263,11 @@ class Game:
             return self.play(OPENING, seed="opening")
         except NotEnoughQuestions:
             return None
+
+    def keepers(self) -> list[str]:
+        """Gives the players who keep something, the game's own first; those who are hidden are left out."""
+        kept = [one.name for one in profiles(self._journal) if one.points and not one.hidden]
+        return sorted({self.player, *kept}, key=lambda name: (name != self.player, name))
 
     @property
     def study(self) -> Study:

@@ -130,6 +130,19 @@ class BtsquizApp(App[None]):
             offer=("Practise them now", lambda: self.play(self.game.study.review(missed))),
         )
 
+    def dailies(self) -> None:
+        """Shows what is due, or asks whose, where several keep something here."""
+        try:
+            several = len(self.game.keepers()) > 1
+        except BtsquizError:
+            several = False  # what is wrong is said where it is read again
+        if several:
+            from btsquiz.tui.screens.dailies import DailiesScreen
+
+            self.push_screen(DailiesScreen())
+        else:
+            self.review()
+
     def review_in_turns(self, names: Sequence[str]) -> None:
         """Shows what is due for several players, a take of each in turn."""
         from btsquiz.quizmaster.telling import nothing_due

@@ -41,7 +41,7 @@ class HomeScreen(MenuScreen):
             ("Today’s seven", "the same for everybody", self._today),
             ("Head-to-head", "two to four on one keyboard", self._duel),
             ("Host", "you read aloud, friends answer", self._host),
-            ("Dailies", self._due(), self.quiz.review),
+            ("Dailies", self._due(), self.quiz.dailies),
             ("Packs", self._packs(), self._show_packs),
             ("Stats", "what you keep, and how well", self._stats),
             ("Help", "how to play, what the badges mean", self.action_help),
