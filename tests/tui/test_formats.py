@@ -311,7 +311,7 @@ async def test_every_kind_can_be_hosted(tmp_path: Path, size: tuple[int, int]) -
     with open_world(make_home(tmp_path)) as game:
         style = replace(HOST, scenes=("One",), takes=7)
         dealt = compose(style, game.shelf.questions(["kinds"]), "1", seats=("you", "Ann", "Bob"))
-        run = start(game._journal, game._clock, game._rng, dealt)
+        run = start(game._journal, game._pen, dealt)
         async with opened(game, size, run) as show:  # type: ignore[arg-type]
             seen = set()
             for _ in range(40):

@@ -224,7 +224,7 @@ def _weight(question: Question) -> int:
 async def _not_whole(game: Game, questions: list[Question], size: tuple[int, int]) -> list[str]:
     """Plays questions at a size and gives the keys of those that cannot be seen whole."""
     style = Format("classic", "Classic", ("Call sheet",), takes=len(questions), timed=False, runs=False)
-    start(game._journal, game._clock, game._rng, compose(style, questions, "1"))
+    start(game._journal, game._pen, compose(style, questions, "1"))
     broken = []
     async with opened(game, size) as show:
         await show.press("1", "space")
