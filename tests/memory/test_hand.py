@@ -85,6 +85,7 @@ def lapsing(times):
 
 
 def test_a_leech_is_set_aside_and_gets_as_many_tries_again_once_woken():
+    assert LEECH_LAPSES == 6
     assert not schedule(lapsing(LEECH_LAPSES - 1)).suspended
     leech = lapsing(LEECH_LAPSES)
     assert schedule(leech).suspended

@@ -7,6 +7,8 @@ from datetime import timedelta
 from itertools import zip_longest
 from typing import Final
 
+import plotext
+
 from btsquiz.clock import date_of
 from btsquiz.memory.numbers import Bin
 from btsquiz.quizmaster.remembering import rank_words
@@ -126,12 +128,10 @@ def _room(width_cells: int) -> int:
 
 def _curve(bins: Sequence[Bin], width_cells: int, *, diagonal: bool = False) -> list[str]:
     """Draws the shares that were right; with what was foreseen across, or one after the other."""
-    import plotext
-
     drawn = [one for one in bins if one.number >= _LEAST_DRAWN] or bins
     across = [one.foreseen * 100 for one in drawn] if diagonal else list(range(1, len(drawn) + 1))
     right = [one.right * 100 for one in drawn]
-    _blank(plotext, width_cells)
+    _blank(width_cells)
     if diagonal:
         least = min(*across, *right, 50.0)
         plotext.plot([least, 100], [least, 100], marker="·")
@@ -145,30 +145,28 @@ def _curve(bins: Sequence[Bin], width_cells: int, *, diagonal: bool = False) -> 
     plotext.ylim(least, 100)
     plotext.yfrequency(4)
     plotext.scatter(across, right, marker="●")
-    return _drawn(plotext)
+    return _drawn()
 
 
 def _bars(numbers: Sequence[int], width_cells: int) -> list[str]:
-    import plotext
-
-    _blank(plotext, width_cells)
+    _blank(width_cells)
     plotext.bar(list(range(len(numbers))), list(numbers), width=0.6)
     plotext.xticks([0, 7, 14, 21, 28], ["today", "7", "14", "21", "28"])
     most = max(numbers)
     steps = sorted({0, most // 2, most})
     plotext.yticks(steps, [str(step) for step in steps])
-    return _drawn(plotext)
+    return _drawn()
 
 
-def _blank(plotext: object, width_cells: int) -> None:
-    plotext.clear_figure()  # type: ignore[attr-defined]
-    plotext.theme("clear")  # type: ignore[attr-defined]
-    plotext.plotsize(max(width_cells - 2, 20), _CHART_ROWS)  # type: ignore[attr-defined]
+def _blank(width_cells: int) -> None:
+    plotext.clear_figure()
+    plotext.theme("clear")
+    plotext.plotsize(max(width_cells - 2, 20), _CHART_ROWS)
 
 
-def _drawn(plotext: object) -> list[str]:
-    text: str = plotext.uncolorize(plotext.build())  # type: ignore[attr-defined]
-    plotext.clear_figure()  # type: ignore[attr-defined]
+def _drawn() -> list[str]:
+    text: str = plotext.uncolorize(plotext.build())
+    plotext.clear_figure()
     return [line.rstrip() for line in text.splitlines()]
 
 

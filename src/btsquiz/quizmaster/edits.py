@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from btsquiz.packs.form import content_id
 from btsquiz.packs.pack import Pack
@@ -35,14 +35,14 @@ def follow_edits(journal: Journal, pen: Pen, packs: Iterable[Pack]) -> None:
         journal.append(records)
 
 
-def _noted(pack: Pack, before: Mapping[str, object] | None, pen: Pen) -> list[Record]:
+def _noted(pack: Pack, before: Mapping[str, Any] | None, pen: Pen) -> list[Record]:
     ids = _digest("\n".join(question.id for question in pack.questions))
     if before is not None and before["ids"] == ids:
         return []
     now = _listed(pack.questions)
     if before is None:
         return [pen.said("pack", NOBODY, pack=pack.id, ids=ids, questions=now)] if now else []
-    then: Listed = {point: (one[0], one[1], one[2]) for point, one in dict(before["questions"]).items()}  # type: ignore[call-overload]
+    then = {point: (kind, ask, answer) for point, (kind, ask, answer) in before["questions"].items()}
     return [
         *(pen.said("moved", NOBODY, old=old, new=new) for old, new in edited(then, now)),
         pen.said("pack", NOBODY, pack=pack.id, ids=ids, questions=now),
