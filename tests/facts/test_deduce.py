@@ -116,3 +116,23 @@ def test_a_deduced_film_is_of_the_people_named(people: list[str], years: list[in
         assert title.known.form == "film"
         assert title.years == title.known.years
         assert title.mended is bool(title.as_written)
+
+
+SAID = "for {} they waited a whole week in the rain, Ed Fox said, until Max Field got the shot at last."
+
+
+@pytest.mark.parametrize(
+    ("title", "known"),
+    [
+        # They made two films; in small letters the text says which.
+        ("the night train", TRAIN),
+        ("nobody knows it", TRAIN_TOO),
+        ("that film", None),
+        ("the tower", None),
+    ],
+)
+def test_a_title_said_in_small_letters_speaks_for_its_film(title: str, known: Film | None) -> None:
+    found = deduce(SAID.format(title), (), LINKER)
+    assert (found.known if found else None) == known
+    brief = deduce(f"Ed Fox and Max Field, {title}", (), LINKER)
+    assert brief is None

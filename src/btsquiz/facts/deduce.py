@@ -51,6 +51,15 @@ _IN_ITS_YEAR, _SHOT_BEFORE_IT, _OUT_OF_IT = 12.0, 4.0, 0.02
 _TITLE_SHARED: Final = 3.0
 """The logarithm of how much likelier a mangled title makes the film whose words it all keeps."""
 
+_TITLE_SAID: Final = {1: (1.5, 0.7), 2: (3.5, 1.0)}
+"""By its words, one or more: the logarithm of how much likelier a film is whose title a text says in whatever
+letters, and how much evidence that is."""
+_LEAST_SAID: Final = 6
+"""Letters from which a title of one word is said, and is not a word like any other."""
+
+_TELLS: Final = 15
+"""Words from which a text tells a story in which a title may be said."""
+
 _CAST: Final = 3
 """People of a film from which a title over them that is not its own is no title."""
 
@@ -87,8 +96,10 @@ def deduce(
     """
     text = text[:_REACH]
     people = _named(text, linker)
+    # A short line that says a title may well say a longer one.
+    said = f" {title_key(text)} " if len(text.split()) >= _TELLS else ""
     weighed = [
-        (*_weigh(text, film, years, called, people, linker, titled=titled), film)
+        (*_weigh(text, said, film, years, called, people, linker, titled=titled), film)
         for film in _candidates(text, people, linker)
     ]
     if not weighed:
@@ -146,6 +157,7 @@ def _by_parts(text: str, linker: Linker) -> Iterator[Film]:
 
 def _weigh(
     text: str,
+    said: str,
     film: Film,
     years: Sequence[int],
     called: str,
@@ -183,6 +195,9 @@ def _weigh(
     overlap = _shared(called, film)
     likely *= exp(_TITLE_SHARED * overlap)
     evidence = sum(_EVIDENCE[one.how] for one in seen.values()) + len(parts)
+    if seen and (words := _words_said(said, film)):
+        more, proof = _TITLE_SAID[min(words, 2)]
+        likely, evidence = likely * exp(more), evidence + proof
     # A short line in capitals over a text may be a film we do not know, by the same people.
     short = is_title_like(called) and len(called.split()) < _SENTENCE and not overlap
     other = short and (titled or _words_shared(called, film) > 0)
@@ -191,6 +206,18 @@ def _weigh(
     # One person and one word of a title are too little.
     shared = overlap if len(seen) + len(parts) > 1 or _words_shared(called, film) > 1 else 0.0
     return likely, evidence + shared
+
+
+def _words_said(said: str, film: Film) -> int:
+    """Counts the words of a film's title that a text says as they stand; none where it does not.
+
+    Args:
+        said: The text as a title's key, with a space at either end.
+        film: The film.
+    """
+    keys = [title_key(title) for title in (film.title, *film.aka)]
+    telling = (key for key in keys if " " in key or len(key) >= _LEAST_SAID)
+    return max((len(key.split()) for key in telling if f" {key} " in said), default=0)
 
 
 def _words_shared(called: str, film: Film) -> int:
