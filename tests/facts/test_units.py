@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
-from btsquiz.facts.records import joined_records
+from btsquiz.facts.records import joined_records, with_programmes
 from btsquiz.facts.units import joined_labels, joined_questions, parts_of
 
 
@@ -215,3 +216,27 @@ def test_a_numbered_case_is_a_heading_by_its_film():
         "JAWS (USA, 1975)",
         "Alien (1979)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Mon 3 March, 7.45   JAWS   USA 1975, 124 mins, cert 12, Dir: Steven Spielberg", "JAWS (1975)"),
+        ("Tue 11 March   The Tin Drum   W. Germany/France 1979, 142 min., Dir. Volker Schlöndorff",
+         "The Tin Drum (1979)"),
+        ("20.30 | “Stalker” | USSR 1979, 161 mins | Director: Andrei Tarkovsky", "Stalker (1979)"),
+        # No length, no maker, or no parts: a line like any other.
+        ("JAWS   USA 1975, Dir: Steven Spielberg", ""),
+        ("JAWS   USA 1975, 124 mins", ""),
+        ("Jaws of 1975 ran for 124 mins and Dir: Steven Spielberg was glad of it.", ""),
+    ],
+)  # fmt: skip
+def test_what_a_cinema_announces_is_its_films_heading(line: str, heading: str):
+    (block,) = with_programmes(blocks_of(line))
+    assert block.text == (heading or blocks_of(line)[0].text)
+
+
+@pytest.mark.parametrize("label", ["Cover picture:", "In the foyer:", "[photo]", "Back page:", "Our still:"])
+def test_a_label_says_that_a_picture_is_there(label: str):
+    told = "Ann Brook went on poking him with a stick until he fell, and then she laughed about it."
+    assert photo_score(f"{label} {told}", "story") > photo_score(told, "story") + 2

@@ -21,6 +21,8 @@ from btsquiz.facts.title import Title
 from btsquiz.question import Source, Standing
 
 _MIN_STORY_WORDS: Final = 8
+_TALE_WORDS: Final = 25
+"""Words from which a text tells what happened, even if its page does not say what it collects."""
 _MIN_SEEN_WORDS: Final = 5
 """Words of a caption that names nobody."""
 
@@ -171,8 +173,10 @@ def _no_photo(one: Candidate, page: Outline) -> str:
     if one.linked.title.film or mention:
         dated = (mention.year is not None) if mention else (heading is not None and heading.explicit)
         dated = dated and page.kind == "photo"
-        whole = heading is not None and heading.names_maker
-        dated = dated and (whole or one.entry.block.words >= _MIN_SEEN_WORDS)
+        # Under a record of a film its caption stands; what comes after that may be anything.
+        recorded = heading is not None and heading.names_maker
+        enough = one.entry.is_first if recorded else one.entry.block.words >= _MIN_SEEN_WORDS
+        dated = dated and enough
         return "" if one.own or on_set or dated else NOBODY
     pictured = one.listed == "picture" or (page.kind == "photo" and on_set)
     return "" if one.people and pictured else NOBODY
@@ -188,7 +192,9 @@ def _no_story(one: Candidate, page: Outline) -> str:
     told_of = one.linked.title.film or one.entry.heading
     if one.entry.block.words < (_MIN_TOLD_WORDS if told_of else _MIN_STORY_WORDS):
         return _SHORT
-    told = one.linked.title.film or (page.kind == "story" and (one.people or one.entry.heading))
+    long = page.kind is None and one.entry.block.words >= _TALE_WORDS and is_told(one.text)
+    tale = page.kind == "story" or long
+    told = one.linked.title.film or (tale and (one.people or one.entry.heading))
     return "" if told else NOBODY
 
 

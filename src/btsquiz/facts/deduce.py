@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from math import exp
 from operator import eq
@@ -51,7 +51,7 @@ _IN_ITS_YEAR, _SHOT_BEFORE_IT, _OUT_OF_IT = 12.0, 4.0, 0.02
 _TITLE_SHARED: Final = 3.0
 """The logarithm of how much likelier a mangled title makes the film whose words it all keeps."""
 
-_TITLE_SAID: Final = {1: (1.5, 0.7), 2: (3.5, 1.0)}
+_TITLE_SAID: Final = {1: (1.5, 0.7), 2: (5.0, 1.0)}
 """By its words, one or more: the logarithm of how much likelier a film is whose title a text says in whatever
 letters, and how much evidence that is."""
 _LEAST_SAID: Final = 6
@@ -76,6 +76,7 @@ _REACH: Final = 1200
 _SENTENCE: Final = 8
 """Words from which a line over a text is a sentence, not a title."""
 
+_CUT_ANEW: Final = re.compile(r" (?:redux|recut|(?:the )?(?:final|directors) cut|special edition)$")
 _WEAK_WORDS: Final = frozenset({"of", "and", "in", "at", "to", "with", "for", "on", "1", "2", "3"})
 
 
@@ -134,10 +135,18 @@ def _candidates(text: str, people: dict[str, list[str]], linker: Linker) -> list
         for some in people.values()
         for film in dict.fromkeys(film for person in some for film in linker.films.films_of(person))
     )
+    for cut in [film for film in films if _is_cut_of_another(film, films)]:
+        del films[cut]
     parts = set(_by_parts(text, linker))
     least = 1 if len(films) <= _MOST else 2
     found = [film for film in {**films, **dict.fromkeys(parts)} if films[film] >= least or film in parts]
     return [film for film in found if film.form == "film"][:_MOST]
+
+
+def _is_cut_of_another(film: Film, films: Collection[Film]) -> bool:
+    """Tells whether a film is another one of the same people, cut anew: `Apocalypse Now Redux`."""
+    short = _CUT_ANEW.sub("", title_key(film.title))
+    return short != title_key(film.title) and any(title_key(other.title) == short for other in films)
 
 
 def _by_parts(text: str, linker: Linker) -> Iterator[Film]:

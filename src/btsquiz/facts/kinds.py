@@ -45,6 +45,13 @@ _LABEL: Final = 1.5
 """What a few words gain that tell nothing: among stories, a picture's label."""
 
 _PHOTO_WORDS, _STORY_WORDS = 26, 44
+_SHOWN = 3.0
+_PICTURE_OF: Final = re.compile(
+    r"\[?(?:[\w’' ]{0,20}\b)?(?:picture|photo|pic|still|image|snap|page|cover|foyer|stairs|poster)s?\b"
+    r"[\w ]{0,14}[\]:]",
+    re.I,
+)
+"""A label that says where a picture is: `Cover picture:`, `In the foyer:`, `[photo]`."""
 
 
 def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> float:
@@ -62,6 +69,7 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
     score -= 0.7 * min(3, max(0, sentences - 2))
     if page == "story" and words <= _LABEL_WORDS and not told and _ENDS_IN_TITLE.search(text):
         score += _LABEL
+    score += _SHOWN if _PICTURE_OF.match(text) else 0
     score += 0.6 if _ON_SET.search(text) else 0
     score += _NOW * min(2, len(_DOES.findall(text)))
     score += 0.5 * min(2, seen) - (0.7 if page else 0.9) * min(4, told)

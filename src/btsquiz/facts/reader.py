@@ -21,7 +21,7 @@ from btsquiz.facts.noise import content, is_foreign
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
 from btsquiz.facts.paragraphs import joined_stories
-from btsquiz.facts.records import joined_records
+from btsquiz.facts.records import joined_records, with_programmes
 from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.subject import Subject, subject_of
 from btsquiz.facts.units import joined_captions, joined_labels, joined_questions, parts_of
@@ -100,7 +100,7 @@ def _read(
     blocks: Sequence[Block], name: str, linker: Linker, progress: Progress
 ) -> tuple[list[Fact], list[LeftOut]]:
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
-    records = joined_records(with_capitals(blocks, linker.films))
+    records = joined_records(with_programmes(with_capitals(blocks, linker.films)))
     lines, left_out = content(joined_labels(joined_questions(records)))
     kept = joined_captions(_without_listed_comments(lines, linker), linker)
     foreign = is_foreign([block.text for block in kept])

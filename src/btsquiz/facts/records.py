@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from btsquiz.facts.kinds import is_told
@@ -23,6 +24,9 @@ _PEOPLE_LABEL: Final = re.compile(
 )
 _INVERTED: Final = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)?)(?=\s*(?:;|$))")
 _NOTE_LABEL: Final = re.compile(r"\b(?:notes?|remarks?|anecdote|story)\b", re.I)
+_LENGTH: Final = re.compile(r"\b\d{2,3} ?(?:mins?\b|minutes\b|min\.|[’′'])", re.I)
+_DIRECTED: Final = re.compile(r"\b(?:dir(?:\.|ector|ected by)?|d|r|regie|réal\.?)\s?[:.]?\s[A-ZÀ-Þ]", re.I)
+_COUNTRY_YEAR: Final = re.compile(r"(?:[A-Z][\w. /&-]{0,40}[ ,]\s*)?((?:18|19|20)\d\d)\b")
 _DATED: Final = re.compile(r"[ (](?:18|19|20)\d\d\b|[\"“«]")
 _LEAST_TOLD: Final = 15
 """Words of a note that tells a story."""
@@ -63,6 +67,22 @@ def joined_records(blocks: Sequence[Block]) -> list[Block]:
             joined.append(block)
     close()
     return joined
+
+
+def with_programmes(blocks: Sequence[Block]) -> list[Block]:
+    """Writes what a cinema announces, with date, title, year and length in a line, as its film's heading."""
+    return [replace(block, text=_announced(block) or block.text) for block in blocks]
+
+
+def _announced(block: Block) -> str:
+    """Gives title and year of a line that announces a film, and nothing for any other line."""
+    if not _LENGTH.search(block.source) or not _DIRECTED.search(block.source):
+        return ""
+    for before, after in pairwise(re.split(r"\s{2,}|\t|\s[|·•]\s", block.source.strip())):
+        if match := _COUNTRY_YEAR.match(after):
+            title = before.strip(' "“”')
+            return f"{title} ({match[1]})"
+    return ""
 
 
 def _note(note: tuple[Block, str, str], sheet: Sequence[tuple[Block, str, str]]) -> Block:
