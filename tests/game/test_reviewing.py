@@ -79,6 +79,13 @@ def test_an_answer_is_taken_back_and_asked_again():
     assert did(later, Undo())[0] == back
 
 
+def test_a_retake_is_practice_and_not_rated():
+    retake, _ = did(asking(Kind.CHOICE), Pass(), Next(), Next(), Pass())
+    assert retake.result.retake
+    assert Rate not in legal(retake)
+    assert Suspend in legal(retake)
+
+
 def test_the_last_answer_is_taken_back_after_the_end_too():
     over, events = did(asking(Kind.CHOICE), Pass(), Next(), Next(), Pass(), Next())
     assert (over.phase, events) == (Phase.OVER, (Ended(True),))

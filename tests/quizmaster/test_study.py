@@ -405,11 +405,11 @@ questions:
 @pytest.mark.parametrize(
     ("edit", "kept"),
     [
-        ([("Who directed Jaws?", "Who made Jaws?")], True),
-        ([("Steven Spielberg", "S. Spielberg")], True),
-        ([("[George Lucas]", "[George Lucas, John Landis]")], True),
-        ([("Who directed Jaws?", "Who made Jaws?"), ("Steven Spielberg", "S. Spielberg")], False),
-        ([("Who directed Jaws?", "Who made Jaws?"), ("Who directed Alien?", "Who made Alien?")], False),
+        ([("Who directed Jaws?", "Who made Jaws?")], 2),
+        ([("Steven Spielberg", "S. Spielberg")], 2),
+        ([("[George Lucas]", "[George Lucas, John Landis]")], 2),
+        ([("Who directed Jaws?", "Who made Jaws?"), ("Steven Spielberg", "S. Spielberg")], 1),
+        ([("Who directed Jaws?", "Who made Jaws?"), ("Who directed Alien?", "Who made Alien?")], 0),
     ],
 )
 def test_an_edited_question_keeps_its_history_where_it_can_be_told(tmp_path, clock, edit, kept) -> None:
@@ -424,8 +424,7 @@ def test_an_edited_question_keeps_its_history_where_it_can_be_told(tmp_path, clo
     make_home(tmp_path, text, "club")
     clock.sleep(1)
     with open_world(home, clock, seed=2) as game:
-        points = game.study.due().points
-        assert (len(points) == 2) == kept
+        assert len(game.study.due().points) == kept
         assert len(game.study.kept()) == 2  # a removed question's records stay
 
 

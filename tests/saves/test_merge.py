@@ -89,6 +89,7 @@ def test_a_save_in_use_is_refused(tmp_path: Path) -> None:
             with pytest.raises(SaveError, match=r"in use.*snapshot"):
                 merge(journal, one)
         assert everything(journal) == before
+        assert sorted(one.name for one in tmp_path.glob("copied*")) == ["copied.db"]
 
 
 @pytest.mark.parametrize("how", ["text", "empty", "foreign", "cut", "missing", "folder"])

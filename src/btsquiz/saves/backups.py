@@ -154,7 +154,6 @@ def restore(database: Path, folder: Path, name: str, now: datetime) -> Path | No
                 shutil.copyfileobj(backup, file)
                 file.flush()
                 os.fsync(file.fileno())
-            refuse_unusable(Path(temporary))
             aside = _put_aside(database, folder / f"before-restore-{now:%Y-%m-%d-%H%M%S}.db")
             Path(temporary).replace(database)
             sync(database.parent)

@@ -18,6 +18,7 @@ from btsquiz.saves.record import Record, remembered
 from btsquiz.text import tame_line
 
 _WAL: Final = b"\x02\x02"
+_HEAD_BYTES: Final = 100
 _WRITERS_AT: Final = slice(18, 20)
 """Where in a database file it says whether it is written with a log beside it."""
 _REMEMBERED: Final = frozenset({"answer", "star", "suspend", "bury", "rate", "undo"})
@@ -65,16 +66,19 @@ def refuse_live(path: Path) -> None:
         SaveError: It is no save of ours, damaged, newer, or one that btsquiz plays with.
     """
     with explained(path):
+        # Before it is opened, for opening one that is written with a log makes the log's file.
+        head = b""
+        if path.is_file():
+            with path.open("rb") as file:
+                head = file.read(_HEAD_BYTES)
+        beside = [Path(f"{path}{suffix}") for suffix in ("-wal", "-shm", "-journal")]
+        if head[_WRITERS_AT] == _WAL or any(one.exists() for one in beside):
+            name = tame_line(str(path))
+            raise SaveError(
+                f"`{name}` is a save in use, and may change or be half written; nothing was done.",
+                hint="On its machine, make a snapshot: btsquiz saves export snapshot.db",
+            )
         refuse_unusable(path)
-        with path.open("rb") as file:
-            head = file.read(100)
-    beside = [Path(f"{path}{suffix}") for suffix in ("-wal", "-shm", "-journal")]
-    if head[_WRITERS_AT] == _WAL or any(one.exists() for one in beside):
-        name = tame_line(str(path))
-        raise SaveError(
-            f"`{name}` is a save in use, and may change or be half written; nothing was done.",
-            hint="On its machine, make a snapshot: btsquiz saves export snapshot.db",
-        )
 
 
 def _count(journal: Journal) -> int:
