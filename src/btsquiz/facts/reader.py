@@ -23,6 +23,7 @@ from btsquiz.facts.page import Block, read_blocks
 from btsquiz.facts.paragraphs import joined_stories
 from btsquiz.facts.records import joined_records, with_programmes
 from btsquiz.facts.sections import is_of_film, sections_of
+from btsquiz.facts.spread import spread
 from btsquiz.facts.subject import Subject, subject_of
 from btsquiz.facts.units import joined_captions, joined_labels, joined_questions, parts_of
 from btsquiz.question import Source
@@ -110,12 +111,19 @@ def _read(
     candidates: list[Candidate] = []
     done = count()
     for page, entries in sections:
+
+        def read(entry: Entry, page: Outline = page) -> list[Candidate]:
+            parts = parts_of(entry.block, linker, told=page.kind == "story")
+            pieces = [replace(entry, block=part) for part in parts]
+            return [
+                read_entry(one, page, linker, foreign=foreign, pictured=one.block.line in pictured)
+                for one in pieces
+            ]
+
         found: list[Candidate] = []
-        for entry in entries:
+        for of_entry in spread(read, entries):
             progress(next(done), whole)
-            for part in parts_of(entry.block, linker, told=page.kind == "story"):
-                piece = replace(entry, block=part)
-                found.append(read_entry(piece, page, linker, foreign=foreign, pictured=part.line in pictured))
+            found += of_entry
         take_rows(found, page)
         candidates += found
     leave_unsure(candidates, subject.promised)
@@ -128,13 +136,13 @@ def _read(
             left_out[block.line] = one.why_not
         else:
             facts[block.id] = fact_of(one, linker, name)
-    read = {one.entry.block.line for one in candidates}
+    taken = {one.entry.block.line for one in candidates}
     rest = [
         LeftOut(
             block.line, block.text, left_out.get(block.line, "it is a heading, or goes with a line near it")
         )
         for block in blocks
-        if block.line in left_out or block.line not in read
+        if block.line in left_out or block.line not in taken
     ]
     return list(facts.values()), rest
 

@@ -11,6 +11,7 @@ from btsquiz.document import DocumentError
 from btsquiz.facts.fact import Fact, FactKind
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.spread import LEAST, spread
 from btsquiz.fields import Problems
 from btsquiz.game.chance import draw
 from btsquiz.packs.pack import Pack, Placed
@@ -95,12 +96,19 @@ def write_questions(facts: Sequence[Fact], films: Filmography) -> list[Question]
     # A sheet asks better than a template: beside it, one of the two plainest families will do.
     directed = tuple(pair for pair in subjects if not pair[0].asks or draw("writing", pair[1].slug) % 2)
     dated = tuple(pair for pair in subjects if not pair[0].asks or pair not in directed)
-    questions += [*director.write(directed, films), *closest.write(dated, films)]
-    for family in (timeline, match_directors, same_chair):
-        questions += family.write(subjects, films)
     pictured = tuple((fact, film) for fact, film in subjects if fact.kind == "photo")
-    for family in (crossing, missing_link, odd_one_out):
-        questions += family.write(pictured, films)
+    families: tuple[tuple[_Family, Subjects], ...] = (
+        (director.write, directed),
+        (closest.write, dated),
+        *((family.write, subjects) for family in (timeline, match_directors, same_chair)),
+        *((family.write, pictured) for family in (crossing, missing_link, odd_one_out)),
+    )
+
+    def written(family: tuple[_Family, Subjects]) -> list[Question]:
+        return list(family[0](family[1], films))
+
+    for some in spread(written, families, worth=len(subjects) >= LEAST, at_once=1):
+        questions += some
     return _at_most([*asked, *questions], facts)
 
 
