@@ -428,6 +428,14 @@ def test_an_edited_question_keeps_its_history_where_it_can_be_told(tmp_path, clo
         assert len(game.study.kept()) == 2  # a removed question's records stay
 
 
+def test_a_home_with_packs_and_no_play_is_still_new(tmp_path: Path, clock: ManualClock) -> None:
+    with open_world(make_home(tmp_path, WORDED, "club"), clock) as game:
+        assert game._journal.packs()
+        assert game.is_new()
+        game.play(Format("two", "Two", ("One",), takes=2), ("club",), "1")
+        assert not game.is_new()
+
+
 # The numbers
 
 

@@ -142,7 +142,7 @@ class Journal:
 
     def is_new(self) -> bool:
         """Tells whether nothing was ever played here."""
-        return not self.database.rows("SELECT 1 FROM record LIMIT 1")
+        return not self.database.rows("SELECT 1 FROM record WHERE kind IN ('deal', 'answer') LIMIT 1")
 
     def unfinished(self, player: str) -> bytes | None:
         """Gives the id of the match begun last of those that have not ended, if any."""

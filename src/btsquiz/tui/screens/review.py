@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from btsquiz.game.commands import Command, Next, Rate, Suspend, Undo
+from btsquiz.game.commands import Bury, Command, Next, Rate, Say, Suspend, Undo
 from btsquiz.game.state import Phase
 from btsquiz.quizmaster import PLAYER, Run
 from btsquiz.quizmaster.editing import open_editor
@@ -91,6 +91,9 @@ class ReviewScreen(MatchScreen):
         hints.sort(key=lambda hint: hint.does != "go on")
         if Rate in legal:
             hints.insert(1, Hint("1–4", "rate"))
+        if Bury in legal:
+            typing = Say in legal
+            hints.append(Hint("^T" if typing else "b", "tomorrow", "give('bury')"))
         if Undo in legal and not any(hint.does == "undo" for hint in hints):
             hints.append(Hint("^Z", "undo", "give('undo')"))
         if Suspend in legal:
