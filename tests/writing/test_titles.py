@@ -106,7 +106,7 @@ def test_countries_that_say_the_same_are_told_together() -> None:
 def test_a_typed_title_says_what_it_means_and_when_unless_that_is_the_answer() -> None:
     ask = ASKED["0000000000/abroad-typed/1"].ask
     assert re.search(r"“[^”]+” \(“[^”]+”\)", ask)
-    assert re.search(r"Which film from \d{4} is", ask)
+    assert re.search(r"Which film by Maker \d, from \d{4}, is", ask)
     sheet = sheet_of(parse_document(SHEET.replace("The Apple of Doom", "Alpha the Great"), "s"), Path("s"))
     asks = {question.id: question.ask for question in write_questions(sheet.facts, FILMS)}
     assert "Alpha" not in asks["0000000000/abroad-typed/1"]

@@ -24,8 +24,8 @@ _WORDINGS: Final = (
     "Translated word for word, it was {titles}. Which film is it?",
 )
 _TYPED_WORDINGS: Final = (
-    "In {country} they know it as “{title}”{says}. Which film from {year} is it?",
-    "“{title}”{says}, says the poster in {country}. Which film from {year} is playing?",
+    "In {country} they know it as “{title}”{says}. Which film by {director}, from {year}, is it?",
+    "“{title}”{says}, says the poster in {country}. Which film by {director}, from {year}, is playing?",
 )
 
 
@@ -67,7 +67,11 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
                 fact,
                 TYPED,
                 drawn(_TYPED_WORDINGS, TYPED, fact.id)[0].format(
-                    country=typed.country, title=typed.title, says=_meaning(typed, film), year=film.year
+                    country=typed.country,
+                    title=typed.title,
+                    says=_meaning(typed, film),
+                    director=film.directors[0],
+                    year=film.year,
                 ),
                 Typed((fact.film, *_for_short(film, films)), tuple(one.film for one in wrong)),
                 point=f"{fact.id}.abroad",
@@ -75,7 +79,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
                 films=(fact.film,),
                 difficulty=difficulty((film,), (), films, more=1),
                 why=why,
-                hint=when_and_whose(film),
+                hint=f"{film.leads[0]} is in it." if film.leads else "",
                 tags=(TITLES_TAG,),
             )
 
