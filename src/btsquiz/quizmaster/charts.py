@@ -67,7 +67,7 @@ def _so_far(stats: Stats) -> list[str]:
         f"In the can: {progress.in_the_can:,}. {rank_words(progress.rank)}",
         f"{count(progress.kept, 'point')} kept"
         + (f", {progress.aside} set aside" if progress.aside else "")
-        + f"; {count(progress.nights, 'night')} in a row.",
+        + (f"; {count(progress.nights, 'night')} in a row." if progress.nights else "."),
     ]
     if stats.load:
         lines.append(
