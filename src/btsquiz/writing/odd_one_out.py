@@ -17,7 +17,7 @@ from btsquiz.writing.same_director import others_of
 
 FAMILY: Final = "odd-one-out"
 _WORDINGS: Final = (
-    "Three of these films have one director. Which is the odd one out?",
+    "Three of these films share a director. Which is the odd one out?",
     "One director made three of these. Which film is somebody else’s?",
     "Three of these have the same director. Which one has another?",
 )
