@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import stat
 import time
@@ -178,10 +179,15 @@ FLOODS = {
 
 def seconds_to_read(path, text):
     path.write_text(text)
-    began = time.process_time()
-    pack = read_pack(path)
-    problems = [*pack.problems, *check_pack(pack)]
-    seconds = time.process_time() - began
+    gc.collect()
+    gc.disable()  # how long it looks for garbage depends on all that other tests have left
+    try:
+        began = time.process_time()
+        pack = read_pack(path)
+        problems = [*pack.problems, *check_pack(pack)]
+        seconds = time.process_time() - began
+    finally:
+        gc.enable()
     assert problems
     assert len(pack.problems) <= 2 * MAX_PROBLEMS
     return seconds
@@ -194,7 +200,7 @@ def test_a_flood_takes_time_as_it_is_long(flood, tmp_path):
     assert len(most.encode()) <= MAX_BYTES
     few = min(seconds_to_read(tmp_path / "few.yaml", flood(38_000)) for _ in range(2))
     # Five times the flood: 5 where it is linear, 25 where it is quadratic.
-    assert seconds_to_read(tmp_path / "most.yaml", most) < 12 * max(few, 0.05)
+    assert min(seconds_to_read(tmp_path / "most.yaml", most) for _ in range(2)) < 12 * max(few, 0.05)
 
 
 def test_what_cannot_be_read_is_a_pack_with_that_problem(tmp_path):
