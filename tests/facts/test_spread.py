@@ -10,14 +10,18 @@ import pytest
 from btsquiz.facts.spread import LEAST, spread
 
 CODE = """
-import os, sys, threading
+import os, sys
+from multiprocessing import get_context
 from btsquiz.facts import spread as room
 count, fail = int(sys.argv[1]), sys.argv[2] == "fail"
+meeting = get_context("fork").Barrier(2)
 os.sched_getaffinity = lambda pid: {0, 1, 2}
 here = os.getpid()
 def do(number):
     if fail and number == count - 1:
         raise ValueError("the last")
+    if count >= room.LEAST and number in (0, room.AT_ONCE):
+        meeting.wait(30)  # one process alone never gets to the second lot
     return number * 2, os.getpid()
 found = list(room.spread(do, range(count)))
 assert [double for double, _ in found] == [2 * number for number in range(count)]
