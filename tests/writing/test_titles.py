@@ -14,7 +14,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.sheet import sheet_of
 from btsquiz.packs.pack import Pack, Placed
 from btsquiz.question import Choice, Question, Standing, Typed
-from btsquiz.writing.draft import TITLES_TAG
+from btsquiz.writing.draft import TITLES_TAG, row_of
 from btsquiz.writing.writer import sound, write_questions
 
 SHEET = "format: btsquiz-facts/1\ntitle: titles\nfacts:\n" + "".join(
@@ -155,3 +155,15 @@ def test_a_film_may_be_typed_without_its_subtitle_where_no_older_one_is_called_s
     answer = asked["0000000000/abroad-typed/1"].answer
     assert isinstance(answer, Typed)
     assert answer.accept == accepted
+
+
+@pytest.mark.parametrize(
+    ("titles", "row"),
+    [
+        (["Heat", "Ran", "Jaws"], "Heat, Ran and Jaws"),
+        (["Heat (1995)", "Girl, Interrupted (1999)"], "Heat (1995) and “Girl, Interrupted” (1999)"),
+        (["Blood and Sand", "Heat"], "“Blood and Sand” and Heat"),
+    ],
+)
+def test_a_title_that_looks_like_two_is_quoted_without_its_year(titles: list[str], row: str) -> None:
+    assert row_of(titles) == row

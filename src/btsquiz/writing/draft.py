@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -84,6 +85,7 @@ def draft(
 _A_STEP_OF_FAME: Final = 10
 _A_LIFE_YEARS: Final = 30
 """Years that count as much as one step in how well a film is known."""
+_DATED: Final = re.compile(r"^(?P<title>.+?)(?P<year> \(\d{4}\))?$")
 
 
 def drawn(items: Iterable[str], *seed: str) -> list[str]:
@@ -92,8 +94,11 @@ def drawn(items: Iterable[str], *seed: str) -> list[str]:
 
 
 def row_of(titles: Iterable[str]) -> str:
-    """Joins titles as in a sentence; one that is itself a list stands in quotes."""
-    return listed(f"“{title}”" if ", " in title or " and " in title else title for title in titles)
+    """Joins titles, with their years or without, as in a sentence; a title that looks like two is quoted."""
+    return listed(
+        _DATED.sub(r"“\g<title>”\g<year>", title) if ", " in title or " and " in title else title
+        for title in titles
+    )
 
 
 def listed(names: Iterable[str]) -> str:
