@@ -17,7 +17,7 @@ WITHIN_YEARS: Final = 2
 _WORDINGS: Final = (
     "{director}’s {title}{leads}: in which year did it come out?",
     "{title}, directed by {director}{leads}: which year is it from?",
-    "Put a year to {director}’s {title}{leads}.",
+    "Which year gave us {director}’s {title}{leads}?",
 )
 
 
