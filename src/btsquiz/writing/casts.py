@@ -116,3 +116,9 @@ def called(row: Sequence[Film], films: Filmography) -> list[str]:
     """
     twins = [sum(fold(other.title) == fold(film.title) for other in films.titled(film.title)) for film in row]
     return [film.title if max(twins) < 2 else f"{film.title} ({film.year})" for film in row]
+
+
+def is_named_in(name: str, film: Film) -> bool:
+    """Tells whether a film's title has somebody's surname, as in "Wes Craven's New Nightmare"."""
+    surname = fold(name).split()[-1]
+    return not {surname, f"{surname}s"}.isdisjoint(fold(film.title).split())

@@ -16,7 +16,7 @@ FAMILY: Final = "closest"
 WITHIN_YEARS: Final = 2
 _WORDINGS: Final = (
     "{director}’s {title}{leads}: in which year did it come out?",
-    "{title}, directed by {director}{leads}: which year is it from?",
+    "{director} directed {title}{leads}. In which year did it reach the cinemas?",
     "Which year gave us {director}’s {title}{leads}?",
 )
 

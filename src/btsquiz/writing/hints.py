@@ -8,8 +8,7 @@ from typing import Final
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.spelling import name_key
-from btsquiz.text import fold
-from btsquiz.writing.casts import parts_of
+from btsquiz.writing.casts import is_named_in, parts_of
 
 _LEAST_KNOWN: Final = 2
 
@@ -32,12 +31,11 @@ def also_in(name: str, shown: Collection[Film], films: Filmography) -> str:
 
 
 def _best(how: str, name: str, made: Iterable[Film], shown: Collection[Film], films: Filmography) -> str:
-    surname = fold(name).split()[-1]
     others = [
         film
         for film in made
         if film not in shown and film.form == "film" and film.known >= _LEAST_KNOWN
-        if surname not in fold(film.title).split()
+        if not is_named_in(name, film)
     ]
     if not others:
         return ""

@@ -11,8 +11,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.peers import beside
 from btsquiz.facts.spelling import name_key
 from btsquiz.question import Choice, Question
-from btsquiz.text import fold
-from btsquiz.writing.casts import are_unlike, called, in_cast, is_one_person
+from btsquiz.writing.casts import are_unlike, called, in_cast, is_named_in, is_one_person
 from btsquiz.writing.difficulty import difficulty
 from btsquiz.writing.draft import Subjects, draft, drawn, listed, row_of, sources
 from btsquiz.writing.hints import also_directed
@@ -62,7 +61,7 @@ def others_of(film: Film, director: str, films: Filmography, *, is_easy: bool) -
 
     Unless it may be easy, everybody knows two of the three at most.
     """
-    key, surname = name_key(director), fold(director).split()[-1]
+    key = name_key(director)
     others = {
         other.slug: other
         for other in films.films_of(director)
@@ -72,7 +71,7 @@ def others_of(film: Film, director: str, films: Filmography, *, is_easy: bool) -
     for one, two in islice(combinations(drawn(others, FAMILY, film.slug), 2), _TRIES):
         row = (film, others[one], others[two])
         is_riddle = is_easy or any(one.known < WIDELY_KNOWN for one in row)
-        if is_riddle and are_unlike(row) and not any(surname in fold(one.title).split() for one in row):
+        if is_riddle and are_unlike(row) and not any(is_named_in(director, one) for one in row):
             return tuple(sorted(row, key=lambda each: each.year))
     return ()
 
