@@ -54,7 +54,8 @@ ASKED = written()
 
 def test_a_film_is_asked_for_by_what_its_titles_say() -> None:
     question = ASKED["0000000000/abroad/1"]
-    assert "“The Apple of Doom” in Spain and “A Night with Apple” in Russia" in question.ask
+    assert re.search("Spain.*“The Apple of Doom”|“The Apple of Doom” in Spain", question.ask)
+    assert re.search("Russia.*“A Night with Apple”|“A Night with Apple” in Russia", question.ask)
     assert isinstance(question.answer, Choice)
     assert question.answer.right == "Alpha"
     assert question.why["Beta"] == "In Spain it was “El Bear” (The Bear of Doom)."
@@ -100,7 +101,8 @@ def test_they_are_all_sound_and_nothing_plain_is_asked_beside_them() -> None:
 def test_countries_that_say_the_same_are_told_together() -> None:
     sheet = sheet_of(parse_document(SHEET.replace("A Night with Apple", "The Apple of Doom"), "s"), Path("s"))
     asks = {question.id: question.ask for question in write_questions(sheet.facts, FILMS)}
-    assert "“The Apple of Doom” in Spain and Russia" in asks["0000000000/abroad/1"]
+    assert "Spain and Russia" in asks["0000000000/abroad/1"]
+    assert asks["0000000000/abroad/1"].count("“The Apple of Doom”") == 1
 
 
 def test_a_typed_title_says_what_it_means_and_when_unless_that_is_the_answer() -> None:

@@ -18,13 +18,20 @@ _LONGEST: Final = 3
 _MET: Final = 60
 """How widely known the films of somebody are, together, whose name is known in small letters."""
 
+_LONGEST_TITLE: Final = 7
+_YEAR: Final = re.compile(r"[\s,(\[]*['’]?((?:18|19|20)?\d\d)[)\]]?(?!\w)")
+"""The year after a title, in four digits or in two."""
+
 _LEAST_WORDS: Final = 4
 _MOST_CAPITALS: Final = 0.1
 """Part of a text's words that may have a capital, if it is written in small letters."""
 
 
 def with_capitals(blocks: Sequence[Block], films: Filmography) -> list[Block]:
-    """Gives people's full names their capitals wherever a text is in small letters throughout."""
+    """Gives names and titles their capitals wherever a text is in small letters throughout.
+
+    A title is one only before its film's year, or where it is the whole text.
+    """
     return [_with_names(block, films) if _is_small(block.text) else block for block in blocks]
 
 
@@ -36,7 +43,7 @@ def _is_small(text: str) -> bool:
 
 def _with_names(block: Block, films: Filmography) -> Block:
     text = block.text
-    for start, end in reversed(list(_names(text, films))):
+    for start, end in (*_titles(text, films), *reversed(list(_names(text, films)))):
         text = (
             text[:start]
             + _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], text[start:end])
@@ -60,3 +67,17 @@ def _names(text: str, films: Filmography) -> Iterator[tuple[int, int]]:
                 break
         else:
             place += 1
+
+
+def _titles(text: str, films: Filmography) -> Iterator[tuple[int, int]]:
+    """Gives where the titles stand that their films' years follow, the longest of each."""
+    words = list(_WORD.finditer(text))
+    for last, word in enumerate(words):
+        if not (year := _YEAR.match(text, word.end())):
+            continue
+        for first in range(max(0, last - _LONGEST_TITLE + 1), last + 1):
+            start, end = words[first].start(), word.end()
+            found = films.titled(text[start:end])
+            if any(str(out).endswith(year[1]) for film in found for out in film.years):
+                yield start, end
+                break

@@ -1,4 +1,4 @@
-"""Whom of a film's makers a text names: in full, by surname or first name, or nearly."""
+"""Whom of those who had a hand in a film a text names: in full, by surname or first name, or nearly."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ class _Makers:
 
 @lru_cache(maxsize=1024)
 def _makers(film: Film) -> _Makers:
-    keys = list(map(name_key, film.makers))
-    full = dict(zip(reversed(keys), reversed(film.makers), strict=True))
+    keys = list(map(name_key, film.hands))
+    full = dict(zip(reversed(keys), reversed(film.hands), strict=True))
     last, first = (defaultdict[str, list[str]](list) for _ in range(2))
     front = {*film.directors, *film.leads}
-    for key, name in zip(keys, film.makers, strict=True):
+    for key, name in zip(keys, film.hands, strict=True):
         words = key.split()
         # "Gael García" is Gael García Bernal.
         if len(words) == 3 and len(words[1]) > 2 and words[1] not in PARTICLES and words[2] not in SUFFIXES:
@@ -72,7 +72,7 @@ def _makers(film: Film) -> _Makers:
 def _alike(film: Film) -> dict[str, list[str]]:
     """Gives the makers of a film by what a near miss of their names shares with them."""
     alike = defaultdict[str, list[str]](list)
-    for name in film.makers:
+    for name in film.hands:
         words = name_key(name).split()
         for key in _likes(words) if len(words) > 1 else ():
             alike[key].append(name)

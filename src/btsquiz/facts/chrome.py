@@ -61,7 +61,7 @@ _CHROME: Final = re.compile(
     |page\ \d+\ of\ \d+\b.*|.*\bpowered\ by\b.*|.*\b(?:unsubscribe|view\ in\ browser)\b.*
     |(?:joke|tip|deal|word)\ of\ the\ (?:day|week|month)\b.*|при\ использовании\b.*|понравилось\b.*
     |\d{1,2}\ (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\ \d{4}\b.*
-    |\[alt\b.*|\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
+    |\[?alt\s?=.*|\[alt\b.*|\[[^\[\]]*\]|\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
     |add\ (?:all\ )?to\ (?:lightbox|cart|basket|wish)\b.*
     |.*\btime\ (?:of|for)\ reading\b.*|tired\ of\ .*|.*\badd\ to\ cart\b.*|\(?advertising\)?\b.*
     |\d[\d.,]*\s?k?\ (?:notes|reblogs|likes|views|hits|followers)\b.{0,30}

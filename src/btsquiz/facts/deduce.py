@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import exp
 from operator import eq
 from typing import Final
 
 from btsquiz.facts.cast import How, Sighting, sightings
+from btsquiz.facts.cues import Cued, cue_key, cued_films
 from btsquiz.facts.film import Film
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
@@ -26,11 +27,17 @@ from btsquiz.facts.titles import is_title_like, title_key
 _EVIDENCE: Final[dict[How, float]] = {"full": 1.0, "near": 0.9, "surname": 0.9, "part": 1.0, "first": 0.4}
 """How much it says of a film that somebody of it is named so."""
 
-_ENOUGH: Final = 1.7
+_ENOUGH: Final = 1.5
 """Evidence from which a film may be meant at all."""
+
+_NOBODY: Final = 0.6
+"""How much more it takes where nobody of it is named."""
 
 _SURE: Final = 0.8
 """Likelihood from which it is meant."""
+
+_GOES_ON: Final = 0.3
+"""How much a later part of a film's series speaks against that film: who means a sequel says so."""
 
 _OUTSIDER: Final = 0.12
 """How likely a text is to name somebody who did not make its film, against somebody who did."""
@@ -66,6 +73,10 @@ _CAST: Final = 3
 _UNKNOWN_FILM: Final = 0.05
 """How likely a text is about a film we do not know, whatever it says."""
 
+_UNCUED: Final = Cued()
+_CREW_FAME: Final = 2000
+"""How widely the films of somebody are reviewed whom we know only of a crew."""
+
 _SHOT_BEFORE: Final = 3
 _MOST: Final = 150
 """Films of the people of one text that are weighed."""
@@ -99,14 +110,20 @@ def deduce(
     people = _named(text, linker)
     # A short line that says a title may well say a longer one.
     said = f" {title_key(text)} " if len(text.split()) >= _TELLS else ""
+    cued = cued_films(_without(people, text), linker.films)
     weighed = [
-        (*_weigh(text, said, film, years, called, people, linker, titled=titled), film)
-        for film in _candidates(text, people, linker)
+        (
+            *_weigh(text, said, film, years, called, people, cued.get(film, _UNCUED), linker, titled=titled),
+            film,
+        )
+        for film in _candidates(text, people, cued, linker)
     ]
     if not weighed:
         return None
     likelihood, evidence, film = max(weighed, key=lambda one: one[0])
-    whole = _UNKNOWN_FILM + sum(one[0] for one in weighed)
+    whole = _UNKNOWN_FILM + sum(
+        one * (_GOES_ON if _goes_on_from(film, other) else 1.0) for one, _, other in weighed
+    )
     if evidence < _ENOUGH or likelihood < _SURE * whole:
         return None
     overlap = _shared(called, film)
@@ -114,6 +131,12 @@ def deduce(
         " and of nearly this title" if overlap else " and these years" if years else ""
     )
     return Title(film.title, called if overlap else "", film.years, film, "medium", why, bool(overlap))
+
+
+def _goes_on_from(film: Film, other: Film) -> bool:
+    """Tells whether another film is a later part of a film's series: "Home Alone 2" of "Home Alone"."""
+    begins, longer = title_key(film.title.partition(":")[0]), title_key(other.title)
+    return other.year > film.year and f"{longer} ".startswith(f"{begins} ")
 
 
 def _named(text: str, linker: Linker) -> dict[str, list[str]]:
@@ -129,7 +152,16 @@ def _named(text: str, linker: Linker) -> dict[str, list[str]]:
     return people
 
 
-def _candidates(text: str, people: dict[str, list[str]], linker: Linker) -> list[Film]:
+def _without(people: Iterable[str], text: str) -> str:
+    """Gives a text without the full names in it, of which no word is a cue."""
+    for name in people:
+        text = text.replace(name, "·") if " " in name else text
+    return text
+
+
+def _candidates(
+    text: str, people: dict[str, list[str]], cued: dict[Film, Cued], linker: Linker
+) -> list[Film]:
     films = Counter(
         film
         for some in people.values()
@@ -137,10 +169,11 @@ def _candidates(text: str, people: dict[str, list[str]], linker: Linker) -> list
     )
     for cut in [film for film in films if _is_cut_of_another(film, films)]:
         del films[cut]
-    parts = set(_by_parts(text, linker))
+    crewed = (number for some in linker.films.cued(list(map(cue_key, people))).values() for number, _ in some)
+    told = dict.fromkeys((*_by_parts(text, linker), *map(linker.films.numbered, crewed), *cued))
     least = 1 if len(films) <= _MOST else 2
-    found = [film for film in {**films, **dict.fromkeys(parts)} if films[film] >= least or film in parts]
-    return [film for film in found if film.form == "film"][:_MOST]
+    found = [film for film in {**told, **films} if films[film] >= least or film in told]
+    return [film for film in found if film.form == "film" or film in told][:_MOST]
 
 
 def _is_cut_of_another(film: Film, films: Collection[Film]) -> bool:
@@ -171,6 +204,7 @@ def _weigh(
     years: Sequence[int],
     called: str,
     people: dict[str, list[str]],
+    cued: Cued,
     linker: Linker,
     *,
     titled: bool,
@@ -185,12 +219,12 @@ def _weigh(
     for one in seen.values():
         written = text[one.start : one.end]
         alike = people.get(written) or [one.name]
-        told = sum(map(films.fame_of, {*alike, one.name})) or 1
+        told = sum(map(films.fame_of, {*alike, one.name})) or _CREW_FAME
         rank = 1.0 if one.name in film.directors or one.name in film.leads else _IN_THE_REAR
         likely *= _FIRST_NAME if one.how == "first" else max(1.0, rank * films.all_fame / told)
     parts = film.parts_in(text)
     likely *= _PART ** len(parts)
-    makers = set(film.makers)
+    makers = set(film.hands)
     outsiders = sum(
         bool(some) and makers.isdisjoint(some) and any(films.fame_of(person) for person in some)
         for name, some in people.items()
@@ -203,7 +237,9 @@ def _weigh(
         likely *= _IN_ITS_YEAR if of_year else _SHOT_BEFORE_IT if early else _OUT_OF_IT
     overlap = _shared(called, film)
     likely *= exp(_TITLE_SHARED * overlap)
-    evidence = sum(_EVIDENCE[one.how] for one in seen.values()) + len(parts)
+    likely *= cued.likely
+    evidence = sum(_EVIDENCE[one.how] for one in seen.values()) + len(parts) + cued.evidence
+    evidence -= 0 if seen else _NOBODY
     if seen and (words := _words_said(said, film)):
         more, proof = _TITLE_SAID[min(words, 2)]
         likely, evidence = likely * exp(more), evidence + proof

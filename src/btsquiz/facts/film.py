@@ -34,6 +34,8 @@ class Film:
             who created it, and its year is its first.
         parts: Its best known parts, each with who played it.
         rendered: What its titles abroad say, put word for word into English: machine translation gives these.
+        cues: What a story of its making mentions, and few other films' would: a shark, Amity, a barrel.
+        crew: Who else made it, as far as stories name them: writers, cameramen, those who make monsters.
     """
 
     title: str
@@ -47,6 +49,8 @@ class Film:
     form: Form = field(default="film", compare=False)
     parts: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     rendered: tuple[str, ...] = field(default=(), compare=False)
+    cues: tuple[str, ...] = field(default=(), compare=False)
+    crew: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def year(self) -> int:
@@ -77,5 +81,10 @@ class Film:
 
     @property
     def makers(self) -> tuple[str, ...]:
-        """Everybody known to have made it, directors and leads first, each once."""
+        """Its directors and its cast, directors and leads first, each once."""
         return tuple(dict.fromkeys((*self.directors, *self.leads, *self.others)))
+
+    @property
+    def hands(self) -> tuple[str, ...]:
+        """Everybody known to have had a hand in it: its makers, then its crew."""
+        return tuple(dict.fromkeys((*self.makers, *self.crew)))

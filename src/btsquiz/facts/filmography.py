@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import weakref
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final, cast
@@ -17,7 +17,7 @@ from btsquiz.facts.spelling import is_cyrillic, is_near_name, is_near_title, nam
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold, fold_answer
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 _FIRST_NAMES: Final = 3
 """Bearers that make a word a first name."""
 
@@ -231,6 +231,22 @@ class Filmography:
     def films_with_part(self, name: str) -> list[Film]:
         """Gives the films that have a best known part of this name."""
         return [self._row(number)[0] for number in self._part(fold_answer(name))]
+
+    def cued(self, keys: Collection[str]) -> dict[str, list[tuple[int, int]]]:
+        """Gives the numbers of the films that have a cue of one of these keys, by key, each with its kind."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        query = (
+            f"select key, film, kind from cue where key in ({','.join('?' * len(keys))}) order by key, film"  # noqa: S608
+        )
+        for key, number, kind in self._connection.execute(query, tuple(keys)):
+            found.setdefault(key, []).append((number, kind))
+        return found
+
+    @cached_property
+    def all_cued(self) -> int:
+        """How many films have cues."""
+        (count,) = self._connection.execute("select count(distinct film) from cue").fetchone()
+        return cast("int", count)
 
     def people_called(self, surname: str) -> tuple[str, ...]:
         """Gives the three best known people of a surname."""

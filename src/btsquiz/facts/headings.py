@@ -54,7 +54,8 @@ _PHOTOS: Final = re.compile(
     re.I,
 )
 _STORIES: Final = re.compile(
-    r"\b(?:stor(?:y|ies)|facts?|trivia|secrets?|anecdot\w+|did you know|curiosit\w+|tales?|legends?|things"
+    r"\b(?:stor(?:y|ies)|facts?|trivia|secrets?|anecdot\w+|did you know|curiosit\w+|tales?|legends?"
+    r"|things(?! to do)"
     r"|bloopers|accidents|truths|realities|histoires?|historias?|happenings|certainties|curiosidades"
     r"|истори\w+|факт\w*|байк\w*)\b",
     re.I,

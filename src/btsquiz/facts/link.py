@@ -122,12 +122,8 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
             alone = deduce(text, years, linker, called=quoted[1], titled=False)
         return Linked(alone, score=_ENOUGH) if alone else Linked(Title(as_written=written))
     first, *others = ranked
-    if (
-        first.mention
-        and not first.mention.year
-        and first.title.known
-        and not support(text, first.title.known, linker)
-    ):
+    undated = not first.mention.year if first.mention else not context.dated
+    if undated and first.title.known and not support(text, first.title.known, linker):
         # "Good Morning" is a film too; who is in the text may tell that it is a song of another.
         alone = deduce(text, years, linker)
         if alone and alone.known not in best:

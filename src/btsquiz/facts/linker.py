@@ -220,7 +220,7 @@ class Linker:
         known = self.films.person(name)
         if known is not None or film is None:
             return known or name
-        near = [person for person in film.makers if is_near_name(name, person)]
+        near = [person for person in film.hands if is_near_name(name, person)]
         return near[0] if len(near) == 1 else name
 
     def mend_alone(self, name: str) -> str:
@@ -271,7 +271,7 @@ class Linker:
     def by_surname(self, surname: str, film: Film) -> str | None:
         """Gives the film's one maker of a surname, or of a single name; its leads come first."""
         folded = fold(surname)
-        for makers in (film.directors, film.leads, film.others):
+        for makers in (film.directors, film.leads, film.others, film.crew):
             people = {one for one in makers if fold(one) == folded or fold(one).endswith(f" {folded}")}
             if people:
                 return people.pop() if len(people) == 1 else None
@@ -288,7 +288,7 @@ class Linker:
         """Tells whether any of these people, by their folded names, made a film."""
         if not names:
             return False
-        makers = {name_key(maker) for maker in film.makers}
+        makers = {name_key(maker) for maker in film.hands}
         return any(
             name in makers
             or (not self.is_person(name) and any(is_near_name(name, maker) for maker in makers))

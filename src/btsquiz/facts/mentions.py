@@ -250,6 +250,8 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         ahead = before(text, spot.start)
         if " " not in written and linker.is_met(written) and not FIELD_START.search(ahead):
             continue  # "Milius" is a film too
+        if _CITY.fullmatch(written) and _NAMED.search(ahead):
+            continue  # so is "City", but not of Culver City
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
         made = _MADE.search(ahead) or NAMED_SET.match(text, spot.end)
         words = len(title_key(written).split())
@@ -274,6 +276,11 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         found = mention(text, written, spot.start, spot.end, weight, plain=not (made or shouted))
         if not found.bracketed or linker.is_of_year(written, found.year or 0):
             yield found
+
+
+_CITY: Final = re.compile(r"city|town|park|river|bridge|street|island|beach|hotel|castle|palace", re.I)
+_NAMED: Final = re.compile(r"[A-Z][\w'’]+ $")
+"""What a place is called by, before the word for what it is."""
 
 
 def _is_first_name(text: str, end: int, written: str, linker: Linker) -> bool:

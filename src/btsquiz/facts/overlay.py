@@ -67,6 +67,10 @@ def rows_of(reviewed: Reviewed, recorded: Iterable[tuple[Film, int]] = ()) -> li
         place = places.get((title_key(parts.title), parts.year))
         if place is not None:
             rows[place] = replace(rows[place], film=_with_parts(rows[place].film, parts.played))
+    for told in reviewed.cues:
+        place = places.get((title_key(told.title), told.year))
+        if place is not None:
+            rows[place] = replace(rows[place], film=replace(rows[place].film, cues=told.cues, crew=told.crew))
     for absent in reviewed.absent:
         place = places.get((title_key(absent.title), absent.year))
         if place is not None:

@@ -11,7 +11,9 @@ from typing import Final
 from btsquiz.facts.headings import said
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
+from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.outline import Entry
+from btsquiz.facts.titles import title_key
 from btsquiz.text import fold
 
 _GOES_ON: Final = re.compile(
@@ -21,6 +23,15 @@ _GOES_ON: Final = re.compile(
     r"|Он|Она|Они|Но|Потом|Однако|В итоге)\b"
 )
 """How a paragraph begins whose people the one before has named."""
+
+_MANY: Final = 5
+"""Headings from which a page that has few paragraphs under each tells one story under each."""
+
+_FEW_EACH: Final = 2.5
+"""Paragraphs under a heading, on average, up to which they are one story."""
+
+_TELLS: Final = 12
+"""Words of a paragraph that begins a story, and is no heading."""
 
 _CLOSE: Final = 1
 """Blank lines between the paragraphs of one story; more part two stories."""
@@ -34,20 +45,46 @@ def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
     """
     texts = Counter(id(entry.section) for entry in entries if entry.section)
     one_each = sum(count == 1 for count in texts.values()) * 2 >= len(texts)
+    over = {id(entry.section): entry.section for entry in entries if entry.section}
+    jokes = sum(not one.explicit and not one.title.film for one in over.values())
+    few = len(texts) >= _MANY and sum(texts.values()) <= _FEW_EACH * len(texts)
+    one_story_each = few and jokes * 4 >= len(over) * 3
     numbered = sum(entry.block.number is not None for entry in entries) * 2 > len(entries)
     joined: list[Entry] = []
     for entry in entries:
         before = joined[-1] if joined else None
+        if before and entry.section and one_story_each and _is_of_one_heading(entry, before, linker):
+            joined[-1] = _with(before, entry)
+            continue
         if before and _may_go_on(entry, before, linker):
             counted = numbered and before.block.number is not None
             begins = _GOES_ON.match(entry.block.text) and (before.heading is not None or counted)
             alone = counted or (before.heading is not None and one_each)
             if begins or (alone and _names_again(entry, before, linker)):
-                text = f"{before.block.text} {entry.block.text}"
-                joined[-1] = replace(before, block=replace(before.block, text=text))
+                joined[-1] = _with(before, entry)
                 continue
         joined.append(entry)
     return joined
+
+
+def _with(before: Entry, entry: Entry) -> Entry:
+    text = f"{before.block.text} {entry.block.text}"
+    return replace(before, block=replace(before.block, text=text))
+
+
+def _is_of_one_heading(entry: Entry, before: Entry, linker: Linker) -> bool:
+    """Tells whether two paragraphs stand under one heading, and name no two films."""
+    films = [{title_key(one.written) for one in said(each.block.text, linker)} for each in (before, entry)]
+    return (
+        entry.section is before.section
+        and before.block.words >= _TELLS
+        and entry.block.number is None
+        and not entry.block.is_caption
+        and entry.block.gap <= _CLOSE
+        and not (all(films) and films[0].isdisjoint(films[1]))
+        and not is_mistake(entry.block.text)
+        and not is_talk(entry.block.text, strict=True)
+    )
 
 
 def _may_go_on(entry: Entry, before: Entry, linker: Linker) -> bool:

@@ -78,7 +78,7 @@ def people_in(
         # Nothing but capitals: somebody we do not know, or a place.
         if not name.sure and (sure or _is_place(text, name, names)) and latin(name.text) == name.text:
             continue
-        if _AS_PART.search(text[: name.start]) and not (film and name.text in film.makers):
+        if _AS_PART.search(text[: name.start]) and not (film and name.text in film.hands):
             continue
         usual = linker.famous(name.text) or linker.mend(name.text, film)
         seen[name.start, name.text] = replace(
@@ -109,7 +109,7 @@ def _maker_beside(text: str, title: Title, linker: Linker) -> Name | None:
         return None
     called = match[1]
     usual = (linker.by_surname(called, film) if film else None) or linker.director_called(called)
-    if usual is None or (film and usual not in film.makers):
+    if usual is None or (film and usual not in film.hands):
         return None
     return Name(usual, called, match.start(1), match.end(1), "director", sure=True)
 
@@ -164,7 +164,7 @@ def repairs(people: tuple[Person, ...], film: Film | None) -> tuple[FactCorrecti
             one.name,
             "typo",
             "nearly this name, and of this film"
-            if film and one.name in film.makers
+            if film and one.name in film.hands
             else "nearly this name, and no other’s",
             "medium",
             "the filmography",

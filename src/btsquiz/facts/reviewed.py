@@ -20,6 +20,7 @@ _KEYS: Final = ("title", "years", "directors", "leads", "aka", "known", "form", 
 _TITLE_KEYS: Final = ("title", "year", "aka", "looked_up")
 _RENDERED_KEYS: Final = ("title", "year", "says", "looked_up")
 _PART_KEYS: Final = ("title", "year", "played", "looked_up")
+_CUE_KEYS: Final = ("title", "year", "cues", "crew")
 _ABSENT_KEYS: Final = ("title", "year", "names", "looked_up")
 _PERSON_KEYS: Final = ("name", "aka", "looked_up")
 _YEARS: Final = (1870, 2200)
@@ -80,6 +81,23 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Cues:
+    """What a film is known by; it helps to find the film of a story, and nothing of it is asked.
+
+    Attributes:
+        title: The film's title.
+        year: Its year.
+        cues: What a story of its making mentions, and few other films' would.
+        crew: Who else made it.
+    """
+
+    title: str
+    year: int
+    cues: tuple[str, ...]
+    crew: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Absent:
     """Whom a table of casts names for a film they are not in, or too briefly for anybody to know.
 
@@ -114,6 +132,7 @@ class Reviewed:
         titles: Other titles of films that the table has.
         rendered: What titles abroad say in English, of any film.
         parts: Who played what, in any film.
+        cues: What films are known by.
         people: Other names of people.
         absent: Whom the table names for a film they are not in, or hardly.
     """
@@ -122,6 +141,7 @@ class Reviewed:
     titles: tuple[OtherTitles, ...] = ()
     rendered: tuple[Rendered, ...] = ()
     parts: tuple[Parts, ...] = ()
+    cues: tuple[Cues, ...] = ()
     people: tuple[OtherNames, ...] = ()
     absent: tuple[Absent, ...] = ()
 
@@ -152,7 +172,7 @@ def films_of(root: Node, path: Path) -> tuple[Reviewed, tuple[Problem, ...]]:
     problems = Problems(str(path))
     fields = Fields(
         root,
-        ("format", "about", "films", "titles", "rendered", "parts", "people", "absent"),
+        ("format", "about", "films", "titles", "rendered", "parts", "cues", "people", "absent"),
         problems,
         "a list of films",
     )
@@ -161,6 +181,7 @@ def films_of(root: Node, path: Path) -> tuple[Reviewed, tuple[Problem, ...]]:
     titles: Claims = {}
     said: Claims = {}
     played: Claims = {}
+    told: Claims = {}
     names: Claims = {}
     missing: Claims = {}
     reviewed = Reviewed(
@@ -168,6 +189,7 @@ def films_of(root: Node, path: Path) -> tuple[Reviewed, tuple[Problem, ...]]:
         fields.each("titles", lambda node: _read_titles(node, titles, problems)),
         fields.each("rendered", lambda node: _read_rendered(node, said, problems)),
         fields.each("parts", lambda node: _read_parts(node, played, problems)),
+        fields.each("cues", lambda node: _read_cues(node, told, problems)),
         fields.each("people", lambda node: _read_names(node, names, problems)),
         fields.each("absent", lambda node: _read_absent(node, missing, problems)),
     )
@@ -224,6 +246,16 @@ def _read_parts(node: Node, played: Claims, problems: Problems) -> Parts | None:
     _need(fields, year=read.year, played=read.played, looked_up=read.looked_up)
     called = [f"{title_key(read.title)} ({year})"]
     return read if _is_alone(node, read.title, called, played, problems, before) else None
+
+
+def _read_cues(node: Node, told: Claims, problems: Problems) -> Cues | None:
+    before = problems.errors
+    fields = Fields(node, _CUE_KEYS, problems, "a film with its cues")
+    year = fields.integer("year", *_YEARS) or 0
+    read = Cues(fields.text("title", required=True), year, fields.texts("cues"), fields.texts("crew"))
+    _need(fields, year=read.year, cues=read.cues)
+    called = [f"{title_key(read.title)} ({year})"]
+    return read if _is_alone(node, read.title, called, told, problems, before) else None
 
 
 def _read_absent(node: Node, missing: Claims, problems: Problems) -> Absent | None:

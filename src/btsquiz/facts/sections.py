@@ -111,7 +111,7 @@ def kind_of(blocks: Sequence[Block], said: FactKind | None, linker: Linker) -> F
     stories = len(texts) - photos
     if said and len(texts) < _TELLING:
         return said
-    part = 3 if said else 1.5
+    part = {"story": 4.0, "photo": 3.0, None: 1.5}[said]
     if stories > photos * part and said != "story":
         return "story"
     return "photo" if photos > stories * part and said != "photo" else said

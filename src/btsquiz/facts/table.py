@@ -16,6 +16,7 @@ from typing import Final
 
 from btsquiz.document import DocumentError
 from btsquiz.errors import FileError
+from btsquiz.facts.cues import keys_of
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import SCHEMA_VERSION
 from btsquiz.facts.overlay import WELL, WIDELY, Row, places_of, rows_of
@@ -40,9 +41,11 @@ _SCHEMA: Final = f"""
 pragma user_version = {SCHEMA_VERSION};
 create table film (id integer primary key, title text not null, years text not null, directors text not null,
     leads text not null, others text not null, aka text not null, rendered text not null,
-    known integer not null,
+    cues text not null, crew text not null, known integer not null,
     looked_up text not null, form text not null, parts text not null, fame integer not null,
     reviewed integer not null);
+create table cue (key text not null, film integer not null, kind integer not null,
+    primary key (key, film)) without rowid;
 create table part (name text not null, film integer not null, primary key (name, film)) without rowid;
 create table title (key text not null, film integer not null, part integer not null,
     primary key (key, film)) without rowid;
@@ -68,11 +71,11 @@ def write_table(
     for number, row in enumerate(rows, 1):
         film = row.film
         connection.execute(
-            "insert into film values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into film values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number, film.title, " ".join(map(str, film.years)), "\n".join(film.directors),
                 "\n".join(film.leads), "\n".join(film.others), "\n".join(film.aka),
-                "\n".join(film.rendered), film.known,
+                "\n".join(film.rendered), "\n".join(film.cues), "\n".join(film.crew), film.known,
                 film.looked_up, film.form, "\n".join(map("\t".join, film.parts)), row.fame,
                 row.reviewed,
             ),
@@ -84,6 +87,9 @@ def write_table(
         connection.executemany(
             "insert or ignore into part values (?, ?)",
             ((fold_answer(part), number) for part, _ in film.parts),
+        )
+        connection.executemany(
+            "insert into cue values (?, ?, ?)", ((key, number, kind) for key, kind in keys_of(film).items())
         )
         here: dict[str, str] = {}
         for name in film.makers:
@@ -185,7 +191,7 @@ def build(movies: Path, sheet: Path, output: Path) -> int:
     places = places_of(rows)
     told = (
         (one.title, one.year)
-        for some in (reviewed.titles, reviewed.rendered, reviewed.parts, reviewed.absent)
+        for some in (reviewed.titles, reviewed.rendered, reviewed.parts, reviewed.cues, reviewed.absent)
         for one in some
     )
     for title, year in told:

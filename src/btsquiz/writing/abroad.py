@@ -19,9 +19,9 @@ TYPED: Final = "abroad-typed"
 _MOST_TITLES: Final = 3
 _WRONG: Final = 3
 _WORDINGS: Final = (
-    "Abroad it was {titles}, if you put that into English. Which film is it?",
-    "Put back into English, it was {titles}. Which film is it?",
-    "Translated word for word, it was {titles}. Which film is it?",
+    "Abroad, its title meant {titles}. Which film is it?",
+    "Word for word, its title was {titles}. Which film is it?",
+    "{rows} Which film do they mean?",
 )
 _TYPED_WORDINGS: Final = (
     "In {country} they know it as “{title}”{says}. Which film by {director}, from {year}, is it?",
@@ -47,11 +47,13 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
         if len(wrong) < _WRONG:
             continue
         why = {one.film: f"{_told(one.abroad[0])}." for one in wrong}
-        titles = _listed(fact.abroad[:_MOST_TITLES])
+        said_in = _countries(fact.abroad[:_MOST_TITLES])
+        titles = listed(f"“{says}” in {countries}" for says, countries in said_in.items())
+        rows = " ".join(f"{countries}: “{says}”." for says, countries in said_in.items())
         yield draft(
             fact,
             FAMILY,
-            drawn(_WORDINGS, FAMILY, fact.id)[0].format(titles=titles),
+            drawn(_WORDINGS, FAMILY, fact.id)[0].format(titles=titles, rows=rows),
             Choice(fact.film, tuple(one.film for one in wrong)),
             point=f"{fact.id}.abroad",
             explain=f"{fact.statement} {'. '.join(map(_told, fact.abroad))}.",
@@ -70,7 +72,7 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
                     country=typed.country,
                     title=typed.title,
                     says=_meaning(typed, film),
-                    director=film.directors[0],
+                    director=listed(film.directors),
                     year=film.year,
                 ),
                 Typed((fact.film, *_for_short(film, films)), tuple(one.film for one in wrong)),
@@ -84,12 +86,10 @@ def write(facts: Sequence[Fact], films: Filmography) -> Iterator[Question]:
             )
 
 
-def _listed(titles: Sequence[AbroadTitle]) -> str:
-    """Lists what titles say, each with the countries where they do: `“The Eighth Passenger” in Spain`."""
+def _countries(titles: Sequence[AbroadTitle]) -> dict[str, str]:
+    """Gives what titles say, each with the countries where they do."""
     said = dict.fromkeys(title.says for title in titles)
-    return listed(
-        f"“{says}” in {listed(title.country for title in titles if title.says == says)}" for says in said
-    )
+    return {says: listed(title.country for title in titles if title.says == says) for says in said}
 
 
 def _for_short(film: Film, films: Filmography) -> Iterator[str]:

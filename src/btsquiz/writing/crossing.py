@@ -12,7 +12,7 @@ from btsquiz.facts.spelling import name_key
 from btsquiz.question import Choice, Question
 from btsquiz.writing.casts import are_unlike, called, has_full_cast, in_cast, is_star, parts_of
 from btsquiz.writing.difficulty import difficulty
-from btsquiz.writing.draft import Subjects, draft, drawn, sources
+from btsquiz.writing.draft import Subjects, draft, drawn, listed, sources
 from btsquiz.writing.hints import when_and_whose
 
 FAMILY: Final = "crossing"
@@ -44,7 +44,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
                 drawn(_WORDINGS, FAMILY, film.slug)[0].format(one=one, two=two),
                 Choice(title, tuple(titles)),
                 point=f"{film.slug}.crossing",
-                explain=f"{film.title} is {film.directors[0]}’s, from {film.year}, "
+                explain=f"{film.title} is {listed(film.directors)}’s, from {film.year}, "
                 "and the one film btsquiz knows with both.",
                 checked=sources(film),
                 films=(film.title,),

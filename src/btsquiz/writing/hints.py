@@ -9,13 +9,14 @@ from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.spelling import name_key
 from btsquiz.writing.casts import is_named_in, parts_of
+from btsquiz.writing.draft import listed
 
 _LEAST_KNOWN: Final = 2
 
 
 def when_and_whose(film: Film) -> str:
     """Says whose a film is, and of which decade."""
-    return f"It is {film.directors[0]}’s, from the {film.year // 10 * 10}s."
+    return f"It is {listed(film.directors)}’s, from the {film.year // 10 * 10}s."
 
 
 def also_directed(name: str, shown: Collection[Film], films: Filmography) -> str:

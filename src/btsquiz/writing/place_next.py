@@ -13,7 +13,7 @@ from btsquiz.game.chance import draw
 from btsquiz.question import Choice, Question
 from btsquiz.writing.casts import in_company
 from btsquiz.writing.difficulty import difficulty
-from btsquiz.writing.draft import Subjects, draft, drawn, row_of, sources
+from btsquiz.writing.draft import Subjects, draft, drawn, listed, row_of, sources
 
 FAMILY: Final = "place-next"
 GAP_YEARS: Final = 3
@@ -43,7 +43,7 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
             FAMILY,
             drawn(_WORDINGS, FAMILY, film.slug)[0].format(
                 row=row_of(f"{one.title} ({one.year})" for one in row),
-                director=film.directors[0],
+                director=listed(film.directors),
                 film=film.title,
             ),
             Choice(right, tuple(text for text in places if text != right)),

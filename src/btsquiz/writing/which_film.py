@@ -12,7 +12,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.peers import beside
 from btsquiz.question import Choice, Question, Standing
 from btsquiz.text import fold
-from btsquiz.writing.draft import draft, film_of
+from btsquiz.writing.draft import draft, film_of, listed
 
 FAMILY: Final = "which-film"
 MAX_CHARACTERS: Final = 400
@@ -44,7 +44,7 @@ def _question(fact: Fact, film: Film, wrong: list[Film]) -> Question:
         explain=f"It is told of {film.title} ({film.year}).",
         films=(film.title,),
         difficulty=max(1, min(3, 4 - film.known)),
-        why={other.title: f"That one is {other.directors[0]}’s, from {other.year}." for other in wrong},
+        why={other.title: f"That one is {listed(other.directors)}’s, from {other.year}." for other in wrong},
         standing=Standing.STORY_GOES,
     )
 
