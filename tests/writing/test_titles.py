@@ -163,9 +163,9 @@ def test_a_film_may_be_typed_without_its_subtitle_where_no_older_one_is_called_s
     ("titles", "row"),
     [
         (["Heat", "Ran", "Jaws"], "Heat, Ran and Jaws"),
-        (["Heat (1995)", "Girl, Interrupted (1999)"], "Heat (1995) and “Girl, Interrupted” (1999)"),
-        (["Blood and Sand", "Heat"], "“Blood and Sand” and Heat"),
+        (["Heat (1995)", "Girl, Interrupted (1999)"], "“Heat” (1995) and “Girl, Interrupted” (1999)"),
+        (["Blood and Sand", "Heat"], "“Blood and Sand” and “Heat”"),
     ],
 )
-def test_a_title_that_looks_like_two_is_quoted_without_its_year(titles: list[str], row: str) -> None:
+def test_where_a_title_looks_like_two_all_are_quoted_without_their_years(titles: list[str], row: str) -> None:
     assert row_of(titles) == row

@@ -12,6 +12,11 @@ from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 
 _BESIDE: Final = 12
+_AKIN: Final = 8
+_YEARS_AKIN: Final = 15
+"""Years apart at which two films of the same players may be taken for one another's."""
+
+_LEAST_KNOWN: Final = 2
 _YEARS_AROUND: Final = 40
 """Years apart at which two films are no longer of one time."""
 
@@ -28,8 +33,29 @@ def around(film: Film, films: Filmography) -> Iterator[Film]:
 
 
 def beside(film: Film, films: Filmography) -> Iterator[Film]:
-    """Yields the first of the films around a film, which wrong answers are chosen from."""
-    return islice(around(film, films), _BESIDE)
+    """Yields the films that wrong answers are chosen from: those of the same leads, then those around it."""
+    yield from akin(film, films)
+    yield from islice(around(film, films), _BESIDE)
+
+
+@lru_cache(maxsize=4096)
+def akin(film: Film, films: Filmography) -> tuple[Film, ...]:
+    """Gives well-known films of one director that a film's leads lead too.
+
+    Who knows the players alone cannot tell them apart. Those come first whose director is as famous.
+    """
+    fame = films.fame_of(film.directors[0]) if film.directors else 0
+    found = {
+        other.slug: other
+        for lead in film.leads
+        for other in films.films_of(lead)
+        if other != film and other.form == "film" and len(other.directors) == 1 and lead in other.leads
+        if other.known >= max(_LEAST_KNOWN, film.known - 1) and abs(other.year - film.year) <= _YEARS_AKIN
+    }
+    near = sorted(
+        found.values(), key=lambda other: (abs(films.fame_of(other.directors[0]) - fame), other.slug)
+    )
+    return tuple(near[:_AKIN])
 
 
 @lru_cache(maxsize=8192)

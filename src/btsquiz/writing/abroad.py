@@ -20,7 +20,7 @@ _MOST_TITLES: Final = 3
 _WRONG: Final = 3
 _WORDINGS: Final = (
     "Abroad, its title meant {titles}. Which film is it?",
-    "Word for word, its title was {titles}. Which film is it?",
+    "Translated, its title was {titles}. Which film is it?",
     "{rows} Which film do they mean?",
 )
 _TYPED_WORDINGS: Final = (

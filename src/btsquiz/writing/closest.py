@@ -16,7 +16,7 @@ FAMILY: Final = "closest"
 WITHIN_YEARS: Final = 2
 _WORDINGS: Final = (
     "{director}’s {title}{leads}: in which year did it come out?",
-    "{director} directed {title}{leads}. In which year did it reach the cinemas?",
+    "{director} directed {title}{leads}. In which year did it reach cinemas?",
     "Which year gave us {director}’s {title}{leads}?",
 )
 

@@ -94,11 +94,10 @@ def drawn(items: Iterable[str], *seed: str) -> list[str]:
 
 
 def row_of(titles: Iterable[str]) -> str:
-    """Joins titles, with their years or without, as in a sentence; a title that looks like two is quoted."""
-    return listed(
-        _DATED.sub(r"“\g<title>”\g<year>", title) if ", " in title or " and " in title else title
-        for title in titles
-    )
+    """Joins titles, with their years or without, as in a sentence; if one looks like two, all are quoted."""
+    row = list(titles)
+    quoted = any(", " in title or " and " in title for title in row)
+    return listed(_DATED.sub(r"“\g<title>”\g<year>", title) if quoted else title for title in row)
 
 
 def listed(names: Iterable[str]) -> str:
