@@ -68,7 +68,10 @@ _TELLS: Final = 15
 """Words from which a text tells a story in which a title may be said."""
 
 _CAST: Final = 3
-"""People of a film from which a title over them that is not its own is no title."""
+"""People of a film, its year and its cues, from which a title over them that is not its own is no title."""
+
+_TOLD: Final = 0.6
+"""Evidence from which a film's cues speak for it as one of its people does."""
 
 _UNKNOWN_FILM: Final = 0.05
 """How likely a text is about a film we do not know, whatever it says."""
@@ -231,9 +234,9 @@ def _weigh(
         if " " in name or linker.famous(name)
     )
     likely *= _OUTSIDER ** min(_MOST_OUTSIDERS, outsiders)
+    of_year = any(year in film.years for year in years)
     if years:
         early = any(0 < film.year - year <= _SHOT_BEFORE for year in years)
-        of_year = any(year in film.years for year in years)
         likely *= _IN_ITS_YEAR if of_year else _SHOT_BEFORE_IT if early else _OUT_OF_IT
     overlap = _shared(called, film)
     likely *= exp(_TITLE_SHARED * overlap)
@@ -246,7 +249,8 @@ def _weigh(
     # A short line in capitals over a text may be a film we do not know, by the same people.
     short = is_title_like(called) and len(called.split()) < _SENTENCE and not overlap
     other = short and (titled or _words_shared(called, film) > 0)
-    if other and len(seen) < _CAST and not parts:
+    told = len(seen) + of_year + (cued.evidence >= _TOLD)
+    if other and told < _CAST and not parts:
         return 0.0, 0.0
     # One person and one word of a title are too little.
     shared = overlap if len(seen) + len(parts) > 1 or _words_shared(called, film) > 1 else 0.0

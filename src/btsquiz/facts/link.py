@@ -128,6 +128,12 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
         alone = deduce(text, years, linker)
         if alone and alone.known not in best:
             return Linked(alone, score=_ENOUGH)
+    lost = first.title if first.title is context.heading and not first.title.known else None
+    if lost and lost.years and linker.films.is_wide:
+        # Of a title we lack and its year, who is in the text may tell which one it was before it was mangled.
+        alone = deduce(text, lost.years, linker, called=lost.film)
+        if alone and any(abs(year - lost.years[0]) < 2 for year in alone.years):
+            return Linked(alone, score=first.score)
     rivals = tuple(one.mention for one in others if one.mention is not None and one.score >= _ENOUGH)
     # What the text itself names, its people with it, outdoes what the page is about.
     clear = first.mention is not None and bool(others) and others[0].passive
@@ -252,7 +258,9 @@ def _by_mention(
     if found and (of_year or not mention.bracketed):
         # Whoever misspells the people may have mangled the title too; elsewhere it is a film we do not know.
         mangled = context.foreign or any(not linker.is_person(name) for name in names)
-        title = found if found.as_written or (mangled and (mention.year or len(people) > 2)) else title
+        lost = mention.year is not None and linker.films.is_wide
+        sure_enough = lost or (mangled and (mention.year or len(people) > 2))
+        title = found if found.as_written or sure_enough else title
     if title.film:
         score = max(mention.weight + 1.2, _ENOUGH)
         if not title.known and not mention.year and (context.page or context.heading):
