@@ -151,7 +151,7 @@ def test_nothing_of_awards_or_takings_is_shipped(table: sqlite3.Connection) -> N
     assert columns == {
         *(f"film.{column}" for column in (
             "id", "title", "years", "directors", "leads", "others", "aka", "known", "looked_up",
-            "form", "parts", "rendered", "cues", "crew", "fame", "reviewed",
+            "form", "parts", "rendered", "crew", "fame", "reviewed",
         )),
         "cue.key", "cue.film", "cue.kind",
         "part.name", "part.film", "title.key", "title.film", "title.part", "person.key", "person.name",

@@ -197,14 +197,20 @@ def _near(words: Sequence[str], begin: int, film: Film, films: Filmography) -> t
         name = " ".join(parts)
         if films.person(name):
             continue
-        alike = dict.fromkeys(
-            other for key in _likes([latin(part) for part in parts]) for other in _alike(film).get(key, ())
-        )
-        near = [other for other in alike if is_near_name(name, other)]
+        plain = [latin(part) for part in parts]
+        alike = dict.fromkeys(other for key in _likes(plain) for other in _alike(film).get(key, ()))
+        near = [other for other in alike if any(is_near_name(one, other) for one in _in_full(parts))]
         near = near or [other for other in alike if is_rough_name(name, other)]
         if len(near) == 1:
             return length, near[0], "near"
     return _near_surname(words, begin, film)
+
+
+def _in_full(parts: Sequence[str]) -> Iterator[str]:
+    """Gives a name as it stands, and with what its first name is short for: "Bob Mitchem"."""
+    yield " ".join(parts)
+    for first in sorted(SHORT.get(parts[0], ())):
+        yield " ".join((first, *parts[1:]))
 
 
 def _near_surname(words: Sequence[str], begin: int, film: Film) -> tuple[int, str, How] | None:

@@ -34,7 +34,8 @@ class Film:
             who created it, and its year is its first.
         parts: Its best known parts, each with who played it.
         rendered: What its titles abroad say, put word for word into English: machine translation gives these.
-        cues: What a story of its making mentions, and few other films' would: a shark, Amity, a barrel.
+        cues: What a story of its making mentions, and few other films' would: a shark, Amity, a barrel. The
+            table keeps them by what they are found by, so a film that is read from it has none.
         crew: Who else made it, as far as stories name them: writers, cameramen, those who make monsters.
     """
 

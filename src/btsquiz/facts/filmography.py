@@ -211,6 +211,11 @@ class Filmography:
         found = self._person(name_key(name))
         return [self._row(number)[0] for number in found[2]] if found else []
 
+    def numbers_of(self, name: str) -> tuple[int, ...]:
+        """Gives the numbers of the films that somebody of this name made."""
+        found = self._person(name_key(name))
+        return found[2] if found else ()
+
     def years_of(self, name: str) -> tuple[int, ...]:
         """Gives the years of the films somebody made, in order; documentaries and series do not count."""
         found = self._person(name_key(name))

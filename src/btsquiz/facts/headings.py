@@ -21,6 +21,7 @@ from btsquiz.facts.page import Block
 from btsquiz.facts.runs import PARTICLES
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word, title_key
+from btsquiz.facts.years import years_in
 from btsquiz.text import fold
 
 MAX_PAGE_TITLE_WORDS: Final = 25
@@ -133,8 +134,11 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
             continue
         if not known and one.year is None and not re.search(r"[«»“”\"*_]", text):
             continue
-        title = linker.settle(one.written, one.year, (), [name.text for name in names])
-        return Heading(text, title, explicit=True, year=one.year, block=block, names_maker=bool(names))
+        # Between a title and its year may stand who made it.
+        years = years_in(text[one.end :]) if names else ()
+        year = one.year or (years[0] if len(years) == 1 else None)
+        title = linker.settle(one.written, year, (), [name.text for name in names])
+        return Heading(text, title, explicit=True, year=year, block=block, names_maker=bool(names))
     return None
 
 

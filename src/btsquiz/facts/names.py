@@ -61,17 +61,17 @@ _UNSURE_AFTER: Final = word_set("at from near of off")
 
 _SHORTENED: Final = (
     "al=albert,alfred andy=andrew art=arthur ben=benjamin bert=albert betty=elizabeth bill=william"
-    " billy=william bob=robert bobby=robert charlie=charles chris=christopher,christian chuck=charles"
-    " dan=daniel danny=daniel dave=david dick=richard don=donald ed=edward eddie=edward frank=francis"
-    " fred=frederick gene=eugene greg=gregory hank=henry harry=henry jack=john jake=jacob jeff=jeffrey"
+    " billy=william bob=robert bobby=robert bobbie=robert charlie=charles chris=christopher,christian"
+    " chuck=charles dan=daniel danny=daniel dave=david dick=richard dickie=richard don=donald"
+    " ed=edward,eduardo,edgar eddie=edward frank=francis,franklin frankie=francis,frank fred=frederick"
+    " freddie=frederick gene=eugene greg=gregory hank=henry harry=henry jack=john jake=jacob jeff=jeffrey"
     " jen=jennifer jim=james jimmy=james joe=joseph johnny=john kate=katharine,katherine,catherine"
     " ken=kenneth larry=laurence,lawrence liz=elizabeth matt=matthew meg=margaret mike=michael"
-    " nic=nicholas,nicolas nick=nicholas,nicolas nicky=nicholas"
-    " pat=patricia,patrick pete=peter"
-    " ray=raymond rich=richard rick=richard rob=robert robbie=robert ron=ronald sam=samuel,samantha"
-    " sandy=sandra,alexander"
-    " steve=steven,stephen sue=susan ted=edward,theodore tim=timothy toby=tobias tom=thomas"
-    " tommy=thomas tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow"
+    " nic=nicholas,nicolas nick=nicholas,nicolas nicky=nicholas pat=patricia,patrick pete=peter"
+    " jerry=gerald,jerome marty=martin monty=montgomery rid=ridley stan=stanley ray=raymond rich=richard"
+    " rick=richard rob=robert robbie=robert ron=ronald sam=samuel,samantha sandy=sandra,alexander"
+    " steve=steven,stephen sue=susan ted=edward,theodore tim=timothy toby=tobias tom=thomas tommy=thomas"
+    " tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow"
 )
 SHORT: Final = {
     short: frozenset(full.split(","))

@@ -70,7 +70,12 @@ def rows_of(reviewed: Reviewed, recorded: Iterable[tuple[Film, int]] = ()) -> li
     for told in reviewed.cues:
         place = places.get((title_key(told.title), told.year))
         if place is not None:
-            rows[place] = replace(rows[place], film=replace(rows[place].film, cues=told.cues, crew=told.crew))
+            film = rows[place].film
+            aka = tuple(dict.fromkeys((*film.aka, *told.aka)))
+            says = tuple(dict.fromkeys((*film.rendered, *told.says)))
+            rows[place] = replace(
+                rows[place], film=replace(film, cues=told.cues, crew=told.crew, aka=aka, rendered=says)
+            )
     for absent in reviewed.absent:
         place = places.get((title_key(absent.title), absent.year))
         if place is not None:

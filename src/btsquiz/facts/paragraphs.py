@@ -38,32 +38,38 @@ _CLOSE: Final = 1
 
 
 def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
-    """Joins the paragraphs of each story: a later one has neither number nor heading nor film of its own.
+    """Joins the paragraphs of each story.
 
-    It begins as one that goes on, or, where each story has its own number or heading, names somebody again.
-    Without either, nothing tells a second paragraph from a second story.
+    Where every heading is a joke over a story, all under it is one. Elsewhere a later paragraph has neither
+    number nor heading nor film of its own, and begins as one that goes on, or, where each story has its own
+    number or heading, follows at once or names somebody again. Without either, nothing tells a second
+    paragraph from a second story.
     """
+    sections = {id(entry.section): entry.section for entry in entries if entry.section}
     texts = Counter(id(entry.section) for entry in entries if entry.section)
     one_each = sum(count == 1 for count in texts.values()) * 2 >= len(texts)
-    over = {id(entry.section): entry.section for entry in entries if entry.section}
-    jokes = sum(not one.explicit and not one.title.film for one in over.values())
-    few = len(texts) >= _MANY and sum(texts.values()) <= _FEW_EACH * len(texts)
-    one_story_each = few and jokes * 4 >= len(over) * 3
     numbered = sum(entry.block.number is not None for entry in entries) * 2 > len(entries)
+    jokes = sum(not one.explicit and not one.title.film for one in sections.values())
+    many = len(texts) >= _MANY
+    few_under_jokes = sum(texts.values()) <= _FEW_EACH * len(texts) and jokes * 4 >= len(texts) * 3
+
+    def goes_on(before: Entry, entry: Entry) -> bool:
+        if many and few_under_jokes and entry.section and _is_of_one_heading(entry, before, linker):
+            return True
+        if not _may_go_on(entry, before, linker):
+            return False
+        counted = numbered and before.block.number is not None
+        if _GOES_ON.match(entry.block.text) and (before.heading is not None or counted):
+            return True
+        alone = counted or (before.heading is not None and one_each)
+        return alone and ((many and not entry.block.gap) or _names_again(entry, before, linker))
+
     joined: list[Entry] = []
     for entry in entries:
-        before = joined[-1] if joined else None
-        if before and entry.section and one_story_each and _is_of_one_heading(entry, before, linker):
-            joined[-1] = _with(before, entry)
-            continue
-        if before and _may_go_on(entry, before, linker):
-            counted = numbered and before.block.number is not None
-            begins = _GOES_ON.match(entry.block.text) and (before.heading is not None or counted)
-            alone = counted or (before.heading is not None and one_each)
-            if begins or (alone and _names_again(entry, before, linker)):
-                joined[-1] = _with(before, entry)
-                continue
-        joined.append(entry)
+        if joined and goes_on(joined[-1], entry):
+            joined[-1] = _with(joined[-1], entry)
+        else:
+            joined.append(entry)
     return joined
 
 
@@ -82,8 +88,7 @@ def _is_of_one_heading(entry: Entry, before: Entry, linker: Linker) -> bool:
         and not entry.block.is_caption
         and entry.block.gap <= _CLOSE
         and not (all(films) and films[0].isdisjoint(films[1]))
-        and not is_mistake(entry.block.text)
-        and not is_talk(entry.block.text, strict=True)
+        and _tells(entry)
     )
 
 
@@ -96,7 +101,13 @@ def _may_go_on(entry: Entry, before: Entry, linker: Linker) -> bool:
         and entry.section is before.section
         and entry.heading in (None, before.heading)
         and not said(block.text, linker)
+        and _tells(entry)
     )
+
+
+def _tells(entry: Entry) -> bool:
+    """Tells whether a paragraph is neither of a slip in a film, nor the page or a reader speaking."""
+    return not is_mistake(entry.block.text) and not is_talk(entry.block.text, strict=True)
 
 
 def _names_again(entry: Entry, before: Entry, linker: Linker) -> bool:

@@ -45,17 +45,15 @@ def akin(film: Film, films: Filmography) -> tuple[Film, ...]:
     Who knows the players alone cannot tell them apart. Those come first whose director is as famous.
     """
     fame = films.fame_of(film.directors[0]) if film.directors else 0
-    found = {
-        other.slug: other
-        for lead in film.leads
-        for other in films.films_of(lead)
-        if other != film and other.form == "film" and len(other.directors) == 1 and lead in other.leads
-        if other.known >= max(_LEAST_KNOWN, film.known - 1) and abs(other.year - film.year) <= _YEARS_AKIN
-    }
-    near = sorted(
-        found.values(), key=lambda other: (abs(films.fame_of(other.directors[0]) - fame), other.slug)
-    )
-    return tuple(near[:_AKIN])
+    least = max(_LEAST_KNOWN, film.known - 1)
+    near: dict[int, int] = {}
+    for number in (number for lead in film.leads for number in films.numbers_of(lead)):
+        year, known, director = _one_directors(films).get(number, (0, 0, ""))
+        if known >= least and abs(year - film.year) <= _YEARS_AKIN:
+            near[number] = abs(films.fame_of(director) - fame)
+    ranked = (films.numbered(number) for number in sorted(near, key=lambda number: (near[number], number)))
+    led = (other for other in ranked if other != film and not set(film.leads).isdisjoint(other.leads))
+    return tuple(islice(led, _AKIN))
 
 
 @lru_cache(maxsize=8192)
@@ -70,6 +68,12 @@ def _ranked(films: Filmography, year: int, apart: int, known: int, fame: int) ->
     peers = [peer for one in {year - apart, year + apart} for peer in _peers(films).get((one, known), ())]
     peers.sort(key=lambda peer: (abs(peer[0] - fame), -peer[1], peer[2]))
     return tuple(number for *_, number in peers)
+
+
+@lru_cache(maxsize=2)
+def _one_directors(films: Filmography) -> dict[int, tuple[int, int, str]]:
+    """Gives the year, how well known it is, and the director of each film that has one, by its number."""
+    return {number: (year, known, director) for number, year, known, _, director in films.of_one_director()}
 
 
 @lru_cache(maxsize=2)

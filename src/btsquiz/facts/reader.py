@@ -25,7 +25,7 @@ from btsquiz.facts.records import joined_records, with_programmes
 from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.spread import spread
 from btsquiz.facts.subject import Subject, subject_of
-from btsquiz.facts.units import joined_captions, joined_labels, joined_questions, parts_of
+from btsquiz.facts.units import joined_captions, joined_labels, joined_lines, joined_questions, parts_of
 from btsquiz.question import Source
 from btsquiz.text import tame_line
 
@@ -103,7 +103,7 @@ def _read(
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
     records = joined_records(with_programmes(with_capitals(blocks, linker.films)))
     lines, left_out = content(joined_labels(joined_questions(records)))
-    kept = joined_captions(_without_listed_comments(lines, linker), linker)
+    kept = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
     foreign = is_foreign([block.text for block in kept])
     subject = subject_of(kept, linker)
     sections = list(_sections(kept, subject, linker))

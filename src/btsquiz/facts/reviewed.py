@@ -20,7 +20,7 @@ _KEYS: Final = ("title", "years", "directors", "leads", "aka", "known", "form", 
 _TITLE_KEYS: Final = ("title", "year", "aka", "looked_up")
 _RENDERED_KEYS: Final = ("title", "year", "says", "looked_up")
 _PART_KEYS: Final = ("title", "year", "played", "looked_up")
-_CUE_KEYS: Final = ("title", "year", "cues", "crew")
+_CUE_KEYS: Final = ("title", "year", "cues", "crew", "aka", "says")
 _ABSENT_KEYS: Final = ("title", "year", "names", "looked_up")
 _PERSON_KEYS: Final = ("name", "aka", "looked_up")
 _YEARS: Final = (1870, 2200)
@@ -89,12 +89,16 @@ class Cues:
         year: Its year.
         cues: What a story of its making mentions, and few other films' would.
         crew: Who else made it.
+        aka: What it is called elsewhere.
+        says: What that says, put into English as a machine would.
     """
 
     title: str
     year: int
-    cues: tuple[str, ...]
-    crew: tuple[str, ...]
+    cues: tuple[str, ...] = ()
+    crew: tuple[str, ...] = ()
+    aka: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +256,15 @@ def _read_cues(node: Node, told: Claims, problems: Problems) -> Cues | None:
     before = problems.errors
     fields = Fields(node, _CUE_KEYS, problems, "a film with its cues")
     year = fields.integer("year", *_YEARS) or 0
-    read = Cues(fields.text("title", required=True), year, fields.texts("cues"), fields.texts("crew"))
-    _need(fields, year=read.year, cues=read.cues)
+    read = Cues(
+        fields.text("title", required=True),
+        year,
+        fields.texts("cues"),
+        fields.texts("crew"),
+        fields.texts("aka"),
+        fields.texts("says"),
+    )
+    _need(fields, year=read.year)
     called = [f"{title_key(read.title)} ({year})"]
     return read if _is_alone(node, read.title, called, told, problems, before) else None
 

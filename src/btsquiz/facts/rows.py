@@ -8,8 +8,7 @@ from typing import Any, Final
 from btsquiz.facts.film import Film
 
 FILMS: Final = (
-    "select title, years, directors, leads, others, aka, rendered, cues, crew, known, looked_up, form, parts,"
-    " fame"
+    "select title, years, directors, leads, others, aka, rendered, crew, known, looked_up, form, parts, fame"
     " from film"
 )
 """Asks for rows that `film_of` reads; lists in a row have a line for each."""
@@ -18,7 +17,7 @@ FILMS: Final = (
 def film_of(row: Sequence[Any]) -> tuple[Film, int]:
     """Gives the film of a row, and how widely it is reviewed."""
     title, years, *lists, known, looked_up, form, parts, fame = row
-    directors, leads, others, aka, rendered, cues, crew = (
+    directors, leads, others, aka, rendered, crew = (
         tuple(filter(None, names.split("\n"))) for names in lists
     )
     played = (line.partition("\t") for line in parts.split("\n") if line)
@@ -30,7 +29,6 @@ def film_of(row: Sequence[Any]) -> tuple[Film, int]:
         others=others,
         aka=aka,
         rendered=rendered,
-        cues=cues,
         crew=crew,
         known=known,
         looked_up=looked_up,

@@ -41,7 +41,7 @@ _SCHEMA: Final = f"""
 pragma user_version = {SCHEMA_VERSION};
 create table film (id integer primary key, title text not null, years text not null, directors text not null,
     leads text not null, others text not null, aka text not null, rendered text not null,
-    cues text not null, crew text not null, known integer not null,
+    crew text not null, known integer not null,
     looked_up text not null, form text not null, parts text not null, fame integer not null,
     reviewed integer not null);
 create table cue (key text not null, film integer not null, kind integer not null,
@@ -71,11 +71,11 @@ def write_table(
     for number, row in enumerate(rows, 1):
         film = row.film
         connection.execute(
-            "insert into film values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into film values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number, film.title, " ".join(map(str, film.years)), "\n".join(film.directors),
                 "\n".join(film.leads), "\n".join(film.others), "\n".join(film.aka),
-                "\n".join(film.rendered), "\n".join(film.cues), "\n".join(film.crew), film.known,
+                "\n".join(film.rendered), "\n".join(film.crew), film.known,
                 film.looked_up, film.form, "\n".join(map("\t".join, film.parts)), row.fame,
                 row.reviewed,
             ),

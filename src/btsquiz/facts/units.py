@@ -42,7 +42,9 @@ _LABELLED: Final = re.compile(r"([A-ZÀ-ÞА-ЯЁ][\w’'-]{2,14}):\s+(?=.*[.!?]
 _LEAST_TOLD: Final = 9
 """Words with its label from which a line tells something, and is not a value in a record."""
 
-_LISTED: Final = re.compile(r";\s+")
+_LISTED: Final = re.compile(r";\s+|(?<=\d\d\d\d\)),?\s+(?=(?:and|then|finally|next)\b)")
+"""What parts captions within one sentence: `X on Greed (1924); Y on Jaws (1975), and Z on Ran (1985)`."""
+
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FRAME: Final = re.compile(
     r"\b(?:on|in|at|of|for|from|during|between|the|an?|and|his|her|their|sets?|filming|shooting|making|production|shoot"
@@ -52,6 +54,16 @@ _FRAME: Final = re.compile(
 """What stands around a film on a line that says nothing else."""
 
 _EPISODE: Final = re.compile(r"\bepisode\b", re.I)
+_LEAST_BROKEN: Final = 4
+_GOES_ON: Final = re.compile(
+    r"(?:while|and|as|with|in|on|at|for|from|during|who|which|where|when|before|after|between|by|of|to|the|an?"
+    r"|his|her|their|its|or|but)\b"
+)
+"""How a line begins that goes on with the one before it."""
+
+_CLOSES: Final = re.compile(r"[.!?…:;)\]\"”’»\d]\s*$")
+"""What a line ends with that does not go on in the next one."""
+
 _MOST_SEEN: Final = 30
 """Words of a line that shows who is seen, with the film on the next."""
 
@@ -142,6 +154,31 @@ def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     return joined
 
 
+def joined_lines(blocks: Sequence[Block]) -> list[Block]:
+    """Joins lines that were broken within a sentence: the next begins with a small letter."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before and _is_broken(before, block):
+            text = f"{before.text} {block.text}"
+            joined[-1] = replace(before, source=f"{before.source}\n{block.source}", text=text)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_broken(before: Block, block: Block) -> bool:
+    """Tells whether a line goes on in the next one."""
+    return bool(
+        not block.gap
+        and block.number is None
+        and _GOES_ON.match(block.text)
+        and before.source.lstrip()[:1].isupper()
+        and before.words >= _LEAST_BROKEN
+        and not _CLOSES.search(before.text)
+    )
+
+
 def _is_only_film(text: str, linker: Linker) -> bool:
     """Tells whether a line says on which film it was, and nothing else: "On the set of Jaws (1975)"."""
     if not MAKING.search(text) and not _EPISODE.search(text):
@@ -201,7 +238,8 @@ def _cut(text: str, cuts: Sequence[int]) -> list[str]:
 
 def _by_film(text: str, linker: Linker) -> Iterator[str]:
     """Parts a text into captions, if most of its sentences name a film of their own."""
-    sentences = _cut(text, [match.end() for match in _SENTENCE.finditer(text)])
+    ends = (match.end() for one in (_SENTENCE, _LISTED) for match in one.finditer(text))
+    sentences = _cut(text, list(ends))
     if len(sentences) < 2:
         yield text
         return
