@@ -23,6 +23,9 @@ from btsquiz.question import Source, Standing
 _MIN_STORY_WORDS: Final = 8
 _TALE_WORDS: Final = 25
 """Words from which a text tells what happened, even if its page does not say what it collects."""
+_SAYING: Final = 6
+"""Words of a line that says what comes under it: "Behind the scenes: photo gallery"."""
+
 _MIN_SEEN_WORDS: Final = 5
 """Words of a caption that names nobody."""
 
@@ -167,6 +170,8 @@ def _no_photo(one: Candidate, page: Outline) -> str:
     if is_talk(spoken, strict=not settled):
         return _TALK
     if not one.own and not is_on_set(one.text) and _GOODS.search(one.text):
+        return NOBODY
+    if not one.people and not mention and one.entry.block.words <= _SAYING and kind_said([one.entry.block]):
         return NOBODY
     on_set = bool(one.listed) or is_on_set(one.text)
     heading = one.entry.heading

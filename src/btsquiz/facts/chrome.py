@@ -61,10 +61,12 @@ _CHROME: Final = re.compile(
     |page\ \d+\ of\ \d+\b.*|.*\bpowered\ by\b.*|.*\b(?:unsubscribe|view\ in\ browser)\b.*
     |(?:joke|tip|deal|word)\ of\ the\ (?:day|week|month)\b.*|при\ использовании\b.*|понравилось\b.*
     |\d{1,2}\ (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\ \d{4}\b.*
-    |\[?alt\s?=.*|\[alt\b.*|\[[^\[\]]*\]|\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
+    |\[?alt\s?=.*|\[alt\b.*|\[(?!(?:en\ la\ |in\ the\ )?(?:foto|photo|picture)\s?:)[^\[\]]*\]
+    |\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
     |add\ (?:all\ )?to\ (?:lightbox|cart|basket|wish)\b.*
     |.*\btime\ (?:of|for)\ reading\b.*|tired\ of\ .*|.*\badd\ to\ cart\b.*|\(?advertising\)?\b.*
     |\d[\d.,]*\s?k?\ (?:notes|reblogs|likes|views|hits|followers)\b.{0,30}
+    |.{1,40}\W\s?[\d.,]+k?\ (?:points?|upvotes?|karma)\b.{0,40}|(?:community|forum|house|board)\ rules\b.*
     |(?:older|newer)\ (?:posts?|entries)\W*
     |(?:view|sort(?:\ by)?|showing)\b:?\ .{0,20}\b(?:list|grid|sort|of\ \d+)\b.*|anonymous\ asked\b.*
     |next\ (?:week|month|issue|time)\s?:.*|pr[oó]xim[ao]\ \w+\s?:.*
@@ -94,10 +96,11 @@ _ELSEWHERE: Final = re.compile(
 )
 _MENU_CELL: Final = re.compile(r"\s{2,}|\t|\s*[|›»>•·]\s*")
 _MENU_WORDS: Final = word_set(
-    "menu home quizzes quiz podcast podcasts shop shopping celebs celebrities trending archive archives about"
-    " contact news videos video movies tv music search login reviews features forum blog lists photos"
-    " galleries gallery events subscribe membership accueil programme photothèque contacto inicio noticias"
-    " главная новости форум фото видео faq help members topics sport culture opinion lifestyle books"
+    "menu home quizzes quiz podcast podcasts shop shopping celebs celebrities trending archive archives"
+    " about contact news videos video movies tv music search login reviews features forum blog lists"
+    " photos galleries gallery events subscribe membership accueil programme photothèque contacto inicio"
+    " noticias guestbook links locations cast crew songs downloads главная новости форум фото видео faq"
+    " help members topics sport culture opinion lifestyle books"
 )
 """What a page's menu leads to."""
 

@@ -36,7 +36,7 @@ class Film:
         rendered: What its titles abroad say, put word for word into English: machine translation gives these.
         cues: What a story of its making mentions, and few other films' would: a shark, Amity, a barrel. The
             table keeps them by what they are found by, so a film that is read from it has none.
-        crew: Who else made it, as far as stories name them: writers, cameramen, those who make monsters.
+        crew: Who else had to do with it, as far as stories name them: writers, cameramen, makers of monsters.
     """
 
     title: str

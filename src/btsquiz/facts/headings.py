@@ -207,7 +207,8 @@ def weak_heading(
     ):
         return None
     brief = kind != "story" and following.words < _TOLD_WORDS
-    if are_people(text, linker) or (brief and find_names(text, linker)):
+    seen = any(not counted or linker.is_person(name.text) for name in find_names(text, linker))
+    if are_people(text, linker) or (brief and seen):
         return None
     title = _title_in(text, linker)
     explicit = counted and is_title_like(text) and title.sure != "low"

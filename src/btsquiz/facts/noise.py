@@ -65,6 +65,13 @@ _JOKE: Final = re.compile(
     r"|(?:a|two|three) [^.]{2,40} walks? into an?\b|a man (?:walks|goes|comes)\b)",
     re.I,
 )
+_CLOSING: Final = re.compile(
+    r"(?:in conclusion|to conclude|to sum up|(?:so,? )?(?:these|those) (?:were|are) (?:a|some|our|the)"
+    r"|(?:we|i) (?:trust|hope) (?:you|that|this|these))\b",
+    re.I,
+)
+"""How a page takes its leave."""
+
 _ABOUT_AUTHOR: Final = re.compile(
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} (?:is|lives|writes|works)\b"
     r".*\b(?:lives? (?:in|with)|writer|editor|columnist|critic|blogger|journalist)\b"
@@ -170,7 +177,7 @@ def is_talk(text: str, *, strict: bool) -> bool:
         text: The text; what it quotes does not count.
         strict: Also take "we" and "you" for the page's voice; a story may use them.
     """
-    if _JOKE.match(text):
+    if _JOKE.match(text) or _CLOSING.match(text):
         return True
     spoken = _QUOTED.sub(" ", text)
     if not strict and len(sentences := _SENTENCE.split(spoken)) >= _TOLD:

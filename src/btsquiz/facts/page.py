@@ -51,7 +51,7 @@ _STEP: Final = 5
 
 _CODE: Final = re.compile(
     r"(?!(?:18|19|20)\d\d\s)(?:[A-Z]{1,5}[ -]?)?[A-Z]?\d[\w./-]*(?:\s+\d{1,4})?(?:\s*[·|•]|\s[–—-])\s*"
-    r"|[A-Z]{1,5}-?\d{2,}\s+(?=\S)"
+    r"|[A-Z]{1,5}[/.-]?\d{2,}\s+(?=\S)"
 )
 _ROW: Final = 4
 """Lines from which what they all begin with is a shelf mark."""

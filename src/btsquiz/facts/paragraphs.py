@@ -40,7 +40,8 @@ _CLOSE: Final = 1
 def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
     """Joins the paragraphs of each story.
 
-    Where every heading is a joke over a story, all under it is one. Elsewhere a later paragraph has neither
+    Where every heading is a joke over a story, all under it is one; where it has a number, all that
+    follows at once. Elsewhere a later paragraph has neither
     number nor heading nor film of its own, and begins as one that goes on, or, where each story has its own
     number or heading, follows at once or names somebody again. Without either, nothing tells a second
     paragraph from a second story.
@@ -51,10 +52,13 @@ def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
     numbered = sum(entry.block.number is not None for entry in entries) * 2 > len(entries)
     jokes = sum(not one.explicit and not one.title.film for one in sections.values())
     many = len(texts) >= _MANY
-    few_under_jokes = sum(texts.values()) <= _FEW_EACH * len(texts) and jokes * 4 >= len(texts) * 3
+    listed = sum(bool(one.block and one.block.number is not None) for one in sections.values())
+    few = sum(texts.values()) <= _FEW_EACH * len(texts)
+    under_jokes, under_numbers = (many and few and some * 4 >= len(texts) * 3 for some in (jokes, listed))
 
     def goes_on(before: Entry, entry: Entry) -> bool:
-        if many and few_under_jokes and entry.section and _is_of_one_heading(entry, before, linker):
+        whole = under_jokes or (under_numbers and not entry.block.gap)
+        if whole and entry.section and _is_of_one_heading(entry, before, linker):
             return True
         if not _may_go_on(entry, before, linker):
             return False

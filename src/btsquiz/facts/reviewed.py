@@ -88,7 +88,7 @@ class Cues:
         title: The film's title.
         year: Its year.
         cues: What a story of its making mentions, and few other films' would.
-        crew: Who else made it.
+        crew: Who else had to do with it.
         aka: What it is called elsewhere.
         says: What that says, put into English as a machine would.
     """
