@@ -292,7 +292,8 @@ def _shared(called: str, film: Film) -> float:
         both = {word for word in telling if word in lost or (len(sound(word)) > 2 and sound(word) in heard)}
         # "The Lost World: Jurassic Park" is another film than the one whose title it goes on from.
         longer = both == telling and len({word for word in lost if len(word) > 2} - _WEAK_WORDS - telling) > 1
-        if not both or len(telling) < 2 or longer:
+        alone = len(telling) == len(kept) == len(lost) == 1 and len(kept[0]) >= _LEAST_SAID
+        if not both or (len(telling) < 2 and not alone) or longer:
             continue
         in_place = len(lost) == len(kept) and any(
             one == other for one, other in zip(lost, kept, strict=True) if one in telling

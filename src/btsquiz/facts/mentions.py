@@ -248,12 +248,13 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         ):
             continue
         ahead = before(text, spot.start)
-        if " " not in written and linker.is_met(written) and not FIELD_START.search(ahead):
+        set_of = NAMED_SET.match(text, spot.end)
+        if " " not in written and linker.is_met(written) and not (FIELD_START.search(ahead) or set_of):
             continue  # "Milius" is a film too
         if _CITY.fullmatch(written) and _NAMED.search(ahead):
             continue  # so is "City", but not of Culver City
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
-        made = _MADE.search(ahead) or NAMED_SET.match(text, spot.end)
+        made = _MADE.search(ahead) or set_of
         words = len(title_key(written).split())
         weight = 0.2 * min(words, 5) + (TELLING if words >= _LONG else 0)
         if _goes_on(text, spot.end, linker) or _is_second_half(ahead):

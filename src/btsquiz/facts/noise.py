@@ -85,7 +85,9 @@ _MISTAKE: Final = re.compile(
     r"\b(?:at|in) the (?:back|background|distance|sky)\b"
     r"|^[^.!?]{0,50}\bone sees in the background\b"
     r"|\bgazapo|\bкиноляп|\bbad editing\b"
-    r"|\b(?:in one shot|from shot to shot|between shots)\b|\bmistake hunters?\b",
+    r"|\b(?:in one shot|from shot to shot|between shots(?! (?:on|of|at|for|during)\b))\b|\bmistake hunters?\b"
+    r"|\bnext (?:shot|frame)\b.{0,60}$|\bblink (?:&|and) (?:you['’]ll )?miss\b"
+    r"|\b(?:cars?|vans?|planes?|crew ?m[ae]n|boom|microphone) in the background\b",
     re.I,
 )
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
@@ -123,7 +125,9 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
             speaking = run[index + 1]
             # A page that says as much of sets and films after a place as before goes on: no comments do.
             more = said[-1] - said[index + 1]
-            enough = long >= 3 and not (more >= _SOME and more >= said[index])
+            enough = (
+                long >= 3 and not (more >= _SOME and more >= said[index]) and not _counts_on(blocks, index)
+            )
             # Where people write from the top of the page on, what they write is the page.
             forum = forum or (commenter and not enough)
             left_out[block.line] = _COMMENTS
@@ -140,6 +144,13 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
             long += block.words >= 6
         gap = 0 if block.line not in left_out else max(gap, block.gap)
     return tuple(kept), left_out
+
+
+def _counts_on(blocks: Sequence[Block], index: int) -> bool:
+    """Tells whether a list goes on after a line with the next number up or down."""
+    before = next((one.number for one in reversed(blocks[:index]) if one.number is not None), None)
+    after = next((one.number for one in blocks[index + 1 :] if one.number is not None), None)
+    return before is not None and after is not None and abs(after - before) == 1
 
 
 def _is_of_film(block: Block) -> bool:

@@ -26,6 +26,9 @@ _SPOKEN: Final = re.compile(
     r"\s+(?:(?:he|she|they|[A-Z]\w+(?: [A-Z]\w+)?)\s+)?"
     r"(?:said|says|told|asked|replied|answered|shouted|explained|whispered|joked|cried)\b"
 )
+_LEAST: Final = 2
+"""Letters of a title that nothing but quotes marks: "I" is a word."""
+
 _CLOSED: Final = re.compile(r"(?<!\.\w)[.,]+$")
 
 
@@ -62,7 +65,7 @@ def _quotation(text: str, start: int, closers: str, linker: Linker) -> Mention |
     for end in (*dated[:1], *known[-1:], *ends[:1]):
         title = _CLOSED.sub("", text[start + 1 : end].strip())
         foreign = not title.isascii() or text[start] == "«"
-        if not title or len(title.split()) > MAX_WORDS:
+        if not title or len(title.split()) > MAX_WORDS or (len(title) < _LEAST and not dated):
             continue
         led = bool(CUED.search(before(text, start))) or FIELD_START.search(before(text, start)) is not None
         closes = FIELD_END.match(text, end + 1) is not None

@@ -14,8 +14,8 @@ _YEAR_BEFORE: Final = re.compile(
     rf"(?:[(\[]{DIGITS}[)\]][\s:–—/-]*|\b{DIGITS}\s*[,:/–—-]\s*|\b{DIGITS}(?:['’]s)?\s+(?:[a-z-]+\s+){{0,3}}['\"“‘«*_]?)$"
 )
 _ANY_YEAR: Final = re.compile(rf"(?<![\d-]){DIGITS}(?![\d-]|['’]?s\b)|['’](\d\d)(?=\W|$)(?!['’]?s\b)")
-NAMED_SET: Final = re.compile(r"\s+(?:film\s+|movie\s+)?set\b")
-"""The word after a title that names a set: "on the Psycho set (1960)"."""
+NAMED_SET: Final = re.compile(r"\s+(?:film\s+|movie\s+)?(?:sets?|script|screenplay|shoot|premiere)\b")
+"""The word after a title that names its making: "on the Psycho set (1960)"."""
 
 
 def years_in(text: str) -> tuple[int, ...]:
