@@ -28,6 +28,10 @@ def capitals(text: str, films: Filmography = KNOWN) -> list[str]:
     ("text", "found"),
     [
         ("bo li waits on the set of rain dogs", "Bo Li waits on the set of rain dogs"),
+        # A title has its film's year after it.
+        ("cy day waits for the bus, snow dogs 1982", "cy day waits for the bus, Snow Dogs 1982"),
+        ("a wet afternoon on rain dogs (81)", "a wet afternoon on Rain Dogs (81)"),
+        ("there are snow dogs, 1981 of them", "there are snow dogs, 1981 of them"),
         ("on a boat: mary jane wood with guy o'dell.", "on a boat: Mary Jane Wood with Guy O'dell."),
         # Whose films hardly anybody knows, whose name is in part, and what has capitals of its own.
         ("cy day waits on the set of it", "cy day waits on the set of it"),

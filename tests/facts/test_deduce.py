@@ -136,3 +136,21 @@ def test_a_title_said_in_small_letters_speaks_for_its_film(title: str, known: Fi
     assert (found.known if found else None) == known
     brief = deduce(f"Ed Fox and Max Field, {title}", (), LINKER)
     assert brief is None
+
+
+FIRST = film("The Ferry", 1980, "Zoe Lake", "Tim Oar, Kim Row", known=3)
+SECOND = film("The Ferry 2: Upstream", 1984, "Zoe Lake", "Tim Oar, Kim Row", known=3)
+RAFT = film("The Raft", 1986, "Zoe Lake", "Tim Oar, Kim Row", known=3)
+OTHERS = [film(f"Other {n}", 1950 + n, f"Maker {n}", f"Lead {n}", known=3) for n in range(20)]
+
+
+def test_of_a_series_the_first_part_is_meant_unless_something_speaks_for_a_later_one() -> None:
+    text = "Zoe Lake pushed Tim Oar and Kim Row into the river."
+    linker = Linker(Filmography.of(FIRST, SECOND, *OTHERS))
+    meant = deduce(text, (), linker)
+    assert meant is not None
+    assert meant.known == FIRST
+    later = deduce(text, (1984,), linker)
+    assert later is not None
+    assert later.known == SECOND
+    assert deduce(text, (), Linker(Filmography.of(FIRST, RAFT, *OTHERS))) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -196,3 +198,42 @@ def test_a_known_film_is_one_that_something_in_the_text_fits(text: str) -> None:
     assert one.years == linked.title.years
     if where is not None and where.bracketed and where.year is not None:
         assert min(abs(where.year - year) for year in one.years) <= 3
+
+
+@pytest.fixture
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LINKER.films, "is_wide", True)
+
+
+@pytest.mark.usefixtures("wide")
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Ada Brook and Hal Stone on the set of “Chilly Port” (1955)", ""),
+        (
+            "Ada Brook had Hal Stone stand in the water until noon, and told nobody why it was so.",
+            "Chilly Port",
+        ),
+    ],
+)
+def test_a_title_we_lack_is_read_by_its_year_and_its_people(text: str, heading: str) -> None:
+    over = Context(Title(heading, heading, (1955,)), titled=True, dated=True) if heading else NOWHERE
+    title = link(text, LINKER, over).title
+    assert (title.known, title.sure) == (HARBOUR, "medium")
+    other = link(
+        text.replace("1955", "1958"),
+        LINKER,
+        replace(over, heading=over.heading and replace(over.heading, years=(1958,))),
+    )
+    assert other.title.known is None
+
+
+def test_what_a_page_is_about_yields_to_the_film_of_those_who_made_another_together() -> None:
+    page = Context(page=Title(NEW.title, "", NEW.years, NEW, "high"))
+    assert (
+        link(
+            "Ada Brook and Guy Rivers had a quarrel in the rain, and did not speak.", LINKER, page
+        ).title.known
+        == HARBOUR
+    )
+    assert link("It rained on everybody, and nobody said a word.", LINKER, page).title.known == NEW

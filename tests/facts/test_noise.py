@@ -30,6 +30,8 @@ def left_out(*lines: str) -> dict[int, str]:
         # Elsewhere, adverts, forms.
         "Related: ten more lamps", "Don't miss: ten more lamps", "[sponsored] Lamps for everybody",
         "Sign up for more lamps", "Click here for lamps", "Read next: coats", "Publicité", "Реклама",
+        'alt="two people and a lamp"', "[ 3 prints missing, please bring them back ]",
+        "lamp_fan2 · 2.7k points · 9h", "Community rules: 1. Be nice 2. No spoilers",
         # The page's menu, what a film is about, birthdays.
         "Home   Quizzes   Cats   Archive", "Accueil | Le port | Programme", "Plot: two dogs wait in the rain",
         "Born on this day: Bo Li, 1921; Cy Day, 1940",
@@ -76,6 +78,13 @@ def test_from_the_comments_on_nothing_says_anything(opening: str) -> None:
     assert len(set(reasons.values())) == 1
 
 
+def test_a_list_that_counts_on_is_not_among_the_comments() -> None:
+    told = [f"{number}. {story}" for number, story in enumerate(STORIES, 1)]
+    advert = "You may also like: 25 people who own goats"
+    assert set(left_out(*told[:3], advert, *told[3:])) == {4}
+    assert set(left_out(*told, advert, "Love it!", "Love the third one!")) == {5, 6, 7}
+
+
 def test_comments_between_stories_end_with_those_who_write_them() -> None:
     reasons = left_out(
         *STORIES, "Comments", "Jo: love it!", "lamp_fan2: me too", "A story goes on after these comments."
@@ -117,6 +126,10 @@ def test_the_language_of_most_words(text: str, foreign: bool) -> None:
         ("Bo Li watches the continuity girl at work.", False),
         ("Bo Li made a mistake, and the take was kept.", False),
         ("The next scene took a week to shoot.", False),
+        ("He smashes the lamp, next shot the lamp is fine.", True),
+        ("A white car in the background of the charge. Blink and you'll miss it.", True),
+        ("The lamp goes out between shots.", True),
+        ("Bo Li passes the time between shots on Rain Dogs.", False),
     ],
 )
 def test_a_slip_to_be_seen_in_a_film_is_told_from_how_it_was_made(text: str, slip: bool) -> None:
@@ -196,4 +209,16 @@ def test_more_slips_to_be_seen(text: str) -> None:
     "text", ["Анекдот: приходит актёр к режиссёру", "Two actors walk into a bar.", "Chiste: entra un actor"]
 )
 def test_a_joke_is_talk(text: str) -> None:
+    assert is_talk(text, strict=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In conclusion, films are a wellspring of joy. Bo Li waited on the set for a week.",
+        "So these were a portion of the stunning realities. Bo Li waited for a week.",
+        "We trust you delighted in it. Bo Li waited on the set for a week.",
+    ],
+)
+def test_how_a_page_takes_its_leave_is_talk(text: str) -> None:
     assert is_talk(text, strict=False)

@@ -52,3 +52,46 @@ def test_what_has_a_film_of_its_own_is_a_story_of_its_own(stories: Reading) -> N
 
 def test_more_blank_lines_part_two_stories(stories: Reading) -> None:
     assert stories(f"1. {FIRST}\n\n\n\n{ON}\n\n2. {SECOND}\n\n3. {THIRD}")[0] == FIRST
+
+
+HEADED = [
+    ("A cold night", FIRST, APART),
+    ("One shower too many", SECOND, "The crew of it was not paid for a month, and went home by train."),
+    ("Bitten", THIRD, "Nobody had thought of a vet, so the nearest farmer came with a sack."),
+    (
+        "Six at table",
+        "Uma Thurman cut a cake with the sword of “Kill Bill: Volume 1”, and swore.",
+        "It was stale.",
+    ),
+    (
+        "Feet first",
+        "Bill Murray slept under the piano of a hotel between two nights of shooting.",
+        "By morning one of its legs had gone.",
+    ),
+]
+
+
+def test_under_headings_that_are_jokes_all_is_one_story(stories: Reading) -> None:
+    page = "\n".join(f"{heading}\n{first}\n{second}\n" for heading, first, second in HEADED)
+    assert stories(page) == [f"{first} {second}" for _, first, second in HEADED]
+
+
+def test_no_slip_in_a_film_goes_on_with_a_story(stories: Reading) -> None:
+    slip = "Continuity error: the plaster on his foot is gone in the next shot."
+    page = "\n".join(f"{heading}\n{first}\n{slip}\n" for heading, first, _ in HEADED)
+    assert stories(page) == [first for _, first, _ in HEADED]
+
+
+def test_under_numbered_titles_what_follows_at_once_is_one_story(stories: Reading) -> None:
+    films = (
+        "Die Hard (1988)",
+        "Psycho (1960)",
+        "Groundhog Day (1993)",
+        "Kill Bill: Volume 1 (2003)",
+        "Titanic (1997)",
+    )
+    page = "\n".join(
+        f"{number}. {title}\n{first}\n{second}\n"
+        for number, (title, (_, first, second)) in enumerate(zip(films, HEADED, strict=True), 1)
+    )
+    assert stories(page) == [f"{first} {second}" for _, first, second in HEADED]

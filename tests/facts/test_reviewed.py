@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from btsquiz.document import MAX_BYTES, Mapping, Node, Scalar, Sequence
 from btsquiz.facts.reviewed import (
     FORMAT,
+    Cues,
     OtherNames,
     OtherTitles,
     Parts,
@@ -38,6 +39,8 @@ rendered:
   - {title: Jaws, year: 1975, says: [The Teeth of the Sea], looked_up: a poster}
 parts:
   - {title: Jaws, year: 1975, played: {Quint: Robert Shaw, Hooper: Richard Dreyfuss}, looked_up: a poster}
+cues:
+  - {title: Jaws, year: 1975, cues: [shark], crew: [Joe Alves], aka: [Белая смерть], says: [White Death]}
 people:
   - {name: Alfred Hitchcock, aka: Hitch, looked_up: a book}
 """
@@ -48,6 +51,7 @@ ENTRIES = {
     "rendered": {"title": "A", "year": "2000", "says": "[B]", "looked_up": "here"},
     "parts": {"title": "A", "year": "2000", "played": "{B: C}", "looked_up": "here"},
     "people": {"name": "A", "aka": "[B]", "looked_up": "here"},
+    "cues": {"title": "A", "year": "2000", "cues": "[B]"},
     "absent": {"title": "A", "year": "2000", "names": "[B]", "looked_up": "here"},
 }
 
@@ -85,6 +89,7 @@ def test_all_is_read(path: Path) -> None:
     assert read.rendered == (Rendered("Jaws", 1975, ("The Teeth of the Sea",), "a poster"),)
     played = (("Quint", "Robert Shaw"), ("Hooper", "Richard Dreyfuss"))
     assert read.parts == (Parts("Jaws", 1975, played, "a poster"),)
+    assert read.cues == (Cues("Jaws", 1975, ("shark",), ("Joe Alves",), ("Белая смерть",), ("White Death",)),)
     assert read.people == (OtherNames("Alfred Hitchcock", ("Hitch",), "a book"),)
 
 
@@ -157,6 +162,7 @@ def test_errors_have_line_column_and_rule(text: str, found: list[tuple[int, int,
         (("films", "{title: It, aka: [That]}"), ("titles", "{title: It, aka: [This]}")),
         (("titles", "{title: It, aka: [That]}"), ("titles", "{title: It, aka: [This]}")),
         (("parts", "{title: It, played: {A: B}}"), ("parts", "{title: it, played: {C: D}}")),
+        (("cues", "{title: It, cues: [A]}"), ("cues", "{title: it, crew: [B]}")),
         (("absent", "{title: It, names: [A]}"), ("absent", "{title: it, names: [B]}")),
         (("people", "{name: Ann Aye, aka: [Annie]}"), ("people", "{name: Bea Bee, aka: [ANNIE]}")),
         (("people", "{name: Ann Aye, aka: [Annie]}"), ("people", "{name: Annie, aka: [A. B.]}")),
@@ -170,6 +176,7 @@ def test_what_two_would_go_by_is_an_error_at_the_second(
         "films": ", years: [1999, 2000], directors: [B], leads: [C], looked_up: here}",
         "titles": ", year: 2000, looked_up: here}",
         "parts": ", year: 2000, looked_up: here}",
+        "cues": ", year: 2000}",
         "absent": ", year: 2000, looked_up: here}",
         "people": ", looked_up: here}",
     }

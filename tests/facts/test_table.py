@@ -291,6 +291,7 @@ def test_a_table_is_built_over_an_older_one(tmp_path: Path) -> None:
         ("titles: [{title: Jaws 5, year: 1975, aka: [Jaws], looked_up: here}]", "Jaws 5 (1975)"),
         ("titles: [{title: Jaws, year: 1985, aka: [Shark], looked_up: here}]", "Jaws (1985)"),
         ("parts: [{title: Aliens, year: 1986, played: {A: B}, looked_up: here}]", "Aliens (1986)"),
+        ("cues: [{title: Aliens, year: 1986, cues: [power loader]}]", "Aliens (1986)"),
     ],
 )
 def test_what_is_said_of_no_film_is_an_error_and_the_older_table_stays(

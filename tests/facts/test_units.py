@@ -10,7 +10,7 @@ from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.records import joined_records, with_programmes
-from btsquiz.facts.units import joined_labels, joined_questions, parts_of
+from btsquiz.facts.units import joined_labels, joined_lines, joined_questions, parts_of
 
 
 def joined(text: str) -> list[str]:
@@ -240,3 +240,48 @@ def test_what_a_cinema_announces_is_its_films_heading(line: str, heading: str):
 def test_a_label_says_that_a_picture_is_there(label: str):
     told = "Ann Brook went on poking him with a stick until he fell, and then she laughed about it."
     assert photo_score(f"{label} {told}", "story") > photo_score(told, "story") + 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (
+            ["Bo Li hides under the swamp", "while Cy Day kneels nearby."],
+            "Bo Li hides under the swamp while Cy Day kneels nearby.",
+        ),
+        (
+            ["Bo Li and Cy Day waiting", "for the horses: Rain Dogs"],
+            "Bo Li and Cy Day waiting for the horses: Rain Dogs",
+        ),
+    ],
+)
+def test_a_line_broken_within_a_sentence_goes_on(lines: list[str], whole: str) -> None:
+    (block,) = joined_lines(blocks_of("\n".join(lines)))
+    assert (block.text, block.source, block.line) == (whole, "\n".join(lines), 1)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Bo Li hides under the swamp.", "while Cy Day kneels nearby"],
+        ["Bo Li hides under the swamp", "", "while Cy Day kneels nearby"],
+        ["Bo Li hides under the swamp", "Cy Day kneels nearby"],
+        ["Bo Li hides under the swamp, 1981", "with a friend"],
+        ["bo li hides under the swamp", "while cy day kneels nearby"],
+        ["Bo Li hides under the swamp", "2. while Cy Day kneels nearby"],
+        ["The swamp", "of Rain Dogs"],
+    ],
+)
+def test_lines_that_end_do_not_go_on(lines: list[str]) -> None:
+    assert len(joined_lines(blocks_of("\n".join(lines)))) == 2
+
+
+def test_captions_within_one_sentence_are_parted(linker: Linker) -> None:
+    text = (
+        "Bo Li waits on “Rain Dogs” (1981); Cy Day naps on “Red Sand” (1982), and then Uma Thurman on"
+        " “Kill Bill: Volume 1” (2003)."
+    )
+    assert parts(text, linker) == [
+        "Bo Li waits on “Rain Dogs” (1981);", "Cy Day naps on “Red Sand” (1982),",
+        "and then Uma Thurman on “Kill Bill: Volume 1” (2003).",
+    ]  # fmt: skip

@@ -36,7 +36,7 @@ _NOBODY: Final = 0.6
 _SURE: Final = 0.8
 """Likelihood from which it is meant."""
 
-_GOES_ON: Final = 0.3
+_GOES_ON: Final = 0.2
 """How much a later part of a film's series speaks against that film: who means a sequel says so."""
 
 _OUTSIDER: Final = 0.12

@@ -264,7 +264,7 @@ def _read_cues(node: Node, told: Claims, problems: Problems) -> Cues | None:
         fields.texts("aka"),
         fields.texts("says"),
     )
-    _need(fields, year=read.year)
+    _need(fields, year=read.year, cues=read.cues or read.crew or read.aka or read.says)
     called = [f"{title_key(read.title)} ({year})"]
     return read if _is_alone(node, read.title, called, told, problems, before) else None
 
