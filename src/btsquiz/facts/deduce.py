@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
 from math import exp
-from operator import eq
 from typing import Final
 
 from btsquiz.facts.cast import How, Sighting, sightings
@@ -20,7 +18,7 @@ from btsquiz.facts.cues import Cued, cue_key, cued_films
 from btsquiz.facts.film import Film
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
-from btsquiz.facts.spelling import sound
+from btsquiz.facts.remains import shared, words_said, words_shared
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, title_key
 
@@ -61,9 +59,6 @@ _TITLE_SHARED: Final = 3.0
 _TITLE_SAID: Final = {1: (1.5, 0.7), 2: (5.0, 1.0)}
 """By its words, one or more: the logarithm of how much likelier a film is whose title a text says in whatever
 letters, and how much evidence that is."""
-_LEAST_SAID: Final = 6
-"""Letters from which a title of one word is said, and is not a word like any other."""
-
 _TELLS: Final = 15
 """Words from which a text tells a story in which a title may be said."""
 
@@ -91,7 +86,6 @@ _SENTENCE: Final = 8
 """Words from which a line over a text is a sentence, not a title."""
 
 _CUT_ANEW: Final = re.compile(r" (?:redux|recut|(?:the )?(?:final|directors) cut|special edition)$")
-_WEAK_WORDS: Final = frozenset({"of", "and", "in", "at", "to", "with", "for", "on", "1", "2", "3"})
 
 
 def deduce(
@@ -129,7 +123,7 @@ def deduce(
     )
     if evidence < _ENOUGH or likelihood < _SURE * whole:
         return None
-    overlap = _shared(called, film)
+    overlap = shared(called, film)
     why = "the one film of these people" + (
         " and of nearly this title" if overlap else " and these years" if years else ""
     )
@@ -238,65 +232,20 @@ def _weigh(
     if years:
         early = any(0 < film.year - year <= _SHOT_BEFORE for year in years)
         likely *= _IN_ITS_YEAR if of_year else _SHOT_BEFORE_IT if early else _OUT_OF_IT
-    overlap = _shared(called, film)
+    overlap = shared(called, film)
     likely *= exp(_TITLE_SHARED * overlap)
     likely *= cued.likely
     evidence = sum(_EVIDENCE[one.how] for one in seen.values()) + len(parts) + cued.evidence
     evidence -= 0 if seen else _NOBODY
-    if seen and (words := _words_said(said, film)):
+    if seen and (words := words_said(said, film)):
         more, proof = _TITLE_SAID[min(words, 2)]
         likely, evidence = likely * exp(more), evidence + proof
     # A short line in capitals over a text may be a film we do not know, by the same people.
     short = is_title_like(called) and len(called.split()) < _SENTENCE and not overlap
-    other = short and (titled or _words_shared(called, film) > 0)
+    other = short and (titled or words_shared(called, film) > 0)
     told = len(seen) + of_year + (cued.evidence >= _TOLD)
     if other and told < _CAST and not parts:
         return 0.0, 0.0
     # One person and one word of a title are too little.
-    shared = overlap if len(seen) + len(parts) > 1 or _words_shared(called, film) > 1 else 0.0
-    return likely, evidence + shared
-
-
-def _words_said(said: str, film: Film) -> int:
-    """Counts the words of a film's title that a text says as they stand; none where it does not.
-
-    Args:
-        said: The text as a title's key, with a space at either end.
-        film: The film.
-    """
-    keys = [title_key(title) for title in (film.title, *film.aka)]
-    telling = (key for key in keys if " " in key or len(key) >= _LEAST_SAID)
-    return max((len(key.split()) for key in telling if f" {key} " in said), default=0)
-
-
-def _words_shared(called: str, film: Film) -> int:
-    """Counts the telling words of a film's title that a mangled one keeps; or all, if but one is lost."""
-    lost = title_key(called).split()
-    best = 0
-    for title in (film.title, *film.aka):
-        kept = title_key(title).split()
-        both = {word for word in kept if word not in _WEAK_WORDS}.intersection(lost)
-        placed = sum(map(eq, kept, lost)) if len(kept) == len(lost) else 0
-        best = max(best, len(both), placed if placed > 1 and placed == len(kept) - 1 else 0)
-    return best
-
-
-def _shared(called: str, film: Film) -> float:
-    """Tells how much of a film's title a mangled one keeps: its words, and their places."""
-    lost = title_key(called).split()
-    heard = {sound(word) for word in (*lost, *(one + other for one, other in pairwise(lost)))}
-    best = 0.0
-    for title in (film.title, *film.aka, *film.rendered):
-        kept = title_key(title).split()
-        telling = {word for word in kept if word not in _WEAK_WORDS and len(word) > 2}
-        both = {word for word in telling if word in lost or (len(sound(word)) > 2 and sound(word) in heard)}
-        # "The Lost World: Jurassic Park" is another film than the one whose title it goes on from.
-        longer = both == telling and len({word for word in lost if len(word) > 2} - _WEAK_WORDS - telling) > 1
-        alone = len(telling) == len(kept) == len(lost) == 1 and len(kept[0]) >= _LEAST_SAID
-        if not both or (len(telling) < 2 and not alone) or longer:
-            continue
-        in_place = len(lost) == len(kept) and any(
-            one == other for one, other in zip(lost, kept, strict=True) if one in telling
-        )
-        best = max(best, 0.8 * len(both) / len(telling) + (0.4 if in_place else 0))
-    return best
+    kept = overlap if len(seen) + len(parts) > 1 or words_shared(called, film) > 1 else 0.0
+    return likely, evidence + kept
