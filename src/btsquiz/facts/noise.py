@@ -90,6 +90,10 @@ _MISTAKE: Final = re.compile(
     r"|\b(?:cars?|vans?|planes?|crew ?m[ae]n|boom|microphone) in the background\b",
     re.I,
 )
+_FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|posts)\s?:", re.I)
+"""What stands at the top of a page that people write."""
+
+_TOP: Final = 8
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
 _TOLD: Final = 2
 """Sentences from which a text is a tale, of which some may be talk."""
@@ -110,7 +114,7 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
     times = Counter(block.text.casefold() for block in blocks)
     kept: list[Block] = []
     left_out: dict[int, str] = {}
-    forum = False
+    forum = any(_FORUM.search(block.text) for block in blocks[:_TOP])
     long = gap = 0
     run = _runs_of_comments(blocks)
     said = [0, *accumulate(map(_is_of_film, blocks))]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from btsquiz.facts.headings import said
+from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_mistake, is_talk
@@ -27,11 +28,17 @@ _GOES_ON: Final = re.compile(
 _MANY: Final = 5
 """Headings from which a page that has few paragraphs under each tells one story under each."""
 
-_FEW_EACH: Final = 2.5
+_FEW_EACH: Final = 3.0
 """Paragraphs under a heading, on average, up to which they are one story."""
 
 _TELLS: Final = 12
 """Words of a paragraph that begins a story, and is no heading."""
+
+_ITEM: Final = re.compile(r"\s*[•·●▪‣►➤→>*–—-]\s")
+"""How an item of a list begins, which tells something of its own."""
+
+_SEEN: Final = 1.0
+"""Score from which a paragraph under a title is a picture's caption."""
 
 _CLOSE: Final = 1
 """Blank lines between the paragraphs of one story; more part two stories."""
@@ -40,8 +47,8 @@ _CLOSE: Final = 1
 def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
     """Joins the paragraphs of each story.
 
-    Where every heading is a joke over a story, all under it is one; where it has a number, all that
-    follows at once. Elsewhere a later paragraph has neither
+    Where every heading is a joke over a story, all under it is one; where it is a title or
+    has a number, all that follows at once and is no item of a list. Elsewhere a later paragraph has neither
     number nor heading nor film of its own, and begins as one that goes on, or, where each story has its own
     number or heading, follows at once or names somebody again. Without either, nothing tells a second
     paragraph from a second story.
@@ -52,12 +59,15 @@ def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
     numbered = sum(entry.block.number is not None for entry in entries) * 2 > len(entries)
     jokes = sum(not one.explicit and not one.title.film for one in sections.values())
     many = len(texts) >= _MANY
-    listed = sum(bool(one.block and one.block.number is not None) for one in sections.values())
+    titled = sum(
+        one.explicit or bool(one.block and one.block.number is not None) for one in sections.values()
+    )
     few = sum(texts.values()) <= _FEW_EACH * len(texts)
-    under_jokes, under_numbers = (many and few and some * 4 >= len(texts) * 3 for some in (jokes, listed))
+    under_jokes, under_titles = (many and few and some * 4 >= len(texts) * 3 for some in (jokes, titled))
 
     def goes_on(before: Entry, entry: Entry) -> bool:
-        whole = under_jokes or (under_numbers and not entry.block.gap)
+        listed = bool(_ITEM.match(entry.block.source)) or photo_score(entry.block.text, None) > _SEEN
+        whole = under_jokes or (under_titles and not entry.block.gap and not listed)
         if whole and entry.section and _is_of_one_heading(entry, before, linker):
             return True
         if not _may_go_on(entry, before, linker):

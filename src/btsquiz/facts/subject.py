@@ -34,7 +34,7 @@ _STAR_OF: Final = 3
 
 _COUNTED: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBERS)})\b", re.I)
 _TOPIC: Final = re.compile(
-    r"\b(?:about|of|from|on|behind|in|making|du|de|del|sur|le)\s+(?:the\s+)?[\"'“‘«*_]?$|^\W*$|[:|–—-]\s*$",
+    r"\b(?:about|of|from|on|behind|in|with|inside|making|filming|shooting|du|de|del|sur|le)\s+(?:the\s+)?[\"'“‘«*_]?$|^\W*$|[:|–—-]\s*$",
     re.I,
 )
 
