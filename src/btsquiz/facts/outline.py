@@ -104,7 +104,8 @@ def outline(
     second text is one whose heading was lost.
     """
     subject = subject_of(blocks, linker) if subject is None else subject
-    titles = {block.line: heading for block in blocks if (heading := title_line(block, linker))}
+    lines = [block for block in blocks if not block.is_caption]
+    titles = {block.line: heading for block in lines if (heading := title_line(block, linker))}
     top = [block for block in blocks[:TOP] if block.line not in titles]
     saying = [block for block in top[:1] if block.words <= _SECTION_WORDS] if later else top
     kind = kind_of(blocks, kind_said(saying), linker)
@@ -152,7 +153,8 @@ def outline(
             found = Heading(block.text, Title("", block.text), explicit=True, block=block)
         if found is None and block.line in lines_over:
             found = heading_of(block, linker)
-        if found is None and (group.bodies or heading is None) and len(below) < _MOST_BELOW:
+        bare = (group.bodies or heading is None) and not block.is_caption
+        if found is None and bare and len(below) < _MOST_BELOW:
             found = weak_heading(block, following, kind, linker, counted=counted)
         if found is not None:
             groups.append(_Group(found, [], found))

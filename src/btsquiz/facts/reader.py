@@ -25,6 +25,7 @@ from btsquiz.facts.records import joined_records, with_programmes
 from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.spread import spread
 from btsquiz.facts.subject import Subject, subject_of
+from btsquiz.facts.tales import share_films, with_captions
 from btsquiz.facts.units import joined_captions, joined_labels, joined_lines, joined_questions, parts_of
 from btsquiz.question import Source
 from btsquiz.text import tame_line
@@ -103,11 +104,12 @@ def _read(
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
     records = joined_records(with_programmes(with_capitals(blocks, linker.films)))
     lines, left_out = content(joined_labels(joined_questions(records)))
-    kept = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
+    whole = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
+    kept = with_captions(whole, linker)
     foreign = is_foreign([block.text for block in kept])
     subject = subject_of(kept, linker)
     sections = list(_sections(kept, subject, linker))
-    whole = sum(len(entries) for _, entries in sections)
+    parts = sum(len(entries) for _, entries in sections)
     candidates: list[Candidate] = []
     done = count()
     for page, entries in sections:
@@ -122,9 +124,10 @@ def _read(
 
         found: list[Candidate] = []
         for of_entry in spread(read, entries):
-            progress(next(done), whole)
+            progress(next(done), parts)
             found += of_entry
         take_rows(found, page)
+        share_films(found, linker)
         candidates += found
     leave_unsure(candidates, subject.promised)
     facts: dict[str, Fact] = {}

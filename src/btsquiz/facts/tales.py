@@ -1,0 +1,62 @@
+"""Pages on which each picture has its caption, and under it the tale behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.headings import said
+from btsquiz.facts.kinds import is_told, photo_score
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.names import find_names
+from btsquiz.facts.page import Block
+from btsquiz.facts.people import people_in
+from btsquiz.facts.years import years_in
+
+_LEAST_SHOWN, _MOST_SHOWN, _LEAST_TOLD = 6, 30, 20
+"""Words of the shortest caption and the longest, and of the shortest tale under one."""
+
+_APART: Final = 1.5
+"""Score by which a caption reads more like one than the tale under it."""
+
+_MANY: Final = 4
+"""Captions with their tales that name a film or a year, from which a page is made of such."""
+
+
+def with_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
+    """Marks the captions of a page whose pictures have a tale each under their captions."""
+    shown = {one.line: one for one, two in pairwise(blocks) if _are_caption_and_tale(one, two, linker)}
+    dated = sum(bool(said(one.text, linker) or years_in(one.text)) for one in shown.values())
+    begin = sum(bool(block.gap) or block is blocks[0] for block in blocks)
+    if dated < _MANY or len(shown) * 2 < begin:
+        return list(blocks)
+    return [replace(block, is_caption=True) if block.line in shown else block for block in blocks]
+
+
+def _are_caption_and_tale(one: Block, two: Block, linker: Linker) -> bool:
+    sizes = _LEAST_SHOWN <= one.words <= _MOST_SHOWN and two.words >= _LEAST_TOLD
+    together = not two.gap and two.number is None
+    if not (sizes and together and is_told(two.text) and find_names(one.text, linker)):
+        return False
+    tale = photo_score(two.text, None)
+    return tale < 0 and photo_score(one.text, None) - tale >= _APART
+
+
+def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
+    """Gives a tale the film of the caption over it, and a caption that of its tale, where one names none."""
+    for one, two in pairwise(candidates):
+        if not one.entry.block.is_caption or two.kind != "story" or two.entry.block.gap:
+            continue
+        if one.linked.title.known and not two.linked.title.film:
+            _take(two, one, linker)
+        elif two.linked.title.known and not one.linked.title.film:
+            _take(one, two, linker)
+
+
+def _take(one: Candidate, other: Candidate, linker: Linker) -> None:
+    one.linked = replace(one.linked, title=other.linked.title, mention=None)
+    one.people = people_in(one.text, other.linked.title, linker, sure=one.kind == "story")
+    one.evident, one.why_not = True, ""

@@ -1,0 +1,49 @@
+"""Pages on which each picture has its caption, and under it the tale behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.reader import read_page
+
+PAIRS = [
+    (
+        "Bruce Willis waits on the set of Die Hard, 1988",
+        "He had bled through his socks on the second night, told nobody of it, and was carried home to bed at"
+        " six in the morning.",
+    ),
+    (
+        "Janet Leigh and Alfred Hitchcock share an umbrella, 1959",
+        "The water of the shower was kept warm, the drain was a model, and it took them a week to film all of"
+        " it, for less than a minute.",
+    ),
+    (
+        "Bill Murray, with gloves, holds the animal of Groundhog Day (1993)",
+        "It had bitten him twice already, and he went to hospital for it while all the others sat about and"
+        " played cards until he came.",
+    ),
+    (
+        "Uma Thurman rehearses with a sword for Kill Bill: Volume 1, 2003",
+        "She had been told that it would take three weeks, and after three months she still went there every"
+        " day, and was glad of it.",
+    ),
+]
+
+
+@pytest.mark.parametrize("number", ["", "{}/4. "])
+def test_a_caption_and_the_tale_under_it_are_two_facts_of_one_film(
+    number: str, tmp_path: Path, films: Filmography
+) -> None:
+    page = tmp_path / "page.txt"
+    parts = (f"{number.format(place)}{one}\n{two}\n" for place, (one, two) in enumerate(PAIRS, 1))
+    page.write_text("Rare pictures and the tales behind them\n\n" + "\n".join(parts), encoding="utf-8")
+    facts = read_page(page, films).facts
+    assert [(fact.kind, fact.film) for fact in facts] == [
+        (kind, film)
+        for film in ("Die Hard", "Psycho", "Groundhog Day", "Kill Bill: Volume 1")
+        for kind in ("photo", "story")
+    ]
+    assert [fact.statement for fact in facts[1::2]] == [tale for _, tale in PAIRS]
