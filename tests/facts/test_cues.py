@@ -98,6 +98,23 @@ def test_the_crew_are_known_by_the_films_they_worked_on() -> None:
     assert found("Joe Builder went home.") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Roy Lead and Stan Maker had tea.", "the one film of these people"),
+        (
+            "Roy Lead had tea beside the shark on Amity.",
+            "the one film of these people and of what is told of it",
+        ),
+        ("The mechanical shark of Amity sank with the yellow barrels.", "the one film of what is told of it"),
+    ],
+)
+def test_it_is_said_what_tells_the_film(text: str, why: str) -> None:
+    title = deduce(text, (), Linker(FILMS))
+    assert title is not None
+    assert title.why == why
+
+
 def test_cues_of_two_films_tell_neither() -> None:
     assert found("A shark, a harpoon, a chimp and a whale met a gorilla on Amity.") is None
 

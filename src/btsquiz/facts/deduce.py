@@ -124,9 +124,13 @@ def deduce(
     if evidence < _ENOUGH or likelihood < _SURE * whole:
         return None
     overlap = shared(called, film)
-    why = "the one film of these people" + (
-        " and of nearly this title" if overlap else " and these years" if years else ""
+    reasons = (
+        (bool(sightings(text, film, linker.films)), "of these people"),
+        (cued.get(film, _UNCUED).evidence > 0, "of what is told of it"),
+        (bool(overlap), "of nearly this title"),
+        (bool(years) and not overlap, "of these years"),
     )
+    why = f"the one film {' and '.join(words for speaks, words in reasons if speaks)}"
     return Title(film.title, called if overlap else "", film.years, film, "medium", why, bool(overlap))
 
 
