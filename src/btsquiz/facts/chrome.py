@@ -65,7 +65,7 @@ _CHROME: Final = re.compile(
     |\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
     |add\ (?:all\ )?to\ (?:lightbox|cart|basket|wish)\b.*
     |.*\btime\ (?:of|for)\ reading\b.*|tired\ of\ .*|.*\badd\ to\ cart\b.*|\(?advertising\)?\b.*
-    |\d[\d.,]*\s?k?\ (?:notes|reblogs|likes|views|hits|followers)\b.{0,30}
+    |\d[\d.,]*\s?k?\ (?:notes|reblogs|likes|views|hits|followers)\b.{0,80}
     |.{1,40}\W\s?[\d.,]+k?\ (?:points?|upvotes?|karma)\b.{0,40}|(?:community|forum|house|board)\ rules\b.*
     |(?:older|newer)\ (?:posts?|entries)\W*
     |(?:view|sort(?:\ by)?|showing)\b:?\ .{0,20}\b(?:list|grid|sort|of\ \d+)\b.*|anonymous\ asked\b.*

@@ -113,6 +113,8 @@ def _in_capitals(text: str, linker: Linker) -> Iterator[Mention]:
         opens = start == 0 or FIELD_START.search(before(text, start)) is not None
         if written.casefold() in _MONTHS or (written.isdigit() and not known):
             continue
+        if not known and are_people(written, linker):
+            continue  # "ALFRED HITCHCOCK, ANNY ONDRA"
         if known and " " not in written and len(written) < _SHOUTED_TITLE and not opens:
             continue  # "look at HIM"
         if known or (

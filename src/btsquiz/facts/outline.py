@@ -160,9 +160,18 @@ def outline(
             groups.append(_Group(found, [], found))
         elif heading and heading.block and None not in (heading.block.number, block.number):
             groups.append(_Group(None, [block]))
+        elif heading and below and block.number is not None and _counts_on(group.bodies, block):
+            # Where titles stand under the items of a list that counts on, none stands over several.
+            groups.append(_Group(None, [block]))
         else:
             group.bodies.append(block)
     return _arranged(subject, kind, _doubted(groups), linker)
+
+
+def _counts_on(bodies: Sequence[Block], block: Block) -> bool:
+    """Tells whether an item's number goes on from the last one's under the same heading."""
+    last = next((one.number for one in reversed(bodies) if one.number is not None), None)
+    return last is not None and last > 1 and abs((block.number or 0) - last) == 1
 
 
 def _paired(blocks: Sequence[Block]) -> frozenset[int]:

@@ -289,4 +289,8 @@ def _says_more(sentence: str, linker: Linker) -> bool:
 
 
 def _films(sentence: str, linker: Linker) -> list[str]:
-    return [one.written for one in mentions(sentence, linker) if one.weight >= SAID]
+    return [
+        one.written
+        for one in mentions(sentence, linker)
+        if one.weight >= SAID or (one.year is not None and linker.is_of_year(one.written, one.year))
+    ]
