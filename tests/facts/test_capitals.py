@@ -27,7 +27,11 @@ def capitals(text: str, films: Filmography = KNOWN) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("bo li waits on the set of rain dogs", "Bo Li waits on the set of rain dogs"),
+        ("bo li waits for the rain dogs to come", "Bo Li waits for the rain dogs to come"),
+        # A title ends the text after a stop or "on".
+        ("bo li waits on the set of rain dogs", "Bo Li waits on the set of Rain Dogs"),
+        ("cy day waits for the bus. rain dogs", "cy day waits for the bus. Rain Dogs"),
+        ("there were cats and rain dogs", "there were cats and rain dogs"),
         # A title has its film's year after it.
         ("cy day waits for the bus, snow dogs 1982", "cy day waits for the bus, Snow Dogs 1982"),
         ("a wet afternoon on rain dogs (81)", "a wet afternoon on Rain Dogs (81)"),

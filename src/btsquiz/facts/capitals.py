@@ -22,6 +22,14 @@ _LONGEST_TITLE: Final = 7
 _YEAR: Final = re.compile(r"[\s,(\[]*['’]?((?:18|19|20)?\d\d)[)\]]?(?!\w)")
 """The year after a title, in four digits or in two."""
 
+_MORE: Final = re.compile(r"\w")
+_STOP: Final = re.compile(r"(?:[,.;:?!)–—-]|\b(?:on|of|from|for))\s+$")
+"""What stands before a title that ends a text."""
+
+_LEAST_NEAR: Final = 4
+_WIDELY_MET: Final = 400
+"""How widely known somebody is whose name is known in small letters with a slip in it."""
+
 _LEAST_WORDS: Final = 4
 _MOST_CAPITALS: Final = 0.1
 """Part of a text's words that may have a capital, if it is written in small letters."""
@@ -30,7 +38,7 @@ _MOST_CAPITALS: Final = 0.1
 def with_capitals(blocks: Sequence[Block], films: Filmography) -> list[Block]:
     """Gives names and titles their capitals wherever a text is in small letters throughout.
 
-    A title is one only before its film's year, or where it is the whole text.
+    A title is one only before its film's year, or at the end after a stop or a word such as "on".
     """
     return [_with_names(block, films) if _is_small(block.text) else block for block in blocks]
 
@@ -61,7 +69,7 @@ def _names(text: str, films: Filmography) -> Iterator[tuple[int, int]]:
             start, end = words[place].start(), words[place + length - 1].end()
             name = text[start:end].rstrip(".")
             gaps = fold(name).count(" ") == length - 1
-            if gaps and films.person(name) is not None and films.fame_of(name) >= _MET:
+            if gaps and _is_somebody(name, films):
                 yield start, start + len(name)
                 place += length
                 break
@@ -69,15 +77,26 @@ def _names(text: str, films: Filmography) -> Iterator[tuple[int, int]]:
             place += 1
 
 
+def _is_somebody(name: str, films: Filmography) -> bool:
+    """Tells whether a name is, to the letter or nearly, that of somebody well known."""
+    if films.person(name) is not None:
+        return films.fame_of(name) >= _MET
+    if any(len(word) < _LEAST_NEAR for word in name.split()):
+        return False
+    near = films.people_near(name)
+    return len(near) == 1 and films.fame_of(near[0]) >= _WIDELY_MET
+
+
 def _titles(text: str, films: Filmography) -> Iterator[tuple[int, int]]:
-    """Gives where the titles stand that their films' years follow, the longest of each."""
+    """Gives where the titles stand that their films' years follow, or that end a text after a stop."""
     words = list(_WORD.finditer(text))
     for last, word in enumerate(words):
-        if not (year := _YEAR.match(text, word.end())):
-            continue
-        for first in range(max(0, last - _LONGEST_TITLE + 1), last + 1):
+        year = _YEAR.match(text, word.end())
+        ends = not _MORE.search(text, word.end())
+        for first in range(max(0, last - _LONGEST_TITLE + 1), last + 1) if year or ends else ():
             start, end = words[first].start(), word.end()
             found = films.titled(text[start:end])
-            if any(str(out).endswith(year[1]) for film in found for out in film.years):
+            dated = year and any(str(out).endswith(year[1]) for film in found for out in film.years)
+            if dated or (found and ends and first < last and _STOP.search(text, 0, start)):
                 yield start, end
                 break

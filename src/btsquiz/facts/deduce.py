@@ -135,9 +135,13 @@ def deduce(
 
 
 def _goes_on_from(film: Film, other: Film) -> bool:
-    """Tells whether another film is a later part of a film's series: "Home Alone 2" of "Home Alone"."""
+    """Tells whether another film is a later part of a film's series: "Home Alone 2" of "Home Alone".
+
+    A first part that has its number is no more likely to be meant than the second.
+    """
     begins, longer = title_key(film.title.partition(":")[0]), title_key(other.title)
-    return other.year > film.year and f"{longer} ".startswith(f"{begins} ")
+    numbered = title_key(film.title)[-1:].isdigit()
+    return not numbered and other.year > film.year and f"{longer} ".startswith(f"{begins} ")
 
 
 def _named(text: str, linker: Linker) -> dict[str, list[str]]:
