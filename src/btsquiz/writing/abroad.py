@@ -19,9 +19,9 @@ TYPED: Final = "abroad-typed"
 _MOST_TITLES: Final = 3
 _WRONG: Final = 3
 _WORDINGS: Final = (
-    "Abroad, its title meant {titles}. Which film is it?",
-    "Translated, its title was {titles}. Which film is it?",
-    "{rows} Which film do they mean?",
+    "Which film’s title meant {titles}?",
+    "Which film was shown under a title that means {titles}?",
+    "{rows} Which film is called that there?",
 )
 _TYPED_WORDINGS: Final = (
     "In {country} they know it as “{title}”{says}. Which film by {director}, from {year}, is it?",

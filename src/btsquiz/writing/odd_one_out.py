@@ -19,7 +19,7 @@ FAMILY: Final = "odd-one-out"
 _WORDINGS: Final = (
     "Three of these films share a director. Which is the odd one out?",
     "One director made three of these. Which film is somebody else’s?",
-    "Three of these have the same director. Which one has another?",
+    "Three of these have the same director. Which one does not?",
 )
 
 
