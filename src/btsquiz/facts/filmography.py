@@ -14,6 +14,7 @@ from btsquiz.facts.film import Film
 from btsquiz.facts.reviewed import Reviewed
 from btsquiz.facts.rows import FILMS, film_of
 from btsquiz.facts.spelling import is_cyrillic, is_near_name, is_near_title, name_key, sounds, stems
+from btsquiz.facts.title_index import TitleIndex
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold, fold_answer
 
@@ -35,6 +36,7 @@ class Filmography:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._index = TitleIndex(connection)
         weakref.finalize(self, connection.close)
         self._row = lru_cache(_CACHED_FILMS)(self._read_row)
         self._person = lru_cache(_CACHED)(self._read_person)
@@ -57,45 +59,6 @@ class Filmography:
         return cls(connection)
 
     @cached_property
-    def _titles(self) -> dict[str, list[tuple[int, bool]]]:
-        """Gives the films of each title's key, and whether it is but a part of their titles."""
-        titles: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        for key, film, part in self._connection.execute(
-            "select key, film, part from title where part < 2 order by part, film"
-        ):
-            titles[key].append((film, bool(part)))
-        return dict(titles)
-
-    @cached_property
-    def _rendered(self) -> dict[str, list[int]]:
-        """Gives the films of each title abroad put into English."""
-        titles: dict[str, list[int]] = defaultdict(list)
-        for key, film in self._connection.execute("select key, film from title where part = 2 order by film"):
-            titles[key].append(film)
-        return titles
-
-    @cached_property
-    def _by_end(self) -> dict[str, list[str]]:
-        """Gives the titles' keys by their first and by their last words."""
-        keys: dict[str, list[str]] = defaultdict(list)
-        for key, films in self._titles.items():
-            words = key.split()
-            if len(words) > 2 and not films[0][1]:
-                keys[f"{words[0]} *"].append(key)
-                keys[f"* {words[-1]}"].append(key)
-        return dict(keys)
-
-    @cached_property
-    def _longest(self) -> dict[str, int]:
-        """Gives the words of the longest title that begins with each word."""
-        longest: dict[str, int] = defaultdict(int)
-        for key, films in self._titles.items():
-            words = key.split()
-            if not films[0][1]:
-                longest[words[0]] = max(longest[words[0]], len(words))
-        return longest
-
-    @cached_property
     def reviewed(self) -> tuple[Film, ...]:
         """The films people have looked up, in the order of their titles."""
         found = self._connection.execute("select id from film where reviewed order by id").fetchall()
@@ -103,45 +66,36 @@ class Filmography:
 
     def titled(self, title: str) -> list[Film]:
         """Gives the films that a title is the whole of, as any of their titles."""
-        return [self._row(film)[0] for film, part in self._titles.get(title_key(title), ()) if not part]
+        return [self._row(film)[0] for film, part in self._index.titles.get(title_key(title), ()) if not part]
 
     def is_title(self, title: str) -> bool:
         """Tells whether a title is the whole of a film's."""
-        films = self._titles.get(title_key(title))
+        films = self._index.titles.get(title_key(title))
         return films is not None and not films[0][1]
 
     def partly_titled(self, title: str) -> list[Film]:
         """Gives the films of whose title this is the part before or after a colon."""
-        return [self._row(film)[0] for film, part in self._titles.get(title_key(title), ()) if part]
+        return [self._row(film)[0] for film, part in self._index.titles.get(title_key(title), ()) if part]
 
     def rendered(self, title: str) -> list[Film]:
         """Gives the films of whom a title abroad says this, put word for word into English."""
-        return [self._row(film)[0] for film in self._rendered.get(title_key(title), ())]
-
-    @cached_property
-    def _by_stems(self) -> dict[str, list[str]]:
-        """Gives the Cyrillic titles' keys by what stays of their words in any case."""
-        keys: dict[str, list[str]] = defaultdict(list)
-        for key in self._titles:
-            if is_cyrillic(key):
-                keys[stems(key)].append(key)
-        return dict(keys)
+        return [self._row(film)[0] for film in self._index.rendered.get(title_key(title), ())]
 
     def declined(self, title: str) -> list[Film]:
         """Gives the films whose Russian title this is in another case."""
         key = title_key(title)
-        alike = self._by_stems.get(stems(key), ()) if is_cyrillic(key) else ()
+        alike = self._index.by_stems.get(stems(key), ()) if is_cyrillic(key) else ()
         return [film for other in alike for film in self.titled(other)]
 
     def longest_title(self, word: str) -> int:
         """Gives the number of words of the longest title's key that begins with a word; 0 where none does."""
-        return self._longest.get(word, 0)
+        return self._index.longest.get(word, 0)
 
     def titles_sharing(self, key: str) -> Iterator[str]:
         """Gives the keys of titles of three words or more that begin or end with the same word as a key."""
         words = key.split() or [""]
-        yield from self._by_end.get(f"{words[0]} *", ())
-        yield from self._by_end.get(f"* {words[-1]}", ())
+        yield from self._index.by_end.get(f"{words[0]} *", ())
+        yield from self._index.by_end.get(f"* {words[-1]}", ())
 
     def near_titles(self, title: str, year: int) -> list[Film]:
         """Gives the films of a year whose titles this one is nearly."""
@@ -164,7 +118,7 @@ class Filmography:
 
     def fame(self, film: Film) -> int:
         """Tells how widely a film is reviewed."""
-        rows = (self._row(number) for number, _ in self._titles.get(title_key(film.title), ()))
+        rows = (self._row(number) for number, _ in self._index.titles.get(title_key(film.title), ()))
         return next((fame for one, fame in rows if one == film), 0)
 
     @cached_property
@@ -329,7 +283,7 @@ class Filmography:
     @cached_property
     def _keys_of(self) -> dict[int, list[str]]:
         keys: dict[int, list[str]] = defaultdict(list)
-        for key, films in self._titles.items():
+        for key, films in self._index.titles.items():
             for number, part in films:
                 if not part:
                     keys[number].append(key)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from btsquiz.facts.boundaries import MAKING, are_names, are_people, title_end, title_start
+from btsquiz.facts.fragments import goes_on, is_cut_short, is_first_name, is_place, is_second_half
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import CUED, FIELD_END, FIELD_START, OTHER, TELLING, Mention, before, mention
 from btsquiz.facts.names import find_names
@@ -68,11 +69,6 @@ _LONG: Final = 3
 """Words from which a title is hardly written by chance."""
 
 _MADE: Final = re.compile(f"(?:{MAKING.pattern})$")
-_NEXT: Final = re.compile(r"\s*(?::|\s[–—-])\s+([^.:;,()\[\]–—|/]{2,60})")
-_SURNAME: Final = re.compile(r" ([^\W\da-z_][^\W_]+)")
-_SEQUEL: Final = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2})\b(?!\s+[a-z])")
-_FIRST_HALF: Final = re.compile(r"(?:^|[.!?]\s)([A-ZÀ-Þ][^.:;!?]{2,60}):\s+$")
-_PICTURES: Final = re.compile(r"\b(?:photos?|pictures?|scenes?|set|film|movie|making)\b", re.I)
 _HEAD: Final = re.compile(r"([A-ZÀ-Þ0-9][^—–|/(:.]{2,60}?)\s+[—–|/-]\s+(?=[A-ZÀ-Þ])")
 _TEXT: Final = re.compile(r"[^\W\d_]")
 _PLACE: Final = re.compile(r"\b(?:in|at|near|to|outside|into|around|through|off)\s+$", re.I)
@@ -245,21 +241,21 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         named = any(film.title == written for film in spot.films)
         if " " in written and linker.is_person(written) and not named:
             continue
-        if _is_first_name(text, spot.end, written, linker) or (
-            not titled and _is_cut_short(text, spot.end, written, linker)
+        if is_first_name(text, spot.end, written, linker) or (
+            not titled and is_cut_short(text, spot.end, written, linker)
         ):
             continue
         ahead = before(text, spot.start)
         set_of = NAMED_SET.match(text, spot.end)
         if " " not in written and linker.is_met(written) and not (FIELD_START.search(ahead) or set_of):
             continue  # "Milius" is a film too
-        if _CITY.fullmatch(written) and _NAMED.search(ahead):
+        if is_place(written, ahead):
             continue  # so is "City", but not of Culver City
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
         made = _MADE.search(ahead) or set_of
         words = len(title_key(written).split())
         weight = 0.2 * min(words, 5) + (TELLING if words >= _LONG else 0)
-        if _goes_on(text, spot.end, linker) or _is_second_half(ahead):
+        if goes_on(text, spot.end, linker) or is_second_half(ahead):
             continue
         if OTHER.search(ahead):
             weight -= TELLING
@@ -279,44 +275,6 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         found = mention(text, written, spot.start, spot.end, weight, plain=not (made or shouted))
         if not found.bracketed or linker.is_of_year(written, found.year or 0):
             yield found
-
-
-_CITY: Final = re.compile(r"city|town|park|river|bridge|street|island|beach|hotel|castle|palace", re.I)
-_NAMED: Final = re.compile(r"[A-Z][\w'’]+ $")
-"""What a place is called by, before the word for what it is."""
-
-
-def _is_first_name(text: str, end: int, written: str, linker: Linker) -> bool:
-    """Tells whether a title is the first name of somebody: "Mikey Madison" names no film."""
-    surname = _SURNAME.match(text, end)
-    return bool(surname and linker.is_person(f"{written} {surname[1]}"))
-
-
-def _is_cut_short(text: str, end: int, written: str, linker: Linker) -> bool:
-    """Tells whether a title of one word goes on as one we do not know: "Shanghai" of "Shanghai Express"."""
-    more = _SURNAME.match(text, end)
-    return bool(
-        more
-        and " " not in written
-        and more[1].isupper() == written.isupper()
-        and not linker.is_first_name(more[1])
-    )
-
-
-def _goes_on(text: str, end: int, linker: Linker) -> bool:
-    """Tells whether a title goes on: "Star Wars: Return of the Jedi" is not Star Wars."""
-    if _SEQUEL.match(text, end):
-        return True
-    match = _NEXT.match(text, end)
-    return bool(
-        match and " " in match[1].strip() and is_title_like(match[1]) and not are_names(match[1], linker)
-    )
-
-
-def _is_second_half(ahead: str) -> bool:
-    """Tells whether a title goes before: "The Lost World: Jurassic Park" is not Jurassic Park."""
-    match = _FIRST_HALF.search(ahead)
-    return bool(match and " " in match[1] and is_title_like(match[1]) and not _PICTURES.search(match[1]))
 
 
 def _in_record(text: str, linker: Linker) -> Iterator[Mention]:

@@ -35,9 +35,10 @@ def title_key(title: str) -> str:
     """Reduces a title to what its spellings share: arabic numerals, no articles, no "part" before them."""
     words = fold(_GLUED_NUMBER.sub(r"\1 \2", title.replace("½", " 1/2"))).split()
     key: list[str] = []
+    last = max((index for index, word in enumerate(words) if word not in ARTICLES), default=-1)
     for index, word in enumerate(words):
         after_part = index > 0 and words[index - 1] in _PARTS
-        numeral = len(word) > 1 or after_part or index == len(words) - 1
+        numeral = len(word) > 1 or after_part or index >= last
         if index and numeral and word in _ROMAN:
             key.append(_ROMAN[word])
         elif after_part and word in _COUNT:
