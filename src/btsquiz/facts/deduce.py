@@ -1,4 +1,4 @@
-"""Deduces the film of a text that does not name it: by those who made it, their parts, and the years.
+"""Deduces the film of a text that does not name it: by its people, their parts, its cues, and the years.
 
 Each film is as likely as films are reviewed, times what each thing the text says makes it likelier. Whom a
 text names, it names by chance as often as that person's films are told of; so a name speaks for a film of
@@ -224,9 +224,9 @@ def _weigh(
     for one in seen.values():
         written = text[one.start : one.end]
         alike = people.get(written) or [one.name]
-        told = sum(map(films.fame_of, {*alike, one.name})) or _CREW_FAME
+        fame = sum(map(films.fame_of, {*alike, one.name})) or _CREW_FAME
         rank = 1.0 if one.name in film.directors or one.name in film.leads else _IN_THE_REAR
-        likely *= _FIRST_NAME if one.how == "first" else max(1.0, rank * films.all_fame / told)
+        likely *= _FIRST_NAME if one.how == "first" else max(1.0, rank * films.all_fame / fame)
     parts = film.parts_in(text)
     likely *= _PART ** len(parts)
     makers = set(film.hands)

@@ -47,11 +47,11 @@ _CLOSE: Final = 1
 def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
     """Joins the paragraphs of each story.
 
-    Where every heading is a joke over a story, all under it is one; where it is a title or
-    has a number, all that follows at once and is no item of a list. Elsewhere a later paragraph has neither
-    number nor heading nor film of its own, and begins as one that goes on, or, where each story has its own
-    number or heading, follows at once or names somebody again. Without either, nothing tells a second
-    paragraph from a second story.
+    Where every heading is a joke over a story, all under it is one; where it is a title or has a number,
+    all that follows at once and is no item of a list. Elsewhere a later paragraph has neither number nor
+    heading nor film of its own, and begins as one that goes on, or, where each story has its own number or
+    heading, follows at once or names somebody again. Without either, nothing tells a second paragraph from
+    a second story.
     """
     sections = {id(entry.section): entry.section for entry in entries if entry.section}
     texts = Counter(id(entry.section) for entry in entries if entry.section)

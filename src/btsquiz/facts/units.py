@@ -155,7 +155,7 @@ def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
 
 
 def joined_lines(blocks: Sequence[Block]) -> list[Block]:
-    """Joins lines that were broken within a sentence: the next begins with a small letter."""
+    """Joins lines that were broken within a sentence: the next begins with a small word that goes on."""
     joined: list[Block] = []
     for block in blocks:
         before = joined[-1] if joined else None
