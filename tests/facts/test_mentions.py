@@ -128,6 +128,22 @@ def test_the_year_right_beside_a_title(before: str, after: str, year: int | None
     assert year_beside(text, len(before), len(before) + 9) == (year, bracketed)
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("A rainy day on Psycho 60", 1960),
+        ("A rainy day on Psycho ('60), with Bo Li", 1960),
+        ("A rainy day on Psycho 61", None),
+        ("Psycho, at 60% of the cost", None),
+    ],
+)
+def test_a_known_title_may_have_its_films_year_in_two_digits(
+    text: str, year: int | None, linker: Linker
+) -> None:
+    years = {one.year for one in mentions(text, linker)}
+    assert (years == {year}) if year else (years <= {None})
+
+
 PIECES = st.lists(
     st.sampled_from(
         [

@@ -60,6 +60,11 @@ def test_lines_of_a_wrapped_paragraph_are_one_block() -> None:
     assert texts("Psycho\n" + WRAPPED) == ["Psycho", block.text]
 
 
+def test_lines_in_small_letters_are_blocks_of_their_own() -> None:
+    captions = ["bill murray in the snow, asleep like a log", "uma and daryl at lunch, asleep like a log"]
+    assert texts("\n".join(captions)) == captions
+
+
 def test_captions_line_by_line_are_blocks_of_their_own() -> None:
     captions = [
         "Uma Thurman and Daryl Hannah at lunch on the lot, during 'Kill Bill: Volume 2'",

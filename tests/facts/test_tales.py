@@ -47,3 +47,20 @@ def test_a_caption_and_the_tale_under_it_are_two_facts_of_one_film(
         for kind in ("photo", "story")
     ]
     assert [fact.statement for fact in facts[1::2]] == [tale for _, tale in PAIRS]
+
+
+@pytest.mark.parametrize("says", ["the same film", "le même tournage", "la misma película"])
+def test_a_caption_of_the_same_film_takes_it_from_the_one_before(
+    says: str, tmp_path: Path, films: Filmography
+) -> None:
+    page = tmp_path / "page.txt"
+    captions = [
+        "Bruce Willis waits on the set of Die Hard, 1988",
+        f"Reginald VelJohnson at lunch: {says}",
+        "Janet Leigh and Alfred Hitchcock share an umbrella on Psycho, 1960",
+        "Somebody nobody knows, on the set of another film",
+    ]
+    page.write_text("\n".join(captions), encoding="utf-8")
+    facts = {fact.source.line: fact for fact in read_page(page, films).facts}
+    assert [facts[line].film for line in (1, 2, 3)] == ["Die Hard", "Die Hard", "Psycho"]
+    assert not (4 in facts and facts[4].film)

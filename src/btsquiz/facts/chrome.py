@@ -71,6 +71,7 @@ _CHROME: Final = re.compile(
     |(?:view|sort(?:\ by)?|showing)\b:?\ .{0,20}\b(?:list|grid|sort|of\ \d+)\b.*|anonymous\ asked\b.*
     |next\ (?:week|month|issue|time)\s?:.*|pr[oó]xim[ao]\ \w+\s?:.*
     |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*
+    |(?:lol|haha\w*|omg)\W*
     |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
     |(?!\d{3,4}$)[\W\d_]*"""
     rf"|(?:\w+day,?\ )?(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH})"

@@ -15,9 +15,9 @@ from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_foreign
 from btsquiz.facts.quotations import PAIRS, quoted
 from btsquiz.facts.spelling import is_near_title, word_set
-from btsquiz.facts.spots import spots
+from btsquiz.facts.spots import Spot, spots
 from btsquiz.facts.titles import MAX_WORDS, is_title_like, title_key
-from btsquiz.facts.years import DIGITS, NAMED_SET, YEAR_IN_BRACKETS, year_beside
+from btsquiz.facts.years import DIGITS, NAMED_SET, SHORT_YEAR, YEAR_IN_BRACKETS, year_beside
 
 _MAX_YEARS: Final = 8
 """Years in a text that speaks of a film; one with more is a list."""
@@ -64,6 +64,9 @@ _TITLE_RUN: Final = re.compile(
 )
 SAID_BY_NEARNESS: Final = 1.6
 """Weight of a title that stands at the head of a record, or is nearly one we know."""
+
+SAID_BY_YEAR: Final = 2.4
+"""Weight of a known title with its year in two digits."""
 
 _LONG: Final = 3
 """Words from which a title is hardly written by chance."""
@@ -245,6 +248,9 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
             not titled and is_cut_short(text, spot.end, written, linker)
         ):
             continue
+        if year := _short_year(text, spot):
+            yield Mention(written, spot.start, spot.end, year, SAID_BY_YEAR, bracketed=True)
+            continue
         ahead = before(text, spot.start)
         set_of = NAMED_SET.match(text, spot.end)
         if " " not in written and linker.is_met(written) and not (FIELD_START.search(ahead) or set_of):
@@ -275,6 +281,13 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         found = mention(text, written, spot.start, spot.end, weight, plain=not (made or shouted))
         if not found.bracketed or linker.is_of_year(written, found.year or 0):
             yield found
+
+
+def _short_year(text: str, spot: Spot) -> int | None:
+    """Gives the year of the film whose title two digits follow: "Alien 79"."""
+    match = SHORT_YEAR.match(text, spot.end)
+    years = (year for film in spot.films for year in film.years) if match else ()
+    return next((year for year in years if match and str(year).endswith(match[1])), None)
 
 
 def _in_record(text: str, linker: Linker) -> Iterator[Mention]:

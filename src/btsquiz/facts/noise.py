@@ -54,9 +54,9 @@ _WEB_TALK: Final = re.compile(
     r"|enjoy (?:these|the|this|our|\d+)|thanks for"
     r"|don['’]t miss|next time\b|that['’]s (?:all for|all folks|it for|your lot)"
     r"|did you (?:like|enjoy|appreciate)|which one\b|pull quote"
-    r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|lol|q: .*\ba: .*"
+    r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|q: .*\ba: .*"
     r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
-    r"|pictures|stuff|read|collection|blog|site|shots)|lol|haha\w*|omg)\b",
+    r"|pictures|stuff|read|collection|blog|site|shots))\b",
     re.I,
 )
 _JOKE: Final = re.compile(

@@ -136,7 +136,9 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         full.append(not listed and width >= _MIN_WRAP and len(line.rstrip()) + 1 + len(next_word) > width)
         running.append(next_word[0].islower() or bool(_RUNS_ON.search(line.rstrip())))
     # Lines of a list may end alike by chance; most of a wrapped text's fill the width, some in mid-sentence.
-    wrapped = sum(full) * 2 >= len(full) and any(map(and_, full, running))
+    # Where the first begins in small letters, any line does that.
+    begun = bool(lines) and not lines[0].lstrip()[0].islower()
+    wrapped = begun and sum(full) * 2 >= len(full) and any(map(and_, full, running))
     start = 0
     for index in range(len(lines)):
         if index == len(full) or not (wrapped and full[index]):

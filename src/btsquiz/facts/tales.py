@@ -1,13 +1,14 @@
-"""Pages on which each picture has its caption, and under it the tale behind it."""
+"""Texts of one film that only one of them names: a caption and the tale under it, or "same film"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.candidate import NOBODY, Candidate
 from btsquiz.facts.headings import said
 from btsquiz.facts.kinds import is_told, photo_score
 from btsquiz.facts.linker import Linker
@@ -24,6 +25,15 @@ _APART: Final = 1.5
 
 _MANY: Final = 4
 """Captions with their tales that name a film or a year, from which a page is made of such."""
+
+
+_SAME: Final = re.compile(
+    r"\b(?:same (?:film|movie|picture|set|shoot|production|title)|m[êe]me (?:film|tournage|plateau)"
+    r"|misma (?:pel[íi]cula|cinta)|mismo (?:rodaje|film|filme|plató)|(?:того|этого) же фильма"
+    r"|тот же фильм)\b",
+    re.I,
+)
+"""How a text says that it is of the film of the one before it."""
 
 
 def with_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
@@ -46,8 +56,11 @@ def _are_caption_and_tale(one: Block, two: Block, linker: Linker) -> bool:
 
 
 def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
-    """Gives a tale the film of the caption over it, and a caption that of its tale, where one names none."""
+    """Gives a text that names no film the film of its neighbour: a tale, a caption, or "same film"."""
     for one, two in pairwise(candidates):
+        lacks = not two.linked.title.film and two.why_not in ("", NOBODY)
+        if one.linked.title.known and lacks and _SAME.search(two.text):
+            _take(two, one, linker)
         if not one.entry.block.is_caption or two.kind != "story" or two.entry.block.gap:
             continue
         if one.linked.title.known and not two.linked.title.film:

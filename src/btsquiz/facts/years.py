@@ -14,6 +14,9 @@ _YEAR_BEFORE: Final = re.compile(
     rf"(?:[(\[]{DIGITS}[)\]][\s:–—/-]*|\b{DIGITS}\s*[,:/–—-]\s*|\b{DIGITS}(?:['’]s)?\s+(?:[a-z-]+\s+){{0,3}}['\"“‘«*_]?)$"
 )
 _ANY_YEAR: Final = re.compile(rf"(?<![\d-]){DIGITS}(?![\d-]|['’]?s\b)|['’](\d\d)(?=\W|$)(?!['’]?s\b)")
+SHORT_YEAR: Final = re.compile(r"[\s,(\[]*['’]?(\d\d)[)\]]?(?![\w°%])")
+"""A film's year in two digits: "Alien 79", "Alien ('79)"."""
+
 NAMED_SET: Final = re.compile(r"\s+(?:film\s+|movie\s+)?(?:sets?|script|screenplay|shoot|premiere)\b")
 """The word after a title that names its making: "on the Psycho set (1960)"."""
 
