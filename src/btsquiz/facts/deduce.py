@@ -152,7 +152,7 @@ def _named(text: str, linker: Linker) -> dict[str, list[str]]:
             people[name.text] = list(linker.films.people_called(name.text))
             continue
         usual = linker.films.person(name.text) or linker.mend_alone(name.text)
-        near = [usual] if linker.is_person(usual) else list(linker.films.people_near(name.text)[:3])
+        near = [usual] if linker.is_person(usual) else list(linker.people_near(name.text)[:3])
         people[name.text] = near
     return people
 

@@ -146,9 +146,17 @@ class Filmography:
         found = self._connection.execute("select key, name from person where alias")
         return {key: name_key(name) for key, name in found}
 
+    @cached_property
+    def _aliases_by_stems(self) -> dict[str, str]:
+        return {stems(key): usual for key, usual in self._aliases.items() if is_cyrillic(key)}
+
     def alias(self, name: str) -> str:
-        """Gives the key of the usual name of whoever goes by a folded name too; empty for nobody."""
-        return self._aliases.get(name, "")
+        """Gives the key of the usual name of whoever goes by a folded name too; empty for nobody.
+
+        A Russian name may be in any case.
+        """
+        other = self._aliases_by_stems.get(stems(name), "") if is_cyrillic(name) else ""
+        return self._aliases.get(name) or other
 
     def person(self, name: str) -> str | None:
         """Gives the usual form of a full name that is somebody's; None where it is nobody's."""
@@ -223,9 +231,10 @@ class Filmography:
         return film_of(self._connection.execute(f"{FILMS} where id = ?", (number,)).fetchone())
 
     def _read_person(self, key: str) -> tuple[str, int, tuple[int, ...]] | None:
-        found = self._connection.execute(
-            "select name, fame, films from person where key = ?", (key,)
-        ).fetchone()
+        query = "select name, fame, films from person where key = ?"
+        found = self._connection.execute(query, (key,)).fetchone()
+        if not found and is_cyrillic(key):
+            found = self._connection.execute(query, (self.alias(key),)).fetchone()
         return (found[0], found[1], tuple(map(int, found[2].split()))) if found else None
 
     def _read_word(self, word: str) -> tuple[int, int]:

@@ -202,7 +202,7 @@ def _by_mention(
     """Scores each film that a mention may mean."""
     rest = text[: mention.start] + " · " + text[mention.end :]
     told = len(text.split()) >= _TOLD
-    films = linker.films.titled(mention.written)
+    films = linker.films.titled(mention.written) or linker.films.declined(mention.written)
     if _SEQUEL.search(text, 0, mention.start) and len(linker.films.partly_titled(mention.written)) > 1:
         return []  # "the sixth Mission: Impossible" is another than the first
     part = not films

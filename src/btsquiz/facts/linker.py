@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import log10
 from typing import Final
 
 from btsquiz.facts.fact import Sure
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.names import SHORT
-from btsquiz.facts.spelling import is_near_name, is_near_title, name_key
+from btsquiz.facts.spelling import (
+    is_cyrillic,
+    is_near_name,
+    is_near_title,
+    latin,
+    name_key,
+    ratio,
+    stems,
+    word_set,
+)
 from btsquiz.facts.title import Clues, Title
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold
@@ -39,6 +49,18 @@ _FAMOUS: Final = 1000
 
 _MET: Final = 300
 """How widely known the films of somebody are, together, whose first name may be cut short."""
+
+_WORDS_TOO: Final = word_set("standing kitchen flowers entertainer blossom diamond crystal")
+"""Surnames of famous people that are more often other words."""
+
+_ALIKE: Final = 0.75
+"""Likeness of a name as it sounds in another alphabet to the name it is, with what fame adds."""
+
+_FAME_HEARD: Final = 0.1
+"""What ten times the fame adds to that."""
+
+_MORE_ALIKE: Final = 0.06
+"""Likeness by which one name outdoes another."""
 
 _ASIDE: Final = re.compile(r"\s*[\[(][^\])]*[\])]\s*$")
 _OWNED: Final = re.compile(r"(?:\S+\s+){1,4}?\S+['’]s\s+(?=\S)|(?:\S+['’]s)\s+(?=\S)")
@@ -233,13 +255,35 @@ class Linker:
             and self.films.fame_of(usual := str(*whole)) >= _MET
         ):
             return usual
-        near = self.films.people_near(name) if not self.films.person(name) else ()
+        near = self.people_near(name) if not self.films.person(name) else ()
+        if is_cyrillic(fold(name)):
+            return self._heard(name, near) or name
         plain = [word for word in fold(name).split() if len(word) > 1]
         # "Garrett Brown" need not be Garrett M. Brown.
         near = tuple(one for one in near if [word for word in fold(one).split() if len(word) > 1] != plain)
         fame = [self.films.fame_of(one) for one in near[:2]]
         clear = bool(near) and fame[0] >= 5 * _KNOWN_TO_MANY and (len(near) == 1 or fame[0] >= 5 * fame[1])
         return near[0] if clear else name
+
+    def _heard(self, name: str, near: Sequence[str]) -> str | None:
+        """Gives whom a name in another alphabet is of: who sounds most like it and is widely known."""
+        heard = [latin(fold(name)), latin(stems(fold(name)))]
+        ranked = sorted(
+            (
+                max(ratio(form, fold(one)) for form in heard)
+                + _FAME_HEARD * log10(self.films.fame_of(one) + 1),
+                one,
+            )
+            for one in near
+        )[::-1]
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= _MORE_ALIKE)
+        return ranked[0][1] if clear and ranked[0][0] >= _ALIKE else None
+
+    def people_near(self, name: str) -> tuple[str, ...]:
+        """Gives those whose names this one is nearly, a Russian one in any case, the best known first."""
+        folded = fold(name)
+        near = self.films.people_near(name)
+        return near or (self.films.people_near(stems(folded)) if is_cyrillic(folded) else ())
 
     def is_met(self, surname: str) -> bool:
         """Tells whether a surname is that of somebody well known, whoever else may have it."""
@@ -263,7 +307,8 @@ class Linker:
 
     def famous(self, surname: str) -> str | None:
         """Gives the one person whom everybody means by a surname alone."""
-        people = self.films.people_called(surname) if len(surname) >= _TELLING and " " not in surname else ()
+        telling = len(surname) >= _TELLING and " " not in surname and fold(surname) not in _WORDS_TOO
+        people = self.films.people_called(surname) if telling else ()
         fame = [self.films.fame_of(one) for one in people]
         clear = bool(people) and fame[0] >= _FAMOUS and (len(people) == 1 or fame[0] >= 4 * fame[1])
         return people[0] if clear and not self.films.person(surname) else None

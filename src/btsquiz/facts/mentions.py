@@ -135,6 +135,8 @@ def _dated(text: str, linker: Linker) -> Iterator[Mention]:
         # "Crouching Tiger, Hidden Dragon (2000) – Ang Lee": a record begins with all of its title.
         record = begin == 0 and _RECORD_GOES_ON.match(text, match.end()) and not MAKING.match(before)
         whole = record and is_title_like(before) and not are_people(before, linker)
+        # "Les Quatre cents coups (1959)": abroad a title has one capital.
+        whole = whole or (begin == 0 and before[:1].isupper() and linker.is_of_year(before.strip(" ,"), year))
         # "Los pájaros (Alfred Hitchcock, 1963)": whatever stands before its director is a title.
         bracket = _DIRECTED.search(text[begin : match.start(1)]) if begin == 0 else None
         if bracket and len(before.split()) <= _MAX_ALONE and before[:1].isupper():

@@ -75,6 +75,8 @@ def people_in(
             continue
         if not linker.is_person(name.text) and linker.films.films_with_part(name.text):
             continue
+        if _is_unheard(name.text, linker):
+            continue
         # Nothing but capitals: somebody we do not know, or a place.
         if not name.sure and (sure or _is_place(text, name, names)) and latin(name.text) == name.text:
             continue
@@ -99,6 +101,13 @@ def people_in(
         )
         people[name.text] = Person(name.text, written, (earlier.role if earlier else "") or role)
     return tuple(people.values())
+
+
+def _is_unheard(name: str, linker: Linker) -> bool:
+    """Tells whether nobody known has this name, nor anybody its first: a place more often, or a word."""
+    plain = " " in name and latin(fold(name)) == fold(name)
+    unheard = not linker.is_person(name) and not linker.is_first_name(name.split()[0])
+    return plain and unheard and linker.films.is_wide and linker.mend_alone(name) == name
 
 
 def _maker_beside(text: str, title: Title, linker: Linker) -> Name | None:

@@ -74,7 +74,7 @@ def _quotation(text: str, start: int, closers: str, linker: Linker) -> Mention |
         # "Fresh from ‘Jurassic Park’ (1993)": what is said is of another film.
         if OTHER.search(before(text, start)):
             continue
-        if linker.is_title(title) and title[0].isupper():
+        if title[0].isupper() and (linker.is_title(title) or linker.films.declined(title)):
             return mention(text, title, start, end + 1, 2.0 if led or closes else 1.5)
         rendered = title[0].isupper() and linker.films.rendered(title)
         if (

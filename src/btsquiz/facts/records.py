@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from btsquiz.facts.kinds import is_told
+from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.page import Block
 
 _MOST_LABELS: Final = 12
@@ -42,10 +42,10 @@ def joined_records(blocks: Sequence[Block]) -> list[Block]:
 
     def close() -> None:
         if any(_FILM_LABEL.fullmatch(label) for _, label, _ in record) and len(record) > 1:
-            notes = [field for field in record if _NOTE_LABEL.search(field[1]) and is_told(field[2])]
+            notes = [field for field in record if _NOTE_LABEL.search(field[1]) and _is_tale(field[2])]
             sheet = [field for field in record if field not in notes]
             joined.append(_record(sheet))
-            joined.extend(_note(note, sheet) for note in notes if len(note[2].split()) >= _LEAST_TOLD)
+            joined.extend(_note(note, sheet) for note in notes)
         elif len(record) > 1 and joined and _is_headed(record, joined[-1]):
             joined[-1] = _under(joined[-1], record)
         else:
@@ -83,6 +83,11 @@ def _announced(block: Block) -> str:
             title = before.strip(' "“”')
             return f"{title} ({match[1]})"
     return ""
+
+
+def _is_tale(note: str) -> bool:
+    """Tells whether a note on a photo tells a story of its own, and not what is seen."""
+    return len(note.split()) >= _LEAST_TOLD and photo_score(note, None) < 0
 
 
 def _note(note: tuple[Block, str, str], sheet: Sequence[tuple[Block, str, str]]) -> Block:

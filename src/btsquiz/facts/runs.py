@@ -22,7 +22,8 @@ _FUNCTION: Final = word_set(
     " while when where who his her their its he she they it this that these those here there not then also"
     " both set sets scene scenes film movie behind-the-scenes behind directed starring featuring opposite"
     " vs im am der die das ein eine und mit bei auf für le les un une des el los las en il elle sur dans avec"
-    " pour et son на в с и для во при из по он она их"
+    " pour et son на в с и для во при из по он она их а но тут-то тут там вот это как что так ещё потом когда"
+    " однажды после перед во-первых даже только уже ведь если за от до над под между"
 )
 
 

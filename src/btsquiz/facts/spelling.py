@@ -12,14 +12,17 @@ from btsquiz.text import fold
 _ALIKE: Final = 0.7
 """Likeness of two surnames that also sound alike, from which they are taken for one."""
 
+_SHORT_ALIKE: Final = 0.4
+"""Likeness of two words of one consonant that may be one: "li" is "Lee"."""
+
 _MOST_APART: Final = 12
 """Letters by which two titles differ in length that may be one."""
 
 _LONG_TITLE: Final = 6
 """Words of a title of which one may be another word."""
 
-_SHORT: Final = 4
-"""Letters of a Russian word that has an ending of one."""
+_CASE: Final = re.compile(r"(?<=\w{3})(?:[аеиоуыэюяйьъ]|[аыоеия]м|[аиыя]х|[ое]в|[ое]го)+$")
+"""What changes at the end of a Russian word from case to case; three letters stay at least."""
 
 _HEARD: Final = 4
 """Consonants of surnames that sound alike from which they are one however they are spelt."""
@@ -103,7 +106,8 @@ def latin(word: str) -> str:
     """Writes a folded Cyrillic word as it sounds in Latin letters; any other stays as it is."""
     if not _CYRILLIC.search(word):
         return word
-    heard = re.sub("(^|[^а-яё])у(?=[аеиоэы])", r"\1w", word).replace("дж", "j")
+    heard = re.sub("(^|[^а-яё])у(?=[аеиоэы])|в(?=уд)", r"\1w", word).replace("дж", "j")
+    heard = heard.replace("кв", "ку").replace("шв", "ш")
     return "".join(_LETTERS.get(letter, letter) for letter in heard)
 
 
@@ -114,7 +118,7 @@ def is_cyrillic(text: str) -> bool:
 
 def stems(text: str) -> str:
     """Reduces the words of a folded Russian text to what stays of them in any case."""
-    return " ".join(word[: 4 if len(word) > _SHORT else 3] for word in text.split())
+    return " ".join(_CASE.sub("", word) for word in text.split())
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -170,7 +174,7 @@ def is_rough_name(name: str, other: str) -> bool:
 
 def _heard_alike(one: str, other: str) -> bool:
     """Tells whether two words sound alike; short ones must look alike too."""
-    return sound(one) == sound(other) and (len(sound(one)) > 1 or ratio(one, other) >= 0.5)
+    return sound(one) == sound(other) and (len(sound(one)) > 1 or ratio(one, other) >= _SHORT_ALIKE)
 
 
 def is_near_title(one: str, other: str) -> bool:
