@@ -92,7 +92,11 @@ _ELSEWHERE: Final = re.compile(
     r"|\[?\(?advertis(?:ement|ing)\)?"
     r"|disparition|obituar(?:y|io)|n[ée]crologie|ver tambi[ée]n|lee tambi[ée]n|[àa] lire aussi|lesen sie auch"
     r"|читайте также|plot|synopsis|sinopsis|argumento|сюжет|born on this day|[^:]{0,20}birthdays?)\s*:"
-    r"|(?:obituar(?:y|io)|r\.?i\.?p\.?|we say goodbye)\b|.{1,80}\bwho (?:has|have) died\b",
+    r"|(?:obituar(?:y|io)|r\.?i\.?p\.?|we say goodbye|in memoriam|in memory of|in loving memory)\b"
+    r"|.{1,80}\bwho (?:has|have) died\b"
+    r"|(?:letters|erratum|corrigendum|a correction|correction|next (?:meeting|week|month|issue)"
+    r"|further (?:viewing|reading)|moderator|mod|in the shop|not exhibited|pasatiempo|crossword|video)\s?[.:]"
+    r"|©\s?\d{4}|\*\*\*\s",
     re.I,
 )
 _MENU_CELL: Final = re.compile(r"\s{2,}|\t|\s*[|›»>•·]\s*")

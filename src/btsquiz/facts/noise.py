@@ -50,27 +50,30 @@ _WEB_TALK: Final = re.compile(
     r"|here (?:are|is a|['’]s a)|let['’]s (?:count|start|begin|dive|go|look|get)|thank you (?:to|all|for)"
     r"|(?:kindly|generously) (?:supported|sponsored)|sign up:|your e-?mail"
     r"|sad news|passed away (?:on|this|last)|stay tuned|without further ado"
-    r"|this (?:list|article|post|gallery|slideshow|blog|page|collection)"
+    r"|this (?:list|article|post|gallery|slideshow|blog|page|collection|exhibition|newsletter|column)"
     r"|enjoy (?:these|the|this|our|\d+)|thanks for"
     r"|don['’]t miss|next time\b|that['’]s (?:all for|all folks|it for|your lot)"
     r"|did you (?:like|enjoy|appreciate)|which one\b|pull quote"
+    r"|(?:open|closed) (?:daily|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|to)\b"
+    r"|last (?:entry|admission)|p&p|subs are|got a tip|has been awarded|thread moved"
     r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|q: .*\ba: .*"
     r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
     r"|pictures|stuff|read|collection|blog|site|shots))\b",
     re.I,
 )
 _JOKE: Final = re.compile(
-    r"(?:joke\b|анекдот\b|chiste\s?:|blague\s?:|q[:.] .*\ba[:.] |how many \w+ (?:does|do) it take"
+    r"(?:(?:a |the )?joke\b|анекдот\b|chiste\s?:|blague\s?:|q[:.] .*\ba[:.] "
+    r"|.{0,60}\bhow many [\w ]{3,30} (?:does|do) it take"
     r"|why (?:did|do|does|is|are|was|the)\b[^.!]*\?\s+\S"
     r"|(?:a|two|three) [^.]{2,40} walks? into an?\b|a man (?:walks|goes|comes)\b)",
     re.I,
 )
 _CLOSING: Final = re.compile(
     r"(?:in conclusion|to conclude|to sum up|(?:so,? )?(?:these|those) (?:were|are) (?:a|some|our|the)"
-    r"|(?:we|i) (?:trust|hope) (?:you|that|this|these))\b",
+    r"|(?:we|i) (?:trust|hope) (?:you|that|this|these)|fe de erratas)\b",
     re.I,
 )
-"""How a page takes its leave."""
+"""How a page takes its leave, or puts itself right."""
 
 _ABOUT_AUTHOR: Final = re.compile(
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} (?:is|lives|writes|works)\b"
