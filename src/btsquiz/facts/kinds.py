@@ -7,7 +7,12 @@ from typing import Final
 
 from btsquiz.facts.fact import FactKind
 
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)]*(?:\s|$)")
+_SENTENCE_END: Final = re.compile(r"(?<!\d)(?<!\bInv)(?<!\bcm)[.!?…][\"”’»)]*(?:\s|$)")
+"""A sentence's end; "20 × 25." and "Inv. 4." are none."""
+
+_RECORD: Final = re.compile(r"[^.!?]{2,80}[^\W\d], (?:18|19|20)\d\d\.\s")
+_RECORDED: Final = 1.2
+"""What a record of its film at its head gains: "Frankenstein, James Whale, 1931. Boris Karloff at lunch."."""
 _ON_SET: Final = re.compile(
     r"\b(?:on (?:the )?(?:\S+ ){0,3}set|behind[- ]the[- ]scenes|between (?:takes|set-?ups|shots|scenes)"
     r"|filming|shooting|shoots?|crew|extras"
@@ -40,7 +45,6 @@ _DOES: Final = re.compile(
 
 _NOW: Final = 0.6
 _ENDS_IN_TITLE: Final = re.compile(r"[\"”»)][.\s]*$")
-_LABEL_WORDS: Final = 14
 _LABEL: Final = 1.5
 """What a few words gain that tell nothing: among stories, a picture's label."""
 
@@ -67,9 +71,10 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
     score = {"photo": 1.8, "story": -2.6, None: 0.0}[page] + (1.5 if pictured else 0)
     score += 1.2 if words <= _PHOTO_WORDS else 0.2 if words <= _STORY_WORDS else -1.5
     score -= 0.7 * min(3, max(0, sentences - 2))
-    if page == "story" and words <= _LABEL_WORDS and not told and _ENDS_IN_TITLE.search(text):
+    if page == "story" and words <= _PHOTO_WORDS and not told and _ENDS_IN_TITLE.search(text):
         score += _LABEL
     score += _SHOWN if _PICTURE_OF.match(text) else 0
+    score += _RECORDED if _RECORD.match(text) else 0
     score += 0.6 if _ON_SET.search(text) else 0
     score += _NOW * min(2, len(_DOES.findall(text)))
     score += 0.5 * min(2, seen) - (0.7 if page else 0.9) * min(4, told)

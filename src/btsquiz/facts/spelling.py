@@ -12,6 +12,9 @@ from btsquiz.text import fold
 _ALIKE: Final = 0.7
 """Likeness of two surnames that also sound alike, from which they are taken for one."""
 
+_FLEETING: Final = re.compile(r"(?<=\w{3})[ео](?=[^\Wаеиоуыэюя]$)")
+"""A vowel before a last consonant, which other cases lack: "Броненосец", "Броненосца"."""
+
 _SHORT_ALIKE: Final = 0.4
 """Likeness of two words of one consonant that may be one: "li" is "Lee"."""
 
@@ -34,6 +37,7 @@ _SOUNDS: Final = tuple(
         (r"^(?:kn|gn)", "n"),
         (r"^wr", "r"),
         (r"chr", "kr"),
+        (r"ch(?=ae|ol)", "k"),
         (r"kh", "h"),
         (r"^w(?=[aeiou])", "v"),
         (r"^(?:j|dzh|dj|g(?=[ei]))", "j"),
@@ -118,7 +122,7 @@ def is_cyrillic(text: str) -> bool:
 
 def stems(text: str) -> str:
     """Reduces the words of a folded Russian text to what stays of them in any case."""
-    return " ".join(_CASE.sub("", word) for word in text.split())
+    return " ".join(_FLEETING.sub("", _CASE.sub("", word)) for word in text.split())
 
 
 def word_set(words: str) -> frozenset[str]:

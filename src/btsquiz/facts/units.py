@@ -30,6 +30,9 @@ _PAGE: Final = re.compile(_PAGES, re.I)
 _PLACED: Final = re.compile(
     rf"(?:(?<=^)|(?<=[.!?;,]\s))(?:(?:{_PAGES}[.,]?\s+)?{_PLACES}\s*[:.]|^{_PAGES}[.:])\s*", re.I
 )
+_AROUND: Final = re.compile(r"^(?:[\w’' -]{0,30})\b(?:pages?|pictures?|photos?|row|spread|board), $", re.I)
+"""What leads up to the places of several pictures: "The double page, clockwise from top left:"."""
+
 _SENTENCE: Final = re.compile(
     r"(?<!\bvs)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bNo)(?<!\b[A-Z])(?<!\bVol)[.!?][\"”’')]*\s+(?=[\"“‘'«(]?[A-ZÀ-ÞА-ЯЁ0-9])"
 )
@@ -204,7 +207,8 @@ def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Bl
         told: Whether it is a story, which is one whatever films it names.
     """
     places = [match.start() for match in _PLACED.finditer(block.text)]
-    listed = places == [0] and (";" in block.text or _PAGE.match(block.text))
+    first = len(places) == 1 and (places == [0] or _AROUND.search(block.text, 0, places[0]))
+    listed = first and (";" in block.text or _PAGE.match(block.text))
     if block.text[_end_of_place(block.text) :].strip() and (len(places) > 1 or listed):
         for piece in _cut(block.text, [*places, *(match.end() for match in _LISTED.finditer(block.text))]):
             text = _PLACED.sub("", piece).strip(" ;")
