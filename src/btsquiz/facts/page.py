@@ -44,6 +44,9 @@ _NUMBER: Final = re.compile(
     r"|(?-i:[A-Z]{1,4})(?:-\d{2}-| )(\d{3,5})(?:[.:]|\s\|)\s)[\s:–—-]*",
     re.I,
 )
+_PHOTO: Final = re.compile(r"(?:photo|picture|image|foto|still|кадр|фото) ", re.I)
+"""How the number of a picture begins."""
+
 _BARE_NUMBER: Final = re.compile(r"^(?!(?:18|19|20)\d\d\b)(\d{1,6})(?:\s?[:–—-])?\s+(?=\S)")
 _NUMBER_ALONE: Final = re.compile(r"\W*(\d{1,3})(?:\W{1,3}\d{1,3})?\W*")
 _STEP: Final = 5
@@ -163,7 +166,7 @@ def _block(line: int, source: str, gap: int) -> Block:
         written = next(filter(None, match.groups()))
         number = int(written) if written.isdigit() else number_of(written)
         text = text[match.end() :]
-    return Block(line, source, gap, text, number)
+    return Block(line, source, gap, text, number, is_caption=match is not None and bool(_PHOTO.match(match[0])))
 
 
 def number_of(words: str) -> int:
