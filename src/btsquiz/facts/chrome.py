@@ -71,7 +71,8 @@ _CHROME: Final = re.compile(
     |(?:view|sort(?:\ by)?|showing)\b:?\ .{0,20}\b(?:list|grid|sort|of\ \d+)\b.*|anonymous\ asked\b.*
     |next\ (?:week|month|issue|time)\s?:.*|pr[oó]xim[ao]\ \w+\s?:.*
     |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*
-    |(?:lol|haha\w*|omg)\W*
+    |(?:lol|haha\w*|omg)\W*|view\ this\ e-?mail\b.*|people\ who\ (?:liked|viewed|bought)\b.*
+    |.*\btickets?\ [£$€]\s?\d.*|starring\b.*\bdirected\ by\b.*
     |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
     |(?!\d{3,4}$)[\W\d_]*"""
     rf"|(?:\w+day,?\ )?(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH})"
@@ -93,7 +94,7 @@ _ELSEWHERE: Final = re.compile(
     r"|disparition|obituar(?:y|io)|n[ée]crologie|ver tambi[ée]n|lee tambi[ée]n|[àa] lire aussi|lesen sie auch"
     r"|читайте также|plot|synopsis|sinopsis|argumento|сюжет|born on this day|[^:]{0,20}birthdays?)\s*:"
     r"|(?:obituar(?:y|io)|r\.?i\.?p\.?|we say goodbye|in memoriam|in memory of|in loving memory)\b"
-    r"|.{1,80}\bwho (?:has|have) died\b"
+    r"|.{1,80}\b(?:has|have) died\b"
     r"|(?:letters|erratum|corrigendum|a correction|correction|next (?:meeting|week|month|issue)"
     r"|further (?:viewing|reading)|moderator|mod|in the shop|not exhibited|pasatiempo|crossword|video)\s?[.:]"
     r"|©\s?\d{4}|\*\*\*\s",
@@ -105,7 +106,7 @@ _MENU_WORDS: Final = word_set(
     " about contact news videos video movies tv music search login reviews features forum blog lists"
     " photos galleries gallery events subscribe membership accueil programme photothèque contacto inicio"
     " noticias guestbook links locations cast crew songs downloads главная новости форум фото видео faq"
-    " help members topics sport culture opinion lifestyle books"
+    " help members topics sport culture opinion lifestyle books trivia goofs quotes posters"
 )
 """What a page's menu leads to."""
 

@@ -16,7 +16,7 @@ TELLING: Final = 0.8
 
 OTHER: Final = re.compile(
     r"\b(?:after|before|since|like|unlike|stars? of|fresh from|following|previous|earlier|later|also"
-    r"|famous for|known for|directors? of|than|wink to|nod to|homage to)\s+"
+    r"|famous for|known for|directors? of|than|wink to|nod to|homage to|screening of|showing of)\s+"
     r"(?:(?:the|his|her|their|in)\s+)?['\"“‘]?$",
     re.I,
 )

@@ -71,7 +71,7 @@ _SHORTENED: Final = (
     " jerry=gerald,jerome marty=martin monty=montgomery rid=ridley stan=stanley ray=raymond rich=richard"
     " rick=richard rob=robert robbie=robert ron=ronald sam=samuel,samantha sandy=sandra,alexander"
     " steve=steven,stephen sue=susan ted=edward,theodore tim=timothy toby=tobias tom=thomas tommy=thomas"
-    " tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow"
+    " tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow wm=william chas=charles geo=george"
 )
 SHORT: Final = {
     short: frozenset(full.split(","))
@@ -222,10 +222,11 @@ def _introduces(word: str) -> bool:
 
 
 def _known_part(run: Sequence[Token], known: Known) -> Sequence[Token]:
-    """Gives the beginning of a longer run that is somebody's name: "Stan Winston Painting The T-Rex"."""
-    for length in range(min(len(run), _MOST_IN_NAME), 1, -1):
-        if known.is_person(" ".join(token.text for token in run[:length])):
-            return run[:length]
+    """Gives what of a longer run is somebody's name: "Stan Winston Painting The T-Rex", "in Dublin Al Pacino"."""
+    for begin in range(max(1, len(run) - 1)):
+        for length in range(min(len(run) - begin, _MOST_IN_NAME), 1, -1):
+            if known.is_person(" ".join(token.text for token in run[begin : begin + length])):
+                return run[begin : begin + length]
     return ()
 
 

@@ -32,6 +32,15 @@ _SOME: Final = 3
 """Lines about films from which a page goes on with them."""
 
 _FURNITURE: Final = "it is part of the page’s furniture: a byline, a date, a button, an advert, a credit"
+_INTRODUCTION: Final = "it greets the page’s readers"
+_SALUTATION: Final = re.compile(
+    r"(?:dear|chers?|ch[eè]res?|queridos?|estimados?|дорогие)\b[^.:]{0,40}[,!:—–-]"
+    r"|(?:hello|hi|hey|greetings|welcome|bonjour|hola|друзья)"
+    r"(?:,? (?:all|everyone|everybody|friends|folks|there|again|readers|[àa] tou[st]\w*|a todos))?[,!:—–-]",
+    re.I,
+)
+"""What a letter begins with; its next lines greet too."""
+
 _COMMENTS: Final = "it is among the readers’ comments"
 _SPEAKER: Final = re.compile(
     r"\W*[^\W_][\w.'’@-]*(?: [^\W_][\w.'’@-]*){0,3}(?: \([^()]*\))?\s?: |\W*@?[a-z]+[_\d][\w]*\b[ :-]"
@@ -55,7 +64,8 @@ _WEB_TALK: Final = re.compile(
     r"|don['’]t miss|next time\b|that['’]s (?:all for|all folks|it for|your lot)"
     r"|did you (?:like|enjoy|appreciate)|which one\b|pull quote"
     r"|(?:open|closed) (?:daily|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|to)\b"
-    r"|last (?:entry|admission)|p&p|subs are|got a tip|has been awarded|thread moved"
+    r"|last (?:entry|admission)|p&p|subs are|got a tip|has been awarded|thread moved|may not post"
+    r"|\d+ ?% off|with the code|share (?:it|this|them) with|did you spot"
     r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|q: .*\ba: .*"
     r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
     r"|pictures|stuff|read|collection|blog|site|shots))\b",
@@ -65,6 +75,7 @@ _JOKE: Final = re.compile(
     r"(?:(?:a |the )?joke\b|анекдот\b|chiste\s?:|blague\s?:|q[:.] .*\ba[:.] "
     r"|.{0,60}\bhow many [\w ]{3,30} (?:does|do) it take"
     r"|why (?:did|do|does|is|are|was|the)\b[^.!]*\?\s+\S"
+    r"|what (?:did|do) (?:the|an?|you)\b[^?]{3,60}\b(?:say|call|get)\b[^?]{0,40}\?\s+\S|приходит .{1,30} в "
     r"|(?:a|two|three) [^.]{2,40} walks? into an?\b|a man (?:walks|goes|comes)\b)",
     re.I,
 )
@@ -90,7 +101,9 @@ _MISTAKE: Final = re.compile(
     r"|\bgazapo|\bкиноляп|\bbad editing\b"
     r"|\b(?:in one shot|from shot to shot|between shots(?! (?:on|of|at|for|during)\b))\b|\bmistake hunters?\b"
     r"|\bnext (?:shot|frame)\b.{0,60}$|\bblink (?:&|and) (?:you['’]ll )?miss\b"
-    r"|\b(?:cars?|vans?|planes?|crew ?m[ae]n|boom|microphone) in the background\b",
+    r"|\b(?:cars?|vans?|planes?|crew ?m[ae]n|boom|microphone) in the background\b"
+    r"|\b(?:sharp|eagle)[- ](?:eyed|looked)\b.{0,20}\b(?:viewers?|watchers?|fans?)|\boops\b|\bscrew-?ups?\b"
+    r"|^look (?:at|in|closely|behind)\b.{0,60}\b(?:frame|shot|screen)\b|\b(?:guy|man|somebody|someone|crew) .{0,40}\byou can see\b",
     re.I,
 )
 _FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|posts)\s?:", re.I)
@@ -122,6 +135,8 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
     run = _runs_of_comments(blocks)
     said = [0, *accumulate(map(_is_of_film, blocks))]
     for index, block in enumerate(blocks):
+        if 0 < index <= _TOP and _SALUTATION.fullmatch(blocks[index - 1].text):
+            left_out[block.line] = _INTRODUCTION
         if block.line in left_out:
             gap = max(gap, block.gap)
             continue

@@ -28,6 +28,9 @@ _LENGTH: Final = re.compile(r"\b\d{2,3} ?(?:mins?\b|minutes\b|min\.|[’′'])",
 _DIRECTED: Final = re.compile(r"\b(?:dir(?:\.|ector|ected by)?|d|r|regie|réal\.?)\s?[:.]?\s[A-ZÀ-Þ]", re.I)
 _COUNTRY_YEAR: Final = re.compile(r"(?:[A-Z][\w. /&-]{0,40}[ ,]\s*)?((?:18|19|20)\d\d)\b")
 _DATED: Final = re.compile(r"[ (](?:18|19|20)\d\d\b|[\"“«]")
+_EPISODE: Final = re.compile(r"\s*\((?:tv|television)\b[^()]*\)|,\s+(?:ep\.?|episode)\s.*$", re.I)
+"""What a sheet says beside a series' title: "(tv), ep. “The Cybernauts”"."""
+
 _LEAST_TOLD: Final = 15
 """Words of a note that tells a story."""
 
@@ -98,7 +101,8 @@ def _note(note: tuple[Block, str, str], sheet: Sequence[tuple[Block, str, str]])
 
 def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
     """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
-    film = next(value for _, label, value in record if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
+    film = next(value for _, label, value in record if _FILM_LABEL.fullmatch(label))
+    film = _EPISODE.sub("", film).strip(" \"“”‘’«»'")
     years = [
         match[0]
         for _, label, value in record

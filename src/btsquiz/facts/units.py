@@ -217,8 +217,8 @@ def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Bl
             for part in _by_film(text, linker):
                 yield replace(_part(block, part), is_caption=True)
         return
-    if told:
-        yield block
+    if told or (block.is_caption and "\n" in block.source):
+        yield block  # a story or a spec sheet is one, whatever films it names
         return
     pieces = list(_by_film(block.text, linker))
     for piece in pieces:
