@@ -178,7 +178,9 @@ def _candidates(
     told = dict.fromkeys((*_by_parts(text, linker), *map(linker.films.numbered, crewed), *cued))
     least = 1 if len(films) <= _MOST else 2
     found = [film for film in {**told, **films} if films[film] >= least or film in told]
-    return [film for film in found if film.form == "film" or film in told][:_MOST]
+    # Two people may have met on a series; on a documentary they are those it is about.
+    met = {film for film in found if film.form == "series" and films[film] > 1}
+    return [film for film in found if film.form == "film" or film in told or film in met][:_MOST]
 
 
 def _is_cut_of_another(film: Film, films: Collection[Film]) -> bool:

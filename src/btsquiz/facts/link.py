@@ -208,6 +208,8 @@ def _by_mention(
     part = not films
     if part:
         films = linker.films.partly_titled(mention.written)
+    elif not mention.year and linker.films.is_wide:
+        films += _better_peopled(mention, films, rest, linker)
     # People we know, of whom none made the film: a place, or a word that is a title too.
     strangers = _STRANGERS * (mention.plain and _strangers(rest, linker))
     literal = [film for film in films if fold(film.title) == fold(mention.written)]
@@ -268,6 +270,25 @@ def _by_mention(
             return scored
         scored.append(_Scored(title, score, mention))
     return scored
+
+
+def _better_peopled(mention: Mention, films: Sequence[Film], rest: str, linker: Linker) -> list[Film]:
+    """Gives the film of a longer title that a text's people fit best: "the new Mad Max", with Charlize Theron."""
+    if " " not in title_key(mention.written):
+        return []
+
+    def met(film: Film) -> int:
+        return sum(name in film.makers for name in support(rest, film, linker))
+
+    ranked = sorted(((met(film), film) for film in linker.films.partly_titled(mention.written)), key=_first)
+    if not ranked or ranked[-1][0] < max(2, 1 + max(map(met, films))):
+        return []
+    alone = len(ranked) == 1 or ranked[-2][0] < ranked[-1][0]
+    return [ranked[-1][1]] if alone else []
+
+
+def _first(pair: tuple[int, Film]) -> int:
+    return pair[0]
 
 
 def _strangers(text: str, linker: Linker, fame: int = 0) -> bool:

@@ -40,6 +40,13 @@ _QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
 _MONTHS: Final = word_set(
     "january february march april may june july august september october november december"
 )
+_WORDS: Final = word_set(
+    "i it he she we you they him her us them me my if so no not yes what why who whom whose where when how this"
+    " that these those there here then now up down out in on off one two three all big help home just only not"
+    " nobody somebody something nothing look wait stop go run gone listen really maybe still"
+)
+"""Words that are films' titles too."""
+
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
 """Where films are made: no film of that name is meant by "the sets of Hollywood"."""
 
@@ -261,6 +268,9 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
             continue  # so is "City", but not of Culver City
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
         made = _MADE.search(ahead) or set_of
+        word = title_key(written) in _WORDS and not text.startswith("..", spot.end)
+        if word and not made and not (opens and closes):
+            continue  # "It" is a film, and a word
         words = len(title_key(written).split())
         weight = 0.2 * min(words, 5) + (TELLING if words >= _LONG else 0)
         if goes_on(text, spot.end, linker) or is_second_half(ahead):

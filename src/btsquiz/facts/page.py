@@ -166,7 +166,9 @@ def _block(line: int, source: str, gap: int) -> Block:
         written = next(filter(None, match.groups()))
         number = int(written) if written.isdigit() else number_of(written)
         text = text[match.end() :]
-    return Block(line, source, gap, text, number, is_caption=match is not None and bool(_PHOTO.match(match[0])))
+    return Block(
+        line, source, gap, text, number, is_caption=match is not None and bool(_PHOTO.match(match[0]))
+    )
 
 
 def number_of(words: str) -> int:

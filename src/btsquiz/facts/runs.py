@@ -10,7 +10,9 @@ from typing import Final
 
 from btsquiz.facts.spelling import word_set
 
-_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:Jr|Sr|St|Dr|Th|Wm|Chas|Geo)\.|[^\W\d_]+(?:['’.‐‑-][^\W\d_]+)*")
+_TOKEN: Final = re.compile(
+    r"(?:[^\W\d_]\.){1,3}|(?:Jr|Sr|St|Dr|Th|Wm|Chas|Geo)\.|[^\W\d_]+(?:['’.‐‑-][^\W\d_]+)*"
+)
 _ELIDED: Final = re.compile(r"(?:[dlnmtscj]|qu)['’](?=[^\W\d_a-zà-ÿ])")
 _POSSESSIVES: Final = ("'s", "'S", "’s", "’S")
 NICKNAME: Final = re.compile(r"\s+(?:[\"“'‘][^\"“”'‘’]{1,24}[\"”'’]\s+)?")
