@@ -273,7 +273,7 @@ def _by_mention(
 
 
 def _better_peopled(mention: Mention, films: Sequence[Film], rest: str, linker: Linker) -> list[Film]:
-    """Gives the film of a longer title that a text's people fit best: "the new Mad Max", with Charlize Theron."""
+    """Gives the film of a longer title that a text's people fit best: "the new Mad Max", with Tom Hardy."""
     if " " not in title_key(mention.written):
         return []
 

@@ -41,9 +41,9 @@ _MONTHS: Final = word_set(
     "january february march april may june july august september october november december"
 )
 _WORDS: Final = word_set(
-    "i it he she we you they him her us them me my if so no not yes what why who whom whose where when how this"
-    " that these those there here then now up down out in on off one two three all big help home just only not"
-    " nobody somebody something nothing look wait stop go run gone listen really maybe still"
+    "i it he she we you they him her us them me my if so no not yes what why who whom whose where when how"
+    " this that these those there here then now up down out in on off one two three all big help home just"
+    " only nobody somebody something nothing look wait stop go run gone listen really maybe still"
 )
 """Words that are films' titles too."""
 

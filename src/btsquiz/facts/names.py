@@ -71,7 +71,8 @@ _SHORTENED: Final = (
     " jerry=gerald,jerome marty=martin monty=montgomery rid=ridley stan=stanley ray=raymond rich=richard"
     " rick=richard rob=robert robbie=robert ron=ronald sam=samuel,samantha sandy=sandra,alexander"
     " steve=steven,stephen sue=susan ted=edward,theodore tim=timothy toby=tobias tom=thomas tommy=thomas"
-    " tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow wm=william chas=charles geo=george"
+    " tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow"
+    " wm=william chas=charles geo=george"
 )
 SHORT: Final = {
     short: frozenset(full.split(","))
@@ -222,7 +223,7 @@ def _introduces(word: str) -> bool:
 
 
 def _known_part(run: Sequence[Token], known: Known) -> Sequence[Token]:
-    """Gives what of a longer run is somebody's name: "Stan Winston Painting The T-Rex", "in Dublin Al Pacino"."""
+    """Gives what of a longer run is somebody's name: "Stan Winston Painting The T-Rex"."""
     for begin in range(max(1, len(run) - 1)):
         for length in range(min(len(run) - begin, _MOST_IN_NAME), 1, -1):
             if known.is_person(" ".join(token.text for token in run[begin : begin + length])):

@@ -103,7 +103,8 @@ _MISTAKE: Final = re.compile(
     r"|\bnext (?:shot|frame)\b.{0,60}$|\bblink (?:&|and) (?:you['’]ll )?miss\b"
     r"|\b(?:cars?|vans?|planes?|crew ?m[ae]n|boom|microphone) in the background\b"
     r"|\b(?:sharp|eagle)[- ](?:eyed|looked)\b.{0,20}\b(?:viewers?|watchers?|fans?)|\boops\b|\bscrew-?ups?\b"
-    r"|^look (?:at|in|closely|behind)\b.{0,60}\b(?:frame|shot|screen)\b|\b(?:guy|man|somebody|someone|crew) .{0,40}\byou can see\b",
+    r"|^look (?:at|in|closely|behind)\b.{0,60}\b(?:frame|shot|screen)\b"
+    r"|\b(?:guy|man|somebody|someone|crew) .{0,40}\byou can see\b",
     re.I,
 )
 _FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|posts)\s?:", re.I)
