@@ -66,3 +66,23 @@ def test_the_longer_a_text_and_the_more_it_tells_the_more_it_is_a_story(count: i
 )  # fmt: skip
 def test_words_of_a_films_making(text: str, there: bool) -> None:
     assert is_on_set(text) is there
+
+
+def test_a_record_of_its_film_at_its_head_makes_a_caption() -> None:
+    told = "Cy Day was asked to wait, and wore a borrowed coat."
+    recorded = photo_score(f"Rain Dogs, Bo Li, 1981. {told}", None)
+    assert recorded > photo_score(f"Rain Dogs by Bo Li came first. {told}", None)
+    # A date is no record.
+    assert photo_score(f"January 10, 1981. {told}", None) < recorded
+
+
+def test_measures_and_marks_end_no_sentence() -> None:
+    shown = "Bo Li paints a street"
+    assert photo_score(f"{shown}. 20 × 25. 30. Inv. 4. Gift", None) == photo_score(
+        f"{shown} 20 × 25 30 Inv 4 Gift", None
+    )
+
+
+def test_what_tells_nothing_and_ends_in_a_title_is_a_caption_among_stories() -> None:
+    seen = "Bo Li flat on a mat, Cy Day, somebody asleep in the only chair there. “Rain Dogs.”"
+    assert photo_score(seen, "story") > 0 > photo_score(seen.replace("flat", "fell"), "story")

@@ -237,3 +237,16 @@ def test_what_a_page_is_about_yields_to_the_film_of_those_who_made_another_toget
         == HARBOUR
     )
     assert link("It rained on everybody, and nobody said a word.", LINKER, page).title.known == NEW
+
+
+@pytest.mark.usefixtures("wide")
+def test_a_film_of_a_longer_title_is_meant_where_more_of_its_people_are_named() -> None:
+    films = Filmography.of(
+        film("Cold Road", 1979, "Ada Brook", "Hal Stone", known=3),
+        film("Cold Road: The Fury", 2015, "Ada Brook", "Ivy Lane, Jon Marsh", known=3),
+    )
+    linker = Linker(films)
+    films.is_wide = True
+    told = "The new Cold Road was made in the rain, with {}."
+    assert link(told.format("Ada Brook, Ivy Lane and Jon Marsh"), linker).title.film == "Cold Road: The Fury"
+    assert link(told.format("Ada Brook"), linker).title.film == "Cold Road"

@@ -12,6 +12,7 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.spelling import is_near_name, is_slip
 from btsquiz.facts.spots import spots
 from btsquiz.facts.titles import is_title_like, title_key
+from facts.made import film
 
 
 @pytest.mark.parametrize(
@@ -241,3 +242,59 @@ def test_no_title_upsets_the_linker(title: str, year: int | None, people: list[s
     assert settled.as_written == title
     list(spots(title, linker.films))
     assert title_key(title_key(title)) == title_key(title) or not title_key(title).isascii()
+
+
+RUSSIANS = Linker(
+    Filmography.of(
+        film("The Diamond Arm", 1969, "Leonid Gaidai", "Yuri Nikulin, Andrei Mironov", "Бриллиантовая рука"),
+        film("Kidnapping", 1967, "Leonid Gaidai", "Yuri Nikulin, Natalya Varley", "Кавказская пленница"),
+        film("Prisoner of the Mountains", 1996, "Sergei Bodrov", "Oleg Menshikov", "Кавказский пленник"),
+        film("The Battleship", 1925, "Sergei Eisenstein", "Aleksandr Antonov", "Броненосец Потёмкин"),
+        film("Rain Man", 1988, "Barry Levinson", "Dustin Hoffman, Tom Cruise, Daniel Lee"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Бриллиантовой руки", "The Diamond Arm"),
+        ("Бриллиантовую руку", "The Diamond Arm"),
+        ("Кавказской пленницей", "Kidnapping"),
+        ("Кавказском пленнике", "Prisoner of the Mountains"),
+        ("Броненосца Потёмкина", "The Battleship"),
+        ("Броненосцу", ""),
+    ],
+)
+def test_a_russian_title_is_known_in_any_case(title: str, meant: str) -> None:
+    settled = RUSSIANS.settle(title)
+    assert settled.film == (meant or title) and bool(settled.known) is bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Леонид Гайдай", "Leonid Gaidai"),
+        ("Юрием Никулиным", "Yuri Nikulin"),
+        ("Натальей Варлей", "Natalya Varley"),
+        ("Дастин Хоффман", "Dustin Hoffman"),
+        ("Дэниел Ли", "Daniel Lee"),
+        # Nobody sounds like that, or not enough.
+        ("Георгий Данелия", "Георгий Данелия"),
+        ("Дон Ли", "Дон Ли"),
+    ],
+)
+def test_a_name_in_cyrillic_is_whose_it_sounds_like(name: str, person: str) -> None:
+    assert RUSSIANS.mend_alone(name) == person
+
+
+def test_words_are_not_what_a_famous_surname_is() -> None:
+    linker = Linker(
+        Filmography.of(
+            *(
+                film(f"Rain {n}", 1960 + n, "Bo Li", "John Standing, Guy Wolkenstein", known=3)
+                for n in range(40)
+            )
+        )
+    )
+    assert linker.is_famous("Wolkenstein") and not linker.is_famous("Standing")

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.years import year_beside, years_in
+from facts.made import film
 
 
 def said(text: str, linker: Linker) -> list[tuple[str, int | None]]:
@@ -142,6 +144,30 @@ def test_a_known_title_may_have_its_films_year_in_two_digits(
 ) -> None:
     years = {one.year for one in mentions(text, linker)}
     assert (years == {year}) if year else (years <= {None})
+
+
+def test_a_film_that_is_shown_to_somebody_weighs_less(linker: Linker) -> None:
+    shown, made = (
+        next(one for one in mentions(text, linker) if one.written == "Fight Club")
+        for text in ("They saw a screening of Fight Club first", "They saw a remake of Fight Club first")
+    )
+    assert shown.weight < made.weight
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("It took days. Nobody saw Psycho then.", ["Psycho"]),
+        ("On the set of It (2017)", ["It"]),
+        ("It — Bill Skarsgård", ["It"]),
+        ("They drank. It was cold.", []),
+    ],
+)
+def test_a_word_is_a_title_only_where_one_stands(text: str, written: list[str]) -> None:
+    known = Linker(
+        Filmography.of(*(film(one, 2017, "Andy Muschietti", "Bill Skarsgård") for one in ("It", "Psycho")))
+    )
+    assert [one.written for one in mentions(text, known)] == written
 
 
 PIECES = st.lists(

@@ -222,3 +222,48 @@ def test_a_joke_is_talk(text: str) -> None:
 )
 def test_how_a_page_takes_its_leave_is_talk(text: str) -> None:
     assert is_talk(text, strict=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sharp-eyed viewer may note a bus behind Bo Li.",
+        "Look at the left of the frame as Bo Li turns: somebody drinks tea.",
+        "There is a guy in a hat whom you can see behind Bo Li.",
+        "The lamp is on again. Oops!",
+    ],
+)
+def test_slips_that_sharp_eyes_see(text: str) -> None:
+    assert is_mistake(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A joke from the box: how many actors does it take to change a lamp?",
+        "What did the director say to the lamp? Cut!",
+        "Приходит актёр в кино.",
+    ],
+)
+def test_more_jokes_are_talk(text: str) -> None:
+    assert is_talk(text, strict=False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In memoriam: Marion Tell, who sold tickets", "Marion Tell has died", "Next month: ten more lamps",
+        "Erratum: the lamp was green", "© 2021 Lamps", "View this email elsewhere", "LOL!", "hahaha",
+        "People who liked this also liked lamps", "An evening of lamps. Tickets £7",
+        "Starring Bo Li and Cy Day. Directed by Marion Tell. 90 min.", "Cast | Trivia | Goofs | Quotes",
+    ],
+)  # fmt: skip
+def test_more_that_is_a_pages_furniture(line: str) -> None:
+    assert 5 in left_out(*STORIES, line)
+
+
+def test_a_greeting_and_the_line_under_it_say_nothing() -> None:
+    assert set(left_out("Dear readers,", "The lamp is back from the menders.", *STORIES)) == {2}
+    # Below the top of a page it is a line like any other, and a title is no greeting.
+    assert left_out(*STORIES, *STORIES, *STORIES, "Dear readers,", "The lamp is back.") == {}
+    assert left_out("Hello, Dolly", "The lamp is back from the menders.", *STORIES) == {}

@@ -245,3 +245,11 @@ def test_blocks_cover_a_text_once_and_in_order(text: str) -> None:
     for block in blocks:
         assert block.text == tame(block.text)
         assert "\n" not in block.text
+
+
+@pytest.mark.parametrize("label", ["Photo 3. ", "Picture 3: ", "Фото 3. "])
+def test_the_number_of_a_picture_makes_a_caption(label: str) -> None:
+    (block,) = blocks_of(f"{label}Bo Li waits in the rain")
+    assert (block.text, block.number, block.is_caption) == ("Bo Li waits in the rain", 3, True)
+    (other,) = blocks_of("Fact 3. Bo Li waits in the rain")
+    assert not other.is_caption

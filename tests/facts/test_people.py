@@ -160,3 +160,24 @@ def test_everybody_is_there_once_with_words_of_the_text(text: str, sure: bool) -
     for mended in repairs(found, WHARF):
         assert mended.written != mended.truth
         assert not LINKER.is_person(mended.written)
+
+
+def test_who_is_not_known_even_by_first_name_is_nobody_where_all_films_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Ada Brook, Chesil Bank and Robert Unheard on The Pier (1951)"
+    everybody = ["Ada Brook", "Chesil Bank", "Robert Unheard"]
+    assert [one for one, _ in names(text)] == everybody
+    monkeypatch.setattr(LINKER.films, "is_wide", True)
+    assert [one for one, _ in names(text)] == ["Ada Brook", "Robert Unheard"]
+
+
+@pytest.mark.parametrize("text", ["In Dublin Ada Brook waits.", "Old Stormy Ada Brook waits."])
+def test_a_name_stands_apart_from_the_words_around_it(text: str) -> None:
+    assert names(text, NO_FILM) == [("Ada Brook", "Ada Brook")]
+
+
+def test_an_abbreviated_first_name_is_of_the_name_after_it() -> None:
+    linker = Linker(Filmography.of(film("Lamps", 1928, "George Brook", "Ivy Lane", known=3)))
+    (person, _) = people_in("Geo. Brook and Ivy Lane, Lamps", linker.settle("Lamps", 1928), linker)
+    assert (person.name, person.as_written) == ("George Brook", "Geo. Brook")

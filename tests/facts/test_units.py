@@ -285,3 +285,32 @@ def test_captions_within_one_sentence_are_parted(linker: Linker) -> None:
         "Bo Li waits on “Rain Dogs” (1981);", "Cy Day naps on “Red Sand” (1982),",
         "and then Uma Thurman on “Kill Bill: Volume 1” (2003).",
     ]  # fmt: skip
+
+
+def test_a_note_that_says_what_is_seen_is_of_the_sheet() -> None:
+    seen = "Bo Li shading her eyes beside one of the motors that blow the sand. Crew in goggles. All smiling."
+    told = "Bo Li was told to wait. She had never been so cold, and left. Nobody asked where she went or why."
+    assert joined(f"Film: Rain Dogs\nNotes: {seen}") == [f"“Rain Dogs”. {seen}"]
+    assert joined(f"Film: Rain Dogs\nSeen: a dog\nNotes: {told}") == [
+        "“Rain Dogs”. a dog",
+        f"“Rain Dogs”: {told}",
+    ]
+
+
+def test_a_sheet_says_of_which_episode_it_is() -> None:
+    assert joined("Production: RAIN DOGS (tv), ep. “The Lamp”\nSeen: a dog") == ["“RAIN DOGS”. a dog"]
+
+
+def test_a_sheet_is_one_caption_whatever_films_it_names(linker: Linker) -> None:
+    sheet = "Film: Psycho (1960)\nSeen: Janet Leigh and a lamp from “Titanic” (1997). Rain."
+    (block,) = joined_records(blocks_of(sheet))
+    assert list(parts_of(block, linker)) == [block]
+
+
+def test_pictures_around_a_page_are_captions_each(linker: Linker) -> None:
+    text = "The double page, clockwise from top left: Janet Leigh, Psycho; Uma Thurman, Kill Bill: Volume 1"
+    assert parts(text, linker) == [
+        "The double page,",
+        "Janet Leigh, Psycho",
+        "Uma Thurman, Kill Bill: Volume 1",
+    ]
