@@ -109,6 +109,11 @@ def are_people(text: str, linker: Linker) -> bool:
     return known and are_names(text, linker)
 
 
+def is_maker(names: str, linker: Linker) -> bool:
+    """Tells whether a text names who made a film, in full or by surname."""
+    return are_people(names, linker) or (" " not in names and linker.is_surname(names))
+
+
 def title_end(text: str, start: int) -> int | None:
     """Finds the end of an unknown title: capitals up to the first pause, if nothing makes it doubtful."""
     pause = _PAUSE.search(text, start)

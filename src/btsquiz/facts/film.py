@@ -27,7 +27,8 @@ class Film:
         directors: All its credited directors.
         leads: Its top-billed players, in billing order where it was reviewed, best known first where not.
         aka: Other titles and spellings it is met under, here and abroad.
-        known: How widely known it is: 3 by everybody, 2 by film lovers, 1 by few.
+        known: How widely known it is: 3 by everybody, 2 by film lovers, 1 by few; 0 is for a film that pages
+            may be of, and that nothing is asked of.
         looked_up: What all this was checked against.
         others: The rest of its cast, as far as it is recorded: who is missing here may be in it.
         form: What it is. The cast of a documentary are those it is about; the directors of a series are those

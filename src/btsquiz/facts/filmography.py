@@ -258,13 +258,13 @@ class Filmography:
         return tuple(name for (name,) in found.fetchall())
 
     def of_one_director(self) -> Iterator[tuple[int, int, int, int, str]]:
-        """Gives films with one director, documentaries and series aside.
+        """Gives films with one director that may be asked of, documentaries and series aside.
 
         Each is its number, its year, how well known it is, how widely reviewed, and its director.
         """
         for number, years, *rest in self._connection.execute(
             "select id, years, known, fame, directors from film"
-            " where form = 'film' and directors <> '' and not instr(directors, char(10))"
+            " where form = 'film' and known > 0 and directors <> '' and not instr(directors, char(10))"
         ):
             yield number, int(years.split()[0]), *rest
 

@@ -46,6 +46,11 @@ _FILLING: Final = re.compile(
     re.I,
 )
 _ASIDE: Final = re.compile(r"\s*\(([^()]{2,60})\)")
+_SERIES: Final = re.compile(
+    r"\((?:(?:tv|television)[ -]?(?:mini-?)?(?:series|show|film|movie)?|(?:mini-?)?series)[,:]?\s+", re.I
+)
+"""What stands before the year of a series: "(TV series, 1999–2007)"."""
+
 _PLACE_AND_DATE: Final = re.compile(r"\W*(?:,\s*[A-Z]\w+(?:\s[A-Z]\w+)?){1,2}(?:,?\s+(?:18|19|20)\d\d)\W*")
 _PHOTOS: Final = re.compile(
     r"\b(?:photo(?:graph|graphie)?s?|fotos?|(?<!motion )pictures|pics?|images?|shots|stills"
@@ -118,7 +123,8 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         )
         return replace(first, text=text, block=block) if first and not seen else None
     for one in sorted(mentions(text, linker), key=lambda one: (-one.weight, -len(one.written))):
-        rest = text[: one.start] + " · " + _ASIDE.sub(_other_title(linker), text[one.end :])
+        after = _SERIES.sub("(", text[one.end :])
+        rest = text[: one.start] + " · " + _ASIDE.sub(_other_title(linker), after)
         known = linker.is_title(one.written)
         if one.weight < SAID and not known:
             continue

@@ -7,23 +7,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from btsquiz.facts.boundaries import MAKING, are_names, are_people, title_end, title_start
+from btsquiz.facts.boundaries import MAKING, are_names, are_people, is_maker, title_end
+from btsquiz.facts.dated import dated
 from btsquiz.facts.fragments import goes_on, is_cut_short, is_first_name, is_place, is_second_half
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import CUED, FIELD_END, FIELD_START, OTHER, TELLING, Mention, before, mention
 from btsquiz.facts.names import find_names
-from btsquiz.facts.noise import is_foreign
 from btsquiz.facts.quotations import PAIRS, quoted
 from btsquiz.facts.spelling import is_near_title, word_set
 from btsquiz.facts.spots import Spot, spots
 from btsquiz.facts.titles import MAX_WORDS, is_title_like, title_key
-from btsquiz.facts.years import DIGITS, NAMED_SET, SHORT_YEAR, YEAR_IN_BRACKETS, year_beside
-
-_MAX_YEARS: Final = 8
-"""Years in a text that speaks of a film; one with more is a list."""
-
-_MAX_ALONE: Final = 9
-"""Words of a line that may be a title in small letters, with its year."""
+from btsquiz.facts.years import DIGITS, NAMED_SET, SHORT_YEAR, year_beside
 
 _SHOUTED: Final = r"(?:[^\W\d_a-zà-ÿа-яё]|\d)[^\Wa-zà-ÿа-яё_]*(?!\w)"
 _SHOUTED_TITLE: Final = 5
@@ -31,12 +25,6 @@ _SHOUTED_TITLE: Final = 5
 
 _CAPITALS: Final = re.compile(rf"(?<!\w){_SHOUTED}(?:[\s,:’'.!?&–-]+{_SHOUTED})*[!?]?")
 _YEAR_AT_END: Final = re.compile(rf"(?<=\S)[\s,]+{DIGITS}$")
-_BY: Final = re.compile(
-    r"(?:,?\s+(?:de|di|du|von|by|par|dir\.?|directed by|de la)\s+|\s+d['’]|,\s+(?:encore\s+)?|\s+[–—-]\s+)"
-    r"(?=[A-ZÀ-Þ])"
-)
-_INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.[- ]?)+")
-_QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
 _MONTHS: Final = word_set(
     "january february march april may june july august september october november december"
 )
@@ -47,6 +35,9 @@ _WORDS: Final = word_set(
 )
 """Words that are films' titles too."""
 
+_QUOTATION: Final = re.compile(r"[“«]([^“”«»]{3,80})[”»]")
+"""What stands in quotes that are no apostrophes."""
+
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
 """Where films are made: no film of that name is meant by "the sets of Hollywood"."""
 
@@ -55,8 +46,6 @@ _ANY_FILMS: Final = re.compile(
 )
 """How a heading speaks of films at large: "Making Your Favorite Movies"."""
 
-_DIRECTED: Final = re.compile(r"\s*\(([^()\d]{3,60}?),\s*$")
-_RECORD_GOES_ON: Final = re.compile(r"\s*(?:[:–—|]|-\s)")
 _EPISODE: Final = re.compile(
     r"\b(?:an?\s+)?(?:((?:19|20)\d\d)\s+)?[ée]pisod[eio]\w*\s+(?:(?:de\s+)?((?:19|20)\d\d)\s+)?"
     r"(?:of|from|in|de|di)\s+(?:the\s+)?(?:(?:tv\s+)?(?:series|show)\s+)?",
@@ -90,7 +79,7 @@ def mentions(text: str, linker: Linker) -> tuple[Mention, ...]:
     found = [
         *quoted(text, linker),
         *_in_capitals(text, linker),
-        *_dated(text, linker),
+        *dated(text, linker),
         *_making(text, linker),
         *_known(text, linker),
         *_nearly_known(text, linker),
@@ -129,67 +118,6 @@ def _in_capitals(text: str, linker: Linker) -> Iterator[Mention]:
             yield mention(text, written, start, start + len(written), 1.8 if known else 1.2)
 
 
-def _dated(text: str, linker: Linker) -> Iterator[Mention]:
-    """Finds unquoted titles that we do not know: what stands before a year in brackets."""
-    begin = 0
-    years = list(YEAR_IN_BRACKETS.finditer(text))
-    for match in years if len(years) <= _MAX_YEARS else ():
-        before, year = text[begin : match.start()], int(match[1])
-        if inside := _in_brackets(text, match, linker):
-            yield inside
-            begin = match.end()
-            continue
-        # "Crouching Tiger, Hidden Dragon (2000) – Ang Lee": a record begins with all of its title.
-        record = begin == 0 and _RECORD_GOES_ON.match(text, match.end()) and not MAKING.match(before)
-        whole = record and is_title_like(before) and not are_people(before, linker)
-        # "Les Quatre cents coups (1959)": abroad a title has one capital.
-        whole = whole or (begin == 0 and before[:1].isupper() and linker.is_of_year(before.strip(" ,"), year))
-        # "Los pájaros (Alfred Hitchcock, 1963)": whatever stands before its director is a title.
-        bracket = _DIRECTED.search(text[begin : match.start(1)]) if begin == 0 else None
-        if bracket and len(before.split()) <= _MAX_ALONE and before[:1].isupper():
-            whole = whole or (_is_maker(bracket[1], linker) and not are_names(before, linker))
-        start, sure = (0, True) if whole else title_start(before, year, linker)
-        alone = begin == 0 and not re.search(r"\w", text[match.end() :]) and len(before.split()) <= _MAX_ALONE
-        if start is None and alone and before[:1].isupper() and is_foreign([before]):
-            start, sure = 0, True
-        if start is not None:
-            written = before[start:].strip().strip(" ,;:-–—|'\"“”‘’«»*_").strip()
-            written = re.sub(r"\s+(?:film\s+|movie\s+)?set$", "", written)
-            written = _without_maker(written, year, linker)
-            if _QUOTED_IN.search(written):
-                continue
-            # "Get Carter in Newcastle (1971)": where the title ends is anybody's guess.
-            if written and (sure or linker.is_title(written)) and not are_people(written, linker):
-                at = text.index(written, begin + start)
-                yield Mention(written, at, at + len(written), year, 3.0, bracketed=True)
-        begin = match.end()
-
-
-def _in_brackets(text: str, match: re.Match[str], linker: Linker) -> Mention | None:
-    """Reads the title that stands in brackets with its year: "(«Матрица», 1999)"."""
-    start = text.index(match[0].strip(" ,")[0], match.start()) + 1
-    written = text[start : match.start(1)].strip(" ,;")
-    bare = written.strip("'\"“”‘’«»„*_ ")
-    if not bare or not (bare != written or linker.is_of_year(bare, int(match[1]))):
-        return None
-    at = text.index(bare, start)
-    return Mention(bare, at, at + len(bare), int(match[1]), 3.0, bracketed=True)
-
-
-def _without_maker(written: str, year: int, linker: Linker) -> str:
-    """Leaves off the director that stands between a title and its year: "LE MÉPRIS de Godard (1963)"."""
-    if linker.is_title(written):
-        return written
-    for match in _BY.finditer(written):
-        maker = written[match.end() :]
-        if linker.is_of_year(written[: match.start()], year) and maker[:1].isupper():
-            return written[: match.start()]
-        surname = _INITIALS.sub("", maker)
-        if are_people(maker, linker) or (" " not in surname and linker.is_surname(surname)):
-            return written[: match.start()]
-    return written
-
-
 def _making(text: str, linker: Linker) -> Iterator[Mention]:
     """Finds titles with neither quotes nor year, where the words before them speak of a film's making."""
     for match in MAKING.finditer(text):
@@ -199,9 +127,14 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
         stop = title_end(text, start)
         written = text[start : stop or start]
         several = " and " in written and are_names(written, linker)
+        # "The shoot in Dublin Daniel Day-Lewis": a place and somebody.
+        beside = not linker.is_title(written) and any(
+            linker.is_person(name.text) for name in find_names(written, linker)
+        )
         if (
             written
             and not several
+            and not beside
             and not _ANY_FILMS.match(written)
             and not (written.isdigit() and not linker.is_title(written))
             and written.casefold() not in _PLACES
@@ -225,13 +158,9 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
         if (
             (is_title_like(written) or linker.is_title(written))
             and not are_people(written, linker)
-            and _is_maker(record[2], linker)
+            and is_maker(record[2], linker)
         ):
             yield Mention(written, 0, len(written), int(record[3]), 2.4)
-
-
-def _is_maker(names: str, linker: Linker) -> bool:
-    return are_people(names, linker) or (" " not in names and linker.is_surname(names))
 
 
 def _nearly_known(text: str, linker: Linker) -> Iterator[Mention]:
@@ -246,6 +175,7 @@ def _nearly_known(text: str, linker: Linker) -> Iterator[Mention]:
 
 def _known(text: str, linker: Linker) -> Iterator[Mention]:
     """Finds known titles wherever they stand; how much that says depends on what stands around them."""
+    within = [match.span(1) for match in _QUOTATION.finditer(text)]
     spoken = [word for word in text.split() if word[0].isalpha()]
     titled = sum(word[0].isupper() for word in spoken) * 5 > len(spoken) * 4
     for spot in spots(text, linker.films):
@@ -257,6 +187,11 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
             not titled and is_cut_short(text, spot.end, written, linker)
         ):
             continue
+        if (
+            any(start <= spot.start and spot.end < end for start, end in within)
+            and len(written.split()) < _LONG
+        ):
+            continue  # “Women at the edge of an attack of nerves” is not Women
         if year := _short_year(text, spot):
             yield Mention(written, spot.start, spot.end, year, SAID_BY_YEAR, bracketed=True)
             continue

@@ -111,7 +111,7 @@ def _take(film: Film, known: dict[str, list[tuple[Film, int]]]) -> tuple[Film, i
 
 def _laid_over(film: Film, recorded: tuple[Film, int] | None) -> Row:
     if recorded is None:
-        return Row(film, (0, WELL // 2, WELL, WIDELY)[film.known], reviewed=True)
+        return Row(film, (0, WELL // 2, WELL, WIDELY)[film.known], reviewed=film.known > 0)
     other, fame = recorded
     here = set(map(name_key, film.makers))
     rest = tuple(name for name in other.makers if name_key(name) not in here)

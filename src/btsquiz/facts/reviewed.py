@@ -209,7 +209,7 @@ def _read_film(node: Node, titles: Claims, problems: Problems) -> Film | None:
         directors=fields.texts("directors"),
         leads=fields.texts("leads"),
         aka=fields.texts("aka"),
-        known=fields.integer("known", 1, 3) or 2,
+        known=2 if fields.get("known") is None else fields.integer("known", 0, 3) or 0,
         form=cast("Form", fields.one_of("form", FORMS, "film")),
         looked_up=fields.text("looked_up"),
     )
