@@ -61,7 +61,7 @@ _CHROME: Final = re.compile(
     |page\ \d+\ of\ \d+\b.*|.*\bpowered\ by\b.*|.*\b(?:unsubscribe|view\ in\ browser)\b.*
     |(?:joke|tip|deal|word)\ of\ the\ (?:day|week|month)\b.*|при\ использовании\b.*|понравилось\b.*
     |\d{1,2}\ (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\ \d{4}\b.*
-    |\[?alt\s?=.*|\[alt\b.*|\[(?!(?:en\ la\ |in\ the\ )?(?:foto|photo|picture)\s?:)[^\[\]]*\]
+    |\[?alt\s?[=:].*|\[alt\b.*|\[(?!(?:en\ la\ |in\ the\ )?(?:foto|photo|picture)\s?:)[^\[\]]*\]
     |\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
     |add\ (?:all\ )?to\ (?:lightbox|cart|basket|wish)\b.*
     |.*\btime\ (?:of|for)\ reading\b.*|tired\ of\ .*|.*\badd\ to\ cart\b.*|\(?advertising\)?\b.*
@@ -71,6 +71,8 @@ _CHROME: Final = re.compile(
     |(?:view|sort(?:\ by)?|showing)\b:?\ .{0,20}\b(?:list|grid|sort|of\ \d+)\b.*|anonymous\ asked\b.*
     |next\ (?:week|month|issue|time)\s?:.*|pr[oó]xim[ao]\ \w+\s?:.*
     |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*
+    |(?:ref|inv|neg|cat|item|order)\b\.?\s?(?:no\.?|number)?\s?:?\s*(?=\S*\s?\S*\d)[^|]{2,30}\|.*
+    |moderator\W*|\W*(?:take\ (?:our|the|this)\ )?quiz\b.*[:?].*
     |(?:lol|haha\w*|omg)\W*|view\ this\ e-?mail\b.*|people\ who\ (?:liked|viewed|bought)\b.*
     |.*\btickets?\ [£$€]\s?\d.*|starring\b.*\bdirected\ by\b.*
     |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
@@ -96,11 +98,15 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:obituar(?:y|io)|r\.?i\.?p\.?|we say goodbye|in memoriam|in memory of|in loving memory)\b"
     r"|.{1,80}\b(?:has|have) died\b"
     r"|(?:letters|erratum|corrigendum|a correction|correction|next (?:meeting|week|month|issue)"
+    r"|about the author|last (?:week|month|time)['’]s (?:answer|quiz|question)|quiz(?: time)?|re"
     r"|further (?:viewing|reading)|moderator|mod|in the shop|not exhibited|pasatiempo|crossword|video)\s?[.:]"
     r"|©\s?\d{4}|\*\*\*\s",
     re.I,
 )
-_MENU_CELL: Final = re.compile(r"\s{2,}|\t|\s*[|›»>•·]\s*")
+_MENU_CELL: Final = re.compile(r"\s{2,}|\t|\s*[|›»>•·]\s*|\s/\s")
+_COUNT: Final = re.compile(r"\s*\([^()]*\)$")
+"""What stands behind a cell of a menu: "Reviews (38)"."""
+
 _MENU_WORDS: Final = word_set(
     "menu home quizzes quiz podcast podcasts shop shopping celebs celebrities trending archive archives"
     " about contact news videos video movies tv music search login reviews features forum blog lists"
@@ -156,7 +162,7 @@ def is_chrome(block: Block) -> bool:
 
 def _is_menu(line: str) -> bool:
     """Tells whether a line is a page's menu: cells of a word or two, some of them what menus have."""
-    cells = [cell.casefold() for cell in _MENU_CELL.split(line.strip()) if cell]
+    cells = [_COUNT.sub("", cell).casefold() for cell in _MENU_CELL.split(line.strip()) if cell]
     brief = len(cells) > 2 and all(len(cell.split()) <= _MENU_CELL_WORDS for cell in cells)
     return brief and sum(cell in _MENU_WORDS for cell in cells) > 1
 

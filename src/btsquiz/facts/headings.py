@@ -13,7 +13,7 @@ from btsquiz.facts.fact import FactKind
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.mention import Mention
+from btsquiz.facts.mention import COMPANY, Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
@@ -21,7 +21,7 @@ from btsquiz.facts.page import Block
 from btsquiz.facts.runs import PARTICLES
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word, title_key
-from btsquiz.facts.years import years_in
+from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 from btsquiz.text import fold
 
 MAX_PAGE_TITLE_WORDS: Final = 25
@@ -123,7 +123,7 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         )
         return replace(first, text=text, block=block) if first and not seen else None
     for one in sorted(mentions(text, linker), key=lambda one: (-one.weight, -len(one.written))):
-        after = _SERIES.sub("(", text[one.end :])
+        after = _without_company(_SERIES.sub("(", text[one.end :]), linker)
         rest = text[: one.start] + " · " + _ASIDE.sub(_other_title(linker), after)
         known = linker.is_title(one.written)
         if one.weight < SAID and not known:
@@ -146,6 +146,14 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         title = linker.settle(one.written, year, (), [name.text for name in names])
         return Heading(text, title, explicit=True, year=year, block=block, names_maker=bool(names))
     return None
+
+
+def _without_company(after: str, linker: Linker) -> str:
+    """Leaves out who brought a film out, between it and its year: "SUNRISE (Fox, 1927)"."""
+    match = YEAR_IN_BRACKETS.match(after)
+    if not match or any(linker.is_person(name.text) for name in find_names(match[0], linker)):
+        return after
+    return f" ({match[1]}){after[match.end() :]}" if COMPANY.search(match[0]) else after
 
 
 def _other_title(linker: Linker) -> Callable[[re.Match[str]], str]:

@@ -22,6 +22,13 @@ OTHER: Final = re.compile(
 )
 """Words that lead up to a film which a story is not about."""
 
+COMPANY: Final = re.compile(
+    r"\b(?:MGM|RKO|UA|NBC|CBS|ABC|BBC|ITV|TVE|Fox|Paramount|Columbia|Universal|Warner|United Artists|Republic"
+    r"|Lionsgate|Disney|Miramax|Ealing|Hammer|Rank|Gaumont|Pathé|UFA|Toho|Mosfilm|First National|Studios?"
+    r"|Pictures|Films?|Productions?|Television|TV)\b"
+)
+"""Who brought a film out, beside its year: "SUNRISE (Fox, 1927)"."""
+
 FIELD_START: Final = re.compile(r"(?:^|[.!?»”\"]\s|[|/:;()\[\]]\s*|\s[–—-]\s|,\s|\bfrom\s|\s{2,})$")
 FIELD_END: Final = re.compile(r"\s*(?:$|[.!?](?:\s|$)|[|/:;()\[\]]|\s[–—-]\s|,)")
 CUED: Final = re.compile(

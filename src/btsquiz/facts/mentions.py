@@ -38,6 +38,9 @@ _WORDS: Final = word_set(
 _QUOTATION: Final = re.compile(r"[“«]([^“”«»]{3,80})[”»]")
 """What stands in quotes that are no apostrophes."""
 
+_NO_TITLE: Final = re.compile(r"(?:not known|unknown|unidentified|untitled|no title)\b", re.I)
+"""What stands in the place of a title that nobody knows."""
+
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
 """Where films are made: no film of that name is meant by "the sets of Hollywood"."""
 
@@ -85,6 +88,7 @@ def mentions(text: str, linker: Linker) -> tuple[Mention, ...]:
         *_nearly_known(text, linker),
         *_in_record(text, linker),
     ]
+    found = [one for one in found if not _NO_TITLE.match(one.written) or linker.is_title(one.written)]
     kept: list[Mention] = []
     taken = bytearray(len(text))
     for one in sorted(found, key=lambda one: (-one.weight, one.start - one.end)):

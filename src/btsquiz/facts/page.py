@@ -47,6 +47,13 @@ _NUMBER: Final = re.compile(
 _PHOTO: Final = re.compile(r"(?:photo|picture|image|foto|still|кадр|фото) ", re.I)
 """How the number of a picture begins."""
 
+_SHOWN: Final = re.compile(
+    r"(?:на (?:фото|снимке|кадре)|sur la photo|en la foto|auf dem (?:foto|bild)|(?:in the )?(?:photo|picture)"
+    r"|pictured)(?: (?:above|below|left|right))?\s?:\s",
+    re.I,
+)
+"""What stands before what a picture shows."""
+
 _BARE_NUMBER: Final = re.compile(r"^(?!(?:18|19|20)\d\d\b)(\d{1,6})(?:\s?[:–—-])?\s+(?=\S)")
 _NUMBER_ALONE: Final = re.compile(r"\W*(\d{1,3})(?:\W{1,3}\d{1,3})?\W*")
 _STEP: Final = 5
@@ -167,7 +174,12 @@ def _block(line: int, source: str, gap: int) -> Block:
         number = int(written) if written.isdigit() else number_of(written)
         text = text[match.end() :]
     return Block(
-        line, source, gap, text, number, is_caption=match is not None and bool(_PHOTO.match(match[0]))
+        line,
+        source,
+        gap,
+        text,
+        number,
+        is_caption=bool((match and _PHOTO.match(match[0])) or _SHOWN.match(text)),
     )
 
 

@@ -11,7 +11,7 @@ from btsquiz.facts.cast import fits, sightings
 from btsquiz.facts.fact import FactCorrection, Person
 from btsquiz.facts.film import Film
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.mention import Mention
+from btsquiz.facts.mention import COMPANY, Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import SUFFIXES, Name, find_names, is_character, with_roles
 from btsquiz.facts.spelling import latin, name_key
@@ -151,8 +151,9 @@ def _blank_films(text: str, title: Title, linker: Linker) -> tuple[str, str]:
     for one in mentions(text, linker):
         if _is_film(one, title, linker):
             end = year.end() if (year := YEAR_IN_BRACKETS.match(bare, one.end)) else one.end
+            stop = end if COMPANY.search(bare, one.end, end) else one.end
             bare = bare[: one.start] + "·" * (end - one.start) + bare[end:]
-            text = text[: one.start] + "·" * (one.end - one.start) + text[one.end :]
+            text = text[: one.start] + "·" * (stop - one.start) + text[stop:]
     return text, bare
 
 

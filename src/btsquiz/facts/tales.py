@@ -58,6 +58,9 @@ def _are_caption_and_tale(one: Block, two: Block, linker: Linker) -> bool:
 def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
     """Gives a text that names no film the film of its neighbour: a tale, a caption, or "same film"."""
     for one, two in pairwise(candidates):
+        below = two.entry.block.is_caption and one.kind == "story" and not two.entry.block.gap
+        if below and one.linked.title.known and not two.linked.title.film:
+            _take(two, one, linker)
         lacks = not two.linked.title.film and two.why_not in ("", NOBODY)
         if one.linked.title.known and lacks and _SAME.search(two.text):
             _take(two, one, linker)
