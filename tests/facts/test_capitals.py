@@ -56,6 +56,11 @@ def test_names_get_their_capitals_in_a_text_of_small_letters(text: str, found: s
     assert capitals(text) == [found]
 
 
+def test_in_a_long_line_no_title_is_looked_for_by_its_makers() -> None:
+    line = "bo li waits for the rain dogs" + " and waits" * 60
+    assert capitals(line) == [line.replace("bo li", "Bo Li")]
+
+
 def test_a_page_in_small_letters_may_have_some_capitals() -> None:
     page = "hello all of you\nhere are some more\nBo Li in the rain. snow dogs\nrain dogs"
     assert capitals(page)[2:] == ["Bo Li in the rain. Snow Dogs", "Rain Dogs"]

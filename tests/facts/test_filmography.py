@@ -309,3 +309,22 @@ def test_nothing_is_asked_of_the_table_before_it_is_used(monkeypatch: pytest.Mon
     assert asked == []
     assert known.films_of("Uma Thurman") == known.films_of("Uma Thurman") == [KILL_1, KILL_2]
     assert len(asked) == 3
+
+
+def test_of_a_film_that_is_only_to_be_read_nothing_is_asked() -> None:
+    read, asked = (
+        film("Lamps", 1950, "Bo Li", "Cy Day", known=0),
+        film("Coats", 1950, "Bo Li", "Cy Day", known=1),
+    )
+    known = recorded(Reviewed((read, asked)))
+    assert titles(known.titled("Lamps")) == ["Lamps"]
+    assert titles(list(known.reviewed)) == ["Coats"]
+    assert [year for _, year, *_ in known.of_one_director()] == [1950]
+    assert titles([one for one, _ in known.reviewed_by(1)]) == ["Coats"]
+
+
+def test_an_other_name_in_cyrillic_is_known_in_any_case() -> None:
+    other = OtherNames("Uma Thurman", ("Ульяна Турман",), "here")
+    known = Filmography.of(reviewed=Reviewed((KILL_1,), people=(other,)))
+    assert known.person("Ульяной Турман") == known.person("Ульяне Турман") == "Uma Thurman"
+    assert known.person("Ульяна Турм") is None

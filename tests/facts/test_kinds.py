@@ -86,3 +86,11 @@ def test_measures_and_marks_end_no_sentence() -> None:
 def test_what_tells_nothing_and_ends_in_a_title_is_a_caption_among_stories() -> None:
     seen = "Bo Li flat on a mat, Cy Day, somebody asleep in the only chair there. “Rain Dogs.”"
     assert photo_score(seen, "story") > 0 > photo_score(seen.replace("flat", "fell"), "story")
+
+
+def test_what_is_said_of_a_print_does_not_make_a_story() -> None:
+    seen = "Bo Li confers with Cy Day under the gate."
+    printed = "Vintage gelatin print, stamped and punched as issued, which was folded and mended."
+    assert photo_score(f"{seen} {printed}", None) > photo_score(seen, None)
+    # Among stories a print may be what is told of.
+    assert photo_score(f"{seen} {printed}", "story") < photo_score(seen, "story")

@@ -197,3 +197,11 @@ def test_mentions_stand_in_order_apart_and_as_written(text: str, linker: Linker)
 def test_a_quoted_known_title_is_always_found(text: str, title: str, linker: Linker) -> None:
     around = text.replace("'", "").replace("“", "")
     assert title in [one.written for one in mentions(f"{around} “{title}” (2000) {around}", linker)]
+
+
+@pytest.mark.parametrize(
+    "text", ["“Psycho at the edge of everything”, with Bo Li", "“Not known” (1955), Bo Li"]
+)
+def test_a_word_in_another_title_or_none_at_all_is_no_title(text: str, linker: Linker) -> None:
+    assert not [one for one in mentions(text, linker) if one.written in ("Psycho", "Not known")]
+    assert mentions("“Psycho”, with Bo Li", linker)

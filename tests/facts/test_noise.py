@@ -267,3 +267,23 @@ def test_a_greeting_and_the_line_under_it_say_nothing() -> None:
     # Below the top of a page it is a line like any other, and a title is no greeting.
     assert left_out(*STORIES, *STORIES, *STORIES, "Dear readers,", "The lamp is back.") == {}
     assert left_out("Hello, Dolly", "The lamp is back from the menders.", *STORIES) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home / Tree / Letters / Guestbook (closed)", "Ref. HLP 20117 | Silver print | Photo: Ed Fox",
+        "TAKE OUR QUIZ: which lamp are you?", "About the author: Marion Tell likes lamps",
+        "Last week's answer: it was the lamp", "alt: a man with a lamp", "MODERATOR", "Page 7. Spain",
+        "Marion76, Leeds: I had that lamp", "marion76: I had that lamp",
+    ],
+)  # fmt: skip
+def test_what_stands_around_pictures_and_posts(line: str) -> None:
+    assert 5 in left_out(*STORIES, line)
+
+
+@pytest.mark.parametrize(
+    "line", ["IMG0012: Bo Li waits in the rain with Cy Day", "Page 7. Bo Li waits in the rain"]
+)
+def test_a_caption_behind_a_number_is_no_furniture(line: str) -> None:
+    assert left_out(*STORIES, line) == {}

@@ -46,6 +46,8 @@ def heading(line: str, linker: Linker) -> tuple[str, int | None] | None:
         ("Psycho – Alfred Hitchcock", "Psycho", None),
         ("Psycho (directed by Alfred Hitchcock, 1960)", "Psycho", 1960),
         ("PSYCHO de Hitchcock (1960)", "Psycho", 1960),
+        ("PSYCHO (Paramount Pictures, 1960)", "Psycho", 1960),
+        ("Psycho (TV series, 1960-64)", "Psycho", 1960),
         ("“Rain Dogs” (1981)", "Rain Dogs", 1981),
         ("« La pluie »", "La pluie", None),
         ("Rain Dogs (1981)", "Rain Dogs", 1981),

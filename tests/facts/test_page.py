@@ -253,3 +253,11 @@ def test_the_number_of_a_picture_makes_a_caption(label: str) -> None:
     assert (block.text, block.number, block.is_caption) == ("Bo Li waits in the rain", 3, True)
     (other,) = blocks_of("Fact 3. Bo Li waits in the rain")
     assert not other.is_caption
+
+
+@pytest.mark.parametrize("label", ["На фото: ", "Picture: ", "In the photo: ", "En la foto: "])
+def test_what_a_picture_shows_is_a_caption(label: str) -> None:
+    (block,) = blocks_of(f"{label}Bo Li waits in the rain")
+    assert block.is_caption
+    (other,) = blocks_of("Pictures of Bo Li: she waits in the rain")
+    assert not other.is_caption

@@ -64,3 +64,12 @@ def test_a_caption_of_the_same_film_takes_it_from_the_one_before(
     facts = {fact.source.line: fact for fact in read_page(page, films).facts}
     assert [facts[line].film for line in (1, 2, 3)] == ["Die Hard", "Die Hard", "Psycho"]
     assert not (4 in facts and facts[4].film)
+
+
+def test_what_a_picture_under_a_tale_shows_is_of_its_film(tmp_path: Path, films: Filmography) -> None:
+    page = tmp_path / "page.txt"
+    tales = "\n\n".join(f"{caption}. {tale}" for caption, tale in PAIRS)
+    shown = "In the photo: Uma Thurman and a lamp, on the set"
+    page.write_text(f"Stories\n\n{tales}\n{shown}", encoding="utf-8")
+    last = read_page(page, films).facts[-1]
+    assert (last.kind, last.film) == ("photo", "Kill Bill: Volume 1")

@@ -43,6 +43,9 @@ _LEAST_NEAR: Final = 4
 _WIDELY_MET: Final = 400
 """How widely known somebody is whose name is known in small letters with a slip in it."""
 
+_MOST_WORDS: Final = 120
+"""Words of a line whose titles are looked for by their makers: each title is held against all of it."""
+
 _LEAST_WORDS: Final = 4
 _MOST_CAPITALS: Final = 0.1
 """Part of a text's words that may have a capital, if it is written in small letters."""
@@ -63,7 +66,7 @@ def with_capitals(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     opens = [block.text[:1].islower() for block in blocks if block.words >= _LEAST_WORDS]
     board = sum(opens) * 2 > len(opens)
     return [
-        _with_names(block, linker, small=board or _opens_small(block.text))
+        _with_names(block, linker, small=(board or _opens_small(block.text)) and block.words <= _MOST_WORDS)
         if _is_small(block.text, board=board)
         else block
         for block in blocks

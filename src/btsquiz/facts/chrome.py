@@ -75,7 +75,8 @@ _CHROME: Final = re.compile(
     |moderator\W*|\W*(?:take\ (?:our|the|this)\ )?quiz\b.*[:?].*
     |(?:lol|haha\w*|omg)\W*|view\ this\ e-?mail\b.*|people\ who\ (?:liked|viewed|bought)\b.*
     |.*\btickets?\ [£$€]\s?\d.*|starring\b.*\bdirected\ by\b.*
-    |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|page\ \d+\ of\ \d+
+    |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+
+    |page\ \d+\ of\ \d+|page\ \d+\.?(?:\ \w+)?
     |(?!\d{3,4}$)[\W\d_]*"""
     rf"|(?:\w+day,?\ )?(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH})"
     r"\ \d{4}\b.{0,40}"
@@ -100,7 +101,7 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:letters|erratum|corrigendum|a correction|correction|next (?:meeting|week|month|issue)"
     r"|about the author|last (?:week|month|time)['’]s (?:answer|quiz|question)|quiz(?: time)?|re"
     r"|further (?:viewing|reading)|moderator|mod|in the shop|not exhibited|pasatiempo|crossword|video)\s?[.:]"
-    r"|©\s?\d{4}|\*\*\*\s",
+    r"|©\s?\d{4}|\*\*\*\s|(?!img|dsc|pic|photo|image|fig|foto|lot|no)[a-z_]{3,}\d{1,4}(?:, [^:]{2,25})?: ",
     re.I,
 )
 _MENU_CELL: Final = re.compile(r"\s{2,}|\t|\s*[|›»>•·]\s*|\s/\s")

@@ -11,6 +11,18 @@ _SENTENCE_END: Final = re.compile(r"(?<!\d)(?<!\bInv)(?<!\bcm)[.!?…][\"”’�
 """A sentence's end; "20 × 25." and "Inv. 4." are none."""
 
 _RECORD: Final = re.compile(r"[^.!?]{2,80}[^\W\d], (?:18|19|20)\d\d\.\s")
+_PRINT: Final = re.compile(
+    r"(?:(?<=[.!?] )|^)[^.!?]*\b(?:gelatin|verso|linen-backed|pinholes?|creas\w+|transparenc\w+"
+    r"|(?:vintage|later|double-weight|modern|key book|stamped|matte|glossy|silver|contact)[\w -]{0,20}"
+    r"\bprints?)\b"
+    r"[^.!?]*(?:[.!?]|$)",
+    re.I,
+)
+"""What is said of a print of the picture, and not of what it shows."""
+
+_OF_PRINT: Final = 1.0
+"""What that gains."""
+
 _RECORDED: Final = 1.2
 """What a record of its film at its head gains: "Frankenstein, James Whale, 1931. Boris Karloff at lunch."."""
 _ON_SET: Final = re.compile(
@@ -66,6 +78,9 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
         page: What its page says it collects.
         pictured: Whether a picture's file name or number stands over it.
     """
+    printed = _PRINT.sub("", text).strip() if page != "story" else ""
+    of_print = bool(printed) and printed != text
+    text = printed or text
     words, sentences = len(text.split()), len(_SENTENCE_END.findall(text))
     told, seen = len(_TOLD.findall(text)), len(_SEEN.findall(text))
     score = {"photo": 1.8, "story": -2.6, None: 0.0}[page] + (1.5 if pictured else 0)
@@ -75,6 +90,7 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
         score += _LABEL
     score += _SHOWN if _PICTURE_OF.match(text) else 0
     score += _RECORDED if _RECORD.match(text) else 0
+    score += _OF_PRINT if of_print else 0
     score += 0.6 if _ON_SET.search(text) else 0
     score += _NOW * min(2, len(_DOES.findall(text)))
     score += 0.5 * min(2, seen) - (0.7 if page else 0.9) * min(4, told)
