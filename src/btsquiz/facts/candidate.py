@@ -164,11 +164,11 @@ def _no_photo(one: Candidate, page: Outline) -> str:
     """Says why a candidate is no photo's caption."""
     mention = one.linked.mention
     spoken = one.text[: mention.start] + " · " + one.text[mention.end :] if mention else one.text
-    if is_mistake(one.text):
-        return _MISTAKE
     settled = one.linked.title.known is not None and bool(one.people)
     # Whoever says on which film's set somebody of it is seen may say "I" in the same breath.
     seen = settled and one.own and mention is not None and (one.listed == "picture" or is_on_set(one.text))
+    if not seen and is_mistake(one.text):
+        return _MISTAKE
     if not seen and is_talk(spoken, strict=not settled):
         return _TALK
     if not one.own and not is_on_set(one.text) and _GOODS.search(one.text):

@@ -112,6 +112,12 @@ _FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|
 
 _TOP: Final = 8
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
+_LEAD_IN: Final = re.compile(r"[^.:!?()]{3,60}:\s+(?=[^\W\da-z_]|[a-z])")
+"""What leads up to a story: "And one because my wife asked: …"."""
+
+_LEAST_LED_TO: Final = 10
+"""Words of what that leads up to."""
+
 _TOLD: Final = 2
 """Sentences from which a text is a tale, of which some may be talk."""
 
@@ -214,6 +220,8 @@ def is_talk(text: str, *, strict: bool) -> bool:
     if _JOKE.match(text) or _CLOSING.match(text):
         return True
     spoken = _QUOTED.sub(" ", text)
+    if not strict and (lead := _LEAD_IN.match(spoken)) and len(spoken[lead.end() :].split()) >= _LEAST_LED_TO:
+        spoken = spoken[lead.end() :]
     if not strict and len(sentences := _SENTENCE.split(spoken)) >= _TOLD:
         # A reader who tells a story says "I" in it somewhere.
         talk = sum(_is_talk(sentence, strict=False) * len(sentence) for sentence in sentences)

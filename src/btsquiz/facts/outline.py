@@ -264,6 +264,12 @@ def _arranged(subject: Subject, kind: FactKind | None, groups: Sequence[_Group],
             )
             entries.append(Entry(block, heading if own else None, heading or group.section, index == 0))
     # Titles with nothing under them, on a page of such, are what the page has to say; so are whole records.
+    # A record over another film's has nothing under it either.
+    bare += [
+        one.heading
+        for one in filled
+        if kind == "photo" and one.heading and one.heading.names_maker and _is_of_another(one, linker)
+    ]
     listed = len(bare) >= 3 and len(bare) * 2 >= len(filled)
     entries += [Entry(one.block) for one in bare if one.block and (listed or (one.year and one.names_maker))]
     return Outline(
@@ -274,6 +280,15 @@ def _arranged(subject: Subject, kind: FactKind | None, groups: Sequence[_Group],
         is_headed=bool(filled),
         is_titled=_are_titles(filled, linker),
     )
+
+
+def _is_of_another(group: _Group, linker: Linker) -> bool:
+    """Tells whether the first text under a heading is a record of another film."""
+    over = group.heading.title.film if group.heading else ""
+    films = [
+        linker.settle(one.written, one.year).film for one in said(group.bodies[0].text, linker) if one.year
+    ]
+    return bool(films) and over not in films
 
 
 def _is_page_title(block: Block, linker: Linker) -> bool:
