@@ -166,3 +166,27 @@ def test_a_numbered_list_of_nothing_after_captions_is_what_readers_wrote(read: R
         "3. Lamps, lamps and lamps again",
     )
     assert [one.source.line for one in read(*CAPTIONS, *wrote).facts] == [3, 5, 7]
+
+
+def test_who_is_seen_on_a_films_set_may_be_told_of_in_the_first_person(read: Reading) -> None:
+    seen = "Sandra Bullock, I mean it, on the set of Gravity (2013), in the next shot"
+    assert isinstance(last(read(*PHOTOS, seen)), Fact)
+    assert not isinstance(last(read(*PHOTOS, "Sandra Bullock, I mean it, is my favourite")), Fact)
+
+
+@pytest.mark.parametrize(
+    ("top", "line"),
+    [
+        (PHOTOS, "GRAVITY (Some Pictures, 2013)"),
+        (PHOTOS, "A lamp on the set of “Rain Dogs Come Home”"),
+        (STORIES, "Bill Murray was bitten twice there."),
+        (STORIES, "“Gravity” was a nice film to see."),
+    ],
+)
+def test_where_all_films_are_known_a_title_alone_or_a_few_words_are_no_fact(
+    read: Reading, films: Filmography, monkeypatch: pytest.MonkeyPatch, top: tuple[str, ...], line: str
+) -> None:
+    fuller = f"{line} Sandra Bullock waits in the box, and nobody there knew for how long she had to."
+    monkeypatch.setattr(films, "is_wide", True)
+    assert not isinstance(last(read(*top, line)), Fact)
+    assert isinstance(last(read(*top, fuller)), Fact)

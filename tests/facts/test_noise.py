@@ -287,3 +287,10 @@ def test_what_stands_around_pictures_and_posts(line: str) -> None:
 )
 def test_a_caption_behind_a_number_is_no_furniture(line: str) -> None:
     assert left_out(*STORIES, line) == {}
+
+
+def test_what_leads_up_to_a_story_is_not_the_story() -> None:
+    told = "Bo Li had to wait in the rain for a week until the lamp was mended"
+    assert not is_talk(f"And one because my wife asked: {told}", strict=False)
+    assert is_talk(f"And one because my wife asked: {told}", strict=True)
+    assert is_talk("And one because my wife asked: the lamp", strict=False)

@@ -184,3 +184,12 @@ def test_nothing_of_a_page_is_there_twice_nor_out_of_order(lines: list[str], lin
     for one in page.entries:
         if one.heading is not None and one.heading.block is not None:
             assert one.heading.block.line != one.block.line
+
+
+def test_a_record_over_another_films_record_is_a_caption_of_its_own(linker: Linker) -> None:
+    records = (
+        "Alfred Hitchcock – Psycho (1960)",
+        "James Cameron – Titanic (1997), with Billy Zane in the rain",
+    )
+    page = read("Photos from the set\n\n" + "\n".join(records), linker)
+    assert [one.block.text for one in page.entries] == list(records)

@@ -38,6 +38,15 @@ _MIN_BARE_WORDS: Final = 10
 _MIN_LOOSE_WORDS: Final = 14
 """Words of such a story that does not end as a sentence does."""
 
+_MIN_ALONE_WORDS: Final = 12
+"""Words of a story that has no heading, and no film or nobody in it."""
+
+_LEAST_BESIDE: Final = 2
+"""Words beside its film's title of a caption that names nobody."""
+
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_ASIDE: Final = re.compile(r"\([^()]*\)")
+
 _GOODS: Final = re.compile(
     r"\b(?:posters?|one[- ]sheets?|lobby cards?|linen[- ]backed|foam latex|screenplay|scripts?|tickets?"
     r"|autograph\w*|albums?|press ?books?|programmes?|cheques?)\b",
@@ -156,11 +165,13 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     candidate = Candidate(
         entry, kind, linked, people, bool(own), evident, listed, bool(page.subject.film.film)
     )
-    candidate.why_not = (_no_photo if kind == "photo" else _no_story)(candidate, page)
+    candidate.why_not = (_no_photo if kind == "photo" else _no_story)(
+        candidate, page, wide=linker.films.is_wide
+    )
     return candidate
 
 
-def _no_photo(one: Candidate, page: Outline) -> str:
+def _no_photo(one: Candidate, page: Outline, *, wide: bool) -> str:
     """Says why a candidate is no photo's caption."""
     mention = one.linked.mention
     spoken = one.text[: mention.start] + " · " + one.text[mention.end :] if mention else one.text
@@ -175,6 +186,10 @@ def _no_photo(one: Candidate, page: Outline) -> str:
         return NOBODY
     if not one.people and not mention and one.entry.block.words <= _SAYING and kind_said([one.entry.block]):
         return NOBODY
+    if not one.people and (
+        (wide and _is_unheard_of(one)) or len(_WORD.findall(_ASIDE.sub("", spoken))) < _LEAST_BESIDE
+    ):
+        return NOBODY  # nothing but a title, or a film that only this line knows
     on_set = bool(one.listed) or is_on_set(one.text)
     heading = one.entry.heading
     if one.linked.title.film or mention:
@@ -189,7 +204,7 @@ def _no_photo(one: Candidate, page: Outline) -> str:
     return "" if one.people and pictured else NOBODY
 
 
-def _no_story(one: Candidate, page: Outline) -> str:
+def _no_story(one: Candidate, page: Outline, *, wide: bool) -> str:
     """Says why a candidate is no story."""
     settled = bool(one.linked.title.film or one.people)
     if is_mistake(one.text):
@@ -197,12 +212,22 @@ def _no_story(one: Candidate, page: Outline) -> str:
     if is_talk(one.text, strict=not settled and one.entry.heading is None):
         return _TALK
     told_of = one.linked.title.film or one.entry.heading
+    alone = wide and one.entry.heading is None
+    brief = alone and _MIN_TOLD_WORDS <= one.entry.block.words < _MIN_ALONE_WORDS
+    if (brief and not settled) or (not one.people and (brief or (alone and _is_unheard_of(one)))):
+        return NOBODY
     if one.entry.block.words < (_MIN_TOLD_WORDS if told_of else _MIN_STORY_WORDS):
         return _SHORT
     long = page.kind is None and one.entry.block.words >= _TALE_WORDS and is_told(one.text)
     tale = page.kind == "story" or long
     told = one.linked.title.film or (tale and (one.people or one.entry.heading))
     return "" if told else NOBODY
+
+
+def _is_unheard_of(one: Candidate) -> bool:
+    """Tells whether a text's film is one that nobody knows."""
+    title = one.linked.title
+    return bool(title.film) and title.known is None
 
 
 def tells(text: str, kind: FactKind) -> bool:

@@ -65,6 +65,7 @@ _WEB_TALK: Final = re.compile(
     r"|did you (?:like|enjoy|appreciate)|which one\b|pull quote"
     r"|(?:open|closed) (?:daily|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|to)\b"
     r"|last (?:entry|admission)|p&p|subs are|got a tip|has been awarded|thread moved|may not post"
+    r"|was born (?:in|on|to)\b.*\bdied (?:in|on|at|of)"
     r"|\d+ ?% off|with the code|share (?:it|this|them) with|did you spot"
     r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|q: .*\ba: .*"
     r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
