@@ -177,16 +177,19 @@ def test_who_is_seen_on_a_films_set_may_be_told_of_in_the_first_person(read: Rea
 @pytest.mark.parametrize(
     ("top", "line"),
     [
-        (PHOTOS, "GRAVITY (Some Pictures, 2013)"),
-        (PHOTOS, "A lamp on the set of “Rain Dogs Come Home”"),
-        (STORIES, "Bill Murray was bitten twice there."),
-        (STORIES, "“Gravity” was a nice film to see."),
+        # A title alone, a film that nobody knows and nobody in it, and a few words that lack a film or people.
+        (PHOTOS, "Number 1: “GRAVITY” (USA, 2013)"),
+        (PHOTOS, "A lamp waits on the set of “Rain Dogs Come Home” (1981)"),
+        (STORIES, "Bill Murray was bitten twice there, and laughed."),
+        (STORIES, "It rained on the set of “Gravity” (2013)."),
     ],
 )
-def test_where_all_films_are_known_a_title_alone_or_a_few_words_are_no_fact(
+def test_where_all_films_are_known_some_lines_are_too_little(
     read: Reading, films: Filmography, monkeypatch: pytest.MonkeyPatch, top: tuple[str, ...], line: str
 ) -> None:
-    fuller = f"{line} Sandra Bullock waits in the box, and nobody there knew for how long she had to."
+    under = ("Titanic", "It rained on that day, and on the next.") if top is STORIES else ()
+    before = last(read(*top, *under, line))
     monkeypatch.setattr(films, "is_wide", True)
-    assert not isinstance(last(read(*top, line)), Fact)
-    assert isinstance(last(read(*top, fuller)), Fact)
+    after = last(read(*top, *under, line))
+    assert isinstance(before, Fact) or "USA" in line
+    assert not isinstance(after, Fact)

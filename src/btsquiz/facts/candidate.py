@@ -214,7 +214,9 @@ def _no_story(one: Candidate, page: Outline, *, wide: bool) -> str:
     told_of = one.linked.title.film or one.entry.heading
     alone = wide and one.entry.heading is None
     brief = alone and _MIN_TOLD_WORDS <= one.entry.block.words < _MIN_ALONE_WORDS
-    if (brief and not settled) or (not one.people and (brief or (alone and _is_unheard_of(one)))):
+    if brief and not (one.linked.title.film and one.people):
+        return NOBODY
+    if alone and not one.people and _is_unheard_of(one):
         return NOBODY
     if one.entry.block.words < (_MIN_TOLD_WORDS if told_of else _MIN_STORY_WORDS):
         return _SHORT
