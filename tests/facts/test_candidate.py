@@ -182,6 +182,7 @@ def test_who_is_seen_on_a_films_set_may_be_told_of_in_the_first_person(read: Rea
         (PHOTOS, "A lamp waits on the set of “Rain Dogs Come Home” (1981)"),
         (STORIES, "Bill Murray was bitten twice there, and laughed."),
         (STORIES, "It rained on the set of “Gravity” (2013)."),
+        (STORIES, "On “Rain Dogs Come Home” (1981) it rained for a week, and nobody there knew why it did."),
     ],
 )
 def test_where_all_films_are_known_some_lines_are_too_little(
