@@ -177,7 +177,7 @@ def test_who_is_seen_on_a_films_set_may_be_told_of_in_the_first_person(read: Rea
 @pytest.mark.parametrize(
     ("top", "line"),
     [
-        # A title alone, a film that nobody knows and nobody in it, and a few words that lack a film or people.
+        # A title alone, a film that nobody knows with nobody in it, a few words that lack a film or people.
         (PHOTOS, "Number 1: “GRAVITY” (USA, 2013)"),
         (PHOTOS, "A lamp waits on the set of “Rain Dogs Come Home” (1981)"),
         (STORIES, "Bill Murray was bitten twice there, and laughed."),

@@ -205,3 +205,9 @@ def test_a_quoted_known_title_is_always_found(text: str, title: str, linker: Lin
 def test_a_word_in_another_title_or_none_at_all_is_no_title(text: str, linker: Linker) -> None:
     assert not [one for one in mentions(text, linker) if one.written in ("Psycho", "Not known")]
     assert mentions("“Psycho”, with Bo Li", linker)
+
+
+def test_a_series_may_stand_before_its_episode(linker: Linker) -> None:
+    known = Linker(Filmography.of(film("I Love Lamps", 1951, "Bo Li", "Cy Day")))
+    (one,) = mentions("Cy Day in the grapes. I Love Lamps, a 1956 episode", known)
+    assert (one.written, one.year) == ("I Love Lamps", 1956)

@@ -12,6 +12,7 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Outline, outline
 from btsquiz.facts.page import blocks_of
+from facts.made import film
 
 TEXTS = (
     "The tank was filled on the very first day of work.",
@@ -193,3 +194,8 @@ def test_a_record_over_another_films_record_is_a_caption_of_its_own(linker: Link
     )
     page = read("Photos from the set\n\n" + "\n".join(records), linker)
     assert [one.block.text for one in page.entries] == list(records)
+
+
+def test_a_director_in_a_heading_may_be_written_in_another_way() -> None:
+    known = Linker(Filmography.of(film("Sunrise", 1927, "F. W. Murnau", "Janet Gaynor")))
+    assert heading("Sunrise, F.W. Murnau, 1927", known) == ("Sunrise", 1927)

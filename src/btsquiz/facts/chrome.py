@@ -73,6 +73,7 @@ _CHROME: Final = re.compile(
     |\([a-z][a-z\ ]{2,30}\)|report\b.{0,20}\bpost\W*|review:.*
     |(?:ref|inv|neg|cat|item|order)\b\.?\s?(?:no\.?|number)?\s?:?\s*(?=\S*\s?\S*\d)[^|]{2,30}\|.*
     |moderator\W*|\W*(?:take\ (?:our|the|this)\ )?quiz\b.*[:?].*
+    |[«<»>←→]+\s?(?:entradas?|art[íi]c(?:ulo|le)s?|previous|next|older|newer|suivant|anterior)\b.*
     |(?:lol|haha\w*|omg)\W*|view\ this\ e-?mail\b.*|people\ who\ (?:liked|viewed|bought)\b.*
     |.*\btickets?\ [£$€]\s?\d.*|starring\b.*\bdirected\ by\b.*
     |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+

@@ -19,10 +19,10 @@ from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
 from btsquiz.facts.runs import PARTICLES
+from btsquiz.facts.spelling import name_key
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word, title_key
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
-from btsquiz.text import fold
 
 MAX_PAGE_TITLE_WORDS: Final = 25
 _MAX_HEADING_WORDS: Final = 8
@@ -166,10 +166,10 @@ def _directed(one: Mention, names: Sequence[str], linker: Linker) -> bool:
     films = [film for film in linker.films.titled(one.written) if one.year is None or one.year in film.years]
     if not films:
         return one.year is not None and len(names) == 1 and linker.trade(names[0], None) != "actor"
-    directors = [fold(director) for film in films for director in film.directors]
+    directors = [name_key(director) for film in films for director in film.directors]
+    called = [name_key(linker.films.person(name) or name) for name in names]
     return all(
-        any(fold(name) == director or director.endswith(f" {fold(name)}") for director in directors)
-        for name in names
+        any(name == director or director.endswith(f" {name}") for director in directors) for name in called
     )
 
 

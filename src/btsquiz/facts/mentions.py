@@ -54,6 +54,11 @@ _EPISODE: Final = re.compile(
     r"(?:of|from|in|de|di)\s+(?:the\s+)?(?:(?:tv\s+)?(?:series|show)\s+)?",
     re.I,
 )
+_OF_SERIES: Final = re.compile(
+    r"(?:(?<=^)|(?<=[.!?:;,] ))([A-Z][^.,;:()!?]{2,40}),\s+an?\s+((?:19|20)\d\d)\s+episode\b"
+)
+"""A series with one of its episodes: "I Love Lucy, a 1956 episode"."""
+
 _RECORD: Final = re.compile(
     r"([^,–—|(/]{2,60}?)(?:\s\([^()]{2,40}\))?(?:,|\s[–—|/-])\s+"
     rf"([^,–—|(/]{{2,50}}?)(?:\s\([^()]{{2,40}}\))?(?:,|\s[–—|/-]|\s\()\s*{DIGITS}\b"
@@ -157,6 +162,9 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
                 or year_beside(text, told.end(), end)[0]
             )
             yield Mention(written, told.end(), end, year, 4.0, bracketed=year is not None)
+    for told in _OF_SERIES.finditer(text):
+        if linker.is_title(told[1]):
+            yield Mention(told[1], told.start(1), told.end(1), int(told[2]), 4.0, bracketed=True)
     if record := _RECORD.match(text):
         written = record[1]
         if (
