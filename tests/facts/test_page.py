@@ -261,3 +261,8 @@ def test_what_a_picture_shows_is_a_caption(label: str) -> None:
     assert block.is_caption
     (other,) = blocks_of("Pictures of Bo Li: she waits in the rain")
     assert not other.is_caption
+
+
+def test_a_number_in_a_catalogue_is_no_part_of_what_it_numbers() -> None:
+    (block,) = blocks_of("Cat. 21   Bo Li – Rain Dogs (1981)")
+    assert (block.number, block.text) == (21, "Bo Li – Rain Dogs (1981)")

@@ -34,7 +34,7 @@ NUMBERS: Final = (*_ONES, *_TEENS, "twenty", *(f"twenty-{one}" for one in _ONES)
 
 _NUMBER: Final = re.compile(
     r"^(?:(?:(?:fact |story |факт |история )?(?:#|no\. ?|number |n[°º] ?|№ ?)|photo |foto |slide |fig\. ?"
-    r"|picture |image |fact |story |item |case (?:study )?|entry |exhibit |plate |still |card |tale "
+    r"|picture |image |fact |story |item |case (?:study )?|cat\. |entry |exhibit |plate |still |card |tale "
     r"|anecdote |anécdota |curiosidad |dato |historia |histoire |кадр |фото )\s*"
     r"(\d{1,3})\b[.):]?(?:\s*/\s*\d{1,3}\b)?"
     rf"|(?:number )({'|'.join(reversed(NUMBERS)).replace('-', '[- ]')})\b[.):]?"
