@@ -212,11 +212,8 @@ def _no_story(one: Candidate, page: Outline, *, wide: bool) -> str:
     if is_talk(one.text, strict=not settled and one.entry.heading is None):
         return _TALK
     told_of = one.linked.title.film or one.entry.heading
-    alone = wide and one.entry.heading is None
-    brief = alone and _MIN_TOLD_WORDS <= one.entry.block.words < _MIN_ALONE_WORDS
+    brief = wide and one.entry.heading is None and _MIN_TOLD_WORDS <= one.entry.block.words < _MIN_ALONE_WORDS
     if brief and not (one.linked.title.film and one.people):
-        return NOBODY
-    if alone and not one.people and _is_unheard_of(one):
         return NOBODY
     if one.entry.block.words < (_MIN_TOLD_WORDS if told_of else _MIN_STORY_WORDS):
         return _SHORT
@@ -227,9 +224,9 @@ def _no_story(one: Candidate, page: Outline, *, wide: bool) -> str:
 
 
 def _is_unheard_of(one: Candidate) -> bool:
-    """Tells whether a text's film is one that nobody knows."""
+    """Tells whether a text's film is one that nobody knows, and of no year."""
     title = one.linked.title
-    return bool(title.film) and title.known is None
+    return bool(title.film) and title.known is None and not title.years
 
 
 def tells(text: str, kind: FactKind) -> bool:
