@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: play test lint check questions filmography facts-score fuzz clean
+.PHONY: play test lint check questions filmography wording facts-score fuzz clean
 
 play: .venv/installed
 	@$(BIN)/btsquiz play
@@ -43,6 +43,10 @@ filmography: .venv/installed-dev
 	$(BIN)/python -m btsquiz.facts.table \
 		"$$($(BIN)/python -c 'from importlib.resources import files; print(files("bokeh_sampledata") / "_data" / "movies.db")')" \
 		questions/facts/films.yaml questions/facts/filmography.db
+
+# Learns what words speak for a caption or an anecdote, from the pages whose facts are marked; committed too.
+wording: .venv/installed-dev
+	PYTHONPATH=tests $(BIN)/python -m facts.learn src/btsquiz/facts/wording.tsv
 
 # What the reader makes of pages whose facts are marked: those it was worked on with, and those kept aside.
 facts-score: .venv/installed-dev

@@ -181,7 +181,7 @@ def test_who_is_seen_on_a_films_set_may_be_told_of_in_the_first_person(read: Rea
         (PHOTOS, "Number 1: “GRAVITY” (USA, 2013)"),
         (PHOTOS, "A lamp waits on the set of “Rain Dogs Come Home”"),
         (STORIES, "Bill Murray was bitten twice there, and laughed."),
-        (STORIES, "It rained on the set of “Gravity” (2013)."),
+        (STORIES, "In “Gravity” (2013) the rope was real, and it broke twice."),
     ],
 )
 def test_where_all_films_are_known_some_lines_are_too_little(

@@ -266,3 +266,19 @@ def test_what_a_picture_shows_is_a_caption(label: str) -> None:
 def test_a_number_in_a_catalogue_is_no_part_of_what_it_numbers() -> None:
     (block,) = blocks_of("Cat. 21   Bo Li – Rain Dogs (1981)")
     assert (block.number, block.text) == (21, "Bo Li – Rain Dogs (1981)")
+
+
+@pytest.mark.parametrize("word", ["Lot", "Pl.", "Vun", "кадр"])
+@pytest.mark.parametrize("step", [1, -1])
+def test_any_word_counts_a_list_that_counts_on(word: str, step: int) -> None:
+    page = blocks_of("\n\n".join(f"{word} {20 + step * place}\nA lamp waits" for place in range(5)))
+    assert [(one.number, one.text) for one in page] == [
+        (20 + step * place, "A lamp waits") for place in range(5)
+    ]
+
+
+def test_words_before_numbers_that_do_not_count_on_are_words() -> None:
+    lines = ("Rocky 1976 at noon", "Rocky 1979 at noon", "Rocky 1982 at noon", "Rocky 1985 at noon")
+    assert [one.text for one in blocks_of("\n\n".join(lines))] == list(lines)
+    few = ("Act 1. A lamp", "Act 2. A boat", "Act 3. A dog")
+    assert [one.text for one in blocks_of("\n\n".join(few))] == list(few)

@@ -6,15 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.records import joined_records, with_programmes
 from btsquiz.facts.units import joined_labels, joined_lines, joined_questions, parts_of
 
+LINKER = Linker(Filmography.of())
+"""Knows nothing: a sheet's labels say what they are for."""
+
 
 def joined(text: str) -> list[str]:
-    return [block.text for block in joined_records(blocks_of(text))]
+    return [block.text for block in joined_records(blocks_of(text), LINKER)]
 
 
 def parts(text: str, linker: Linker) -> list[str]:
@@ -37,7 +41,7 @@ def parts(text: str, linker: Linker) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_spec_sheet_is_one_caption(sheet: str, caption: str) -> None:
-    blocks = joined_records(blocks_of(f"Photos\n\n{sheet}\n\nThe end"))
+    blocks = joined_records(blocks_of(f"Photos\n\n{sheet}\n\nThe end"), LINKER)
     assert [block.text for block in blocks] == ["Photos", caption, "The end"]
     assert (blocks[1].line, blocks[1].source) == (3, sheet)
 
@@ -109,13 +113,13 @@ def test_one_caption_stays_whole(text: str, linker: Linker) -> None:
 def test_a_sheet_that_tells_something_is_a_caption_and_a_story() -> None:
     told = "The dog had been hired for a single day and stayed for nearly all of the summer."
     sheet = f"Film: Rain Dogs\nYear: 1981\nSeen: a wet dog\nStory: {told}"
-    caption, story = joined_records(blocks_of(sheet))
+    caption, story = joined_records(blocks_of(sheet), LINKER)
     assert (caption.text, story.text) == ("“Rain Dogs” (1981). a wet dog", f"“Rain Dogs”: {told}")
 
 
 def test_labels_under_a_line_that_has_the_film_are_one_caption_with_it() -> None:
     sheet = "Rain Dogs, Bo Li, 1981\nPersons: Bo Li, Cy Day\nDate: May 1980\nNotes: By the harbour."
-    blocks = joined_records(blocks_of(f"A/1\n\n{sheet}\n\nA/2"))
+    blocks = joined_records(blocks_of(f"A/1\n\n{sheet}\n\nA/2"), LINKER)
     assert [block.text for block in blocks] == [
         "A/1", "Rain Dogs, Bo Li, 1981. Bo Li, Cy Day. By the harbour", "A/2",
     ]  # fmt: skip
@@ -155,7 +159,7 @@ LABELS = st.sampled_from(
 @given(lines=st.lists(LABELS | st.text("ab: \n", max_size=8), max_size=12))
 def test_joining_keeps_every_line_once_and_in_order(lines: list[str]) -> None:
     blocks = blocks_of("\n".join(lines))
-    after = joined_records(blocks)
+    after = joined_records(blocks, LINKER)
     assert "\n".join(one.source for one in after) == "\n".join(one.source for one in blocks)
     assert [one.line for one in after] == sorted({one.line for one in after})
 
@@ -303,7 +307,7 @@ def test_a_sheet_says_of_which_episode_it_is() -> None:
 
 def test_a_sheet_is_one_caption_whatever_films_it_names(linker: Linker) -> None:
     sheet = "Film: Psycho (1960)\nSeen: Janet Leigh and a lamp from “Titanic” (1997). Rain."
-    (block,) = joined_records(blocks_of(sheet))
+    (block,) = joined_records(blocks_of(sheet), LINKER)
     assert list(parts_of(block, linker)) == [block]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from math import sqrt
 from typing import Final
 
 from btsquiz.facts.fact import FactKind
+from btsquiz.facts.wording import wording_of
 
 _SENTENCE_END: Final = re.compile(r"(?<!\d)(?<!\bInv)(?<!\bcm)[.!?…][\"”’»)]*(?:\s|$)")
 """A sentence's end; "20 × 25." and "Inv. 4." are none."""
@@ -46,7 +48,8 @@ _TOLD: Final = re.compile(
 """Words of what happened once, where a caption says what is seen."""
 
 _SEEN: Final = re.compile(
-    r"\b(?:[a-z]{3,}ing|is|are|being|(?:share|sit|stand|wait|watch|check|hold|show|direct|prepare|look|play|talk|read|lean|smile|laugh"
+    r"\b(?:(?<!\bon )(?<!\bof )(?<!\bfor )(?<!\bby )(?<!\bafter )(?<!\bwithout )"
+    r"(?!filming|shooting|during)[a-z]{3,}ing|is|are|being|(?:share|sit|stand|wait|watch|check|hold|show|direct|prepare|look|play|talk|read|lean|smile|laugh"
     r"|line|pose|point|take|get|eat|drink|sleep|nap|push|pull|ride|carr(?:y|ie)|wear|help|teach|give|put|listen|explain|compare"
     r"|rehearse|celebrate|relax|walk|climb|hang|adjust|try|trie|test|pour|light|film|go|use|feed|let|turn|swing|brush|draw|melt)(?:s|es)?)\b"
 )
@@ -59,6 +62,12 @@ _NOW: Final = 0.6
 _ENDS_IN_TITLE: Final = re.compile(r"[\"”»)][.\s]*$")
 _LABEL: Final = 1.5
 """What a few words gain that tell nothing: among stories, a picture's label."""
+
+_WORDED: Final = 0.84
+_BETWEEN: Final = -1.4
+_MOST_WORDED: Final = 4.0
+"""What words gain that are a caption's rather than a story's, where between the two each says nothing, and
+how much all of them may say: fitted to marked pages, each with the words of the others."""
 
 _PHOTO_WORDS, _STORY_WORDS = 26, 44
 _SHOWN = 3.0
@@ -81,12 +90,12 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
     printed = _PRINT.sub("", text).strip() if page != "story" else ""
     of_print = bool(printed) and printed != text
     text = printed or text
-    words, sentences = len(text.split()), len(_SENTENCE_END.findall(text))
+    length, sentences = len(text.split()), len(_SENTENCE_END.findall(text))
     told, seen = len(_TOLD.findall(text)), len(_SEEN.findall(text))
-    score = {"photo": 1.8, "story": -2.6, None: 0.0}[page] + (1.5 if pictured else 0)
-    score += 1.2 if words <= _PHOTO_WORDS else 0.2 if words <= _STORY_WORDS else -1.5
+    score = {"photo": 1.8, "story": -3.2, None: 0.0}[page] + (1.5 if pictured else 0)
+    score += 1.2 if length <= _PHOTO_WORDS else 0.2 if length <= _STORY_WORDS else -1.5
     score -= 0.7 * min(3, max(0, sentences - 2))
-    if page == "story" and words <= _PHOTO_WORDS and not told and _ENDS_IN_TITLE.search(text):
+    if page == "story" and length <= _PHOTO_WORDS and not told and _ENDS_IN_TITLE.search(text):
         score += _LABEL
     score += _SHOWN if _PICTURE_OF.match(text) else 0
     score += _RECORDED if _RECORD.match(text) else 0
@@ -94,8 +103,10 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
     score += 0.6 if _ON_SET.search(text) else 0
     score += _NOW * min(2, len(_DOES.findall(text)))
     score += 0.5 * min(2, seen) - (0.7 if page else 0.9) * min(4, told)
-    score -= 0.9 if told and not seen and not _ON_SET.search(text) else 0
-    return score
+    score -= 0.9 if told and not seen and (page == "story" or not _ON_SET.search(text)) else 0
+    words = wording_of(text)
+    worded = words.seen - words.told - _BETWEEN * sqrt(words.known)
+    return score + _WORDED * max(-_MOST_WORDED, min(_MOST_WORDED, worded))
 
 
 def is_told(text: str) -> bool:

@@ -45,8 +45,7 @@ def _is_within(place: int, taken: Sequence[int], candidates: Sequence[Candidate]
 def _stands_under_film(place: int, candidates: Sequence[Candidate]) -> bool:
     """Tells whether a text is the first under a film's title or under a heading of a list."""
     heading = candidates[place].entry.heading
-    listed = heading is not None and heading.block is not None and heading.block.number is not None
-    return heading is not None and (heading.explicit or listed) and _is_first(place, candidates)
+    return heading is not None and (heading.explicit or heading.is_listed) and _is_first(place, candidates)
 
 
 def _is_first(place: int, candidates: Sequence[Candidate]) -> bool:

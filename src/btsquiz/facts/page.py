@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -63,6 +64,9 @@ _CODE: Final = re.compile(
     r"(?!(?:18|19|20)\d\d\s)(?:[A-Z]{1,5}[ -]?)?[A-Z]?\d[\w./-]*(?:\s+\d{1,4})?(?:\s*[·|•]|\s[–—-])\s*"
     r"|[A-Z]{1,5}[/.-]?\d{2,}\s+(?=\S)"
 )
+_COUNTED: Final = re.compile(r"([^\W\d_]{2,14})\.?\s*(\d{1,5})\b(?:[.):|]|\s[–—-](?=\s))?\s*")
+"""A word that lines of a list are counted with, whatever it is: `Lot 12`, `Pl. 3`."""
+
 _ROW: Final = 4
 """Lines from which what they all begin with is a shelf mark."""
 
@@ -202,7 +206,24 @@ def _with_bare_numbers(blocks: list[Block]) -> tuple[Block, ...]:
         for index, match in found:
             block = blocks[index]
             blocks[index] = replace(block, text=block.text[match.end() :], number=int(match[1]))
-    return tuple(_with_numbers_alone(_without_codes(blocks)))
+    return tuple(_with_numbers_alone(_without_codes(_with_counted(blocks))))
+
+
+def _with_counted(blocks: list[Block]) -> list[Block]:
+    """Takes a word and a number for a number in a row of such that counts on: `Lot 11`, `Lot 12`."""
+    found = [
+        (index, match)
+        for index, block in enumerate(blocks)
+        if block.number is None and (match := _COUNTED.match(block.text))
+    ]
+    for word, times in Counter(match[1] for _, match in found).items():
+        row = [(index, match) for index, match in found if match[1] == word]
+        steps = [int(two[2]) - int(one[2]) for (_, one), (_, two) in pairwise(row)]
+        if times >= _ROW and sum(step in (1, -1) for step in steps) * 3 >= len(steps) * 2:
+            for index, match in row:
+                text = blocks[index].text[match.end() :]
+                blocks[index] = replace(blocks[index], text=text, number=int(match[2]))
+    return blocks
 
 
 def _without_codes(blocks: list[Block]) -> list[Block]:

@@ -102,7 +102,7 @@ def _read(
     blocks: Sequence[Block], name: str, linker: Linker, progress: Progress
 ) -> tuple[list[Fact], list[LeftOut]]:
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
-    records = joined_records(with_programmes(with_capitals(blocks, linker)))
+    records = joined_records(with_programmes(with_capitals(blocks, linker)), linker)
     lines, left_out = content(joined_labels(joined_questions(records)))
     whole = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
     kept = with_captions(whole, linker)

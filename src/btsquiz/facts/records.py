@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from btsquiz.facts.kinds import photo_score
+from btsquiz.facts.labels import FIELD, YEAR, Role, roles_of, upright
+from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import Block
 
 _MOST_LABELS: Final = 12
 """Lines of the longest spec sheet."""
 
-_FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\s*:\s+(\S.*)")
-_FILM_LABEL: Final = re.compile(
-    r"(?:film|movie|series|title|production|titre|t[ií]tulo|pel[íi]cula|фильм|название|from)", re.I
-)
-_YEAR_LABEL: Final = re.compile(r"(?:year|released?|date|ann[ée]e|a[ñn]o|год)", re.I)
-_PEOPLE_LABEL: Final = re.compile(
-    r"(?:persons?|people|names?|cast|seen|pictured|in (?:the )?(?:picture|photo)|personnes|personas)", re.I
-)
-_INVERTED: Final = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)?)(?=\s*(?:;|$))")
-_NOTE_LABEL: Final = re.compile(r"\b(?:notes?|remarks?|anecdote|story)\b", re.I)
 _LENGTH: Final = re.compile(r"\b\d{2,3} ?(?:mins?\b|minutes\b|min\.|[’′'])", re.I)
 _DIRECTED: Final = re.compile(r"\b(?:dir(?:\.|ector|ected by)?|d|r|regie|réal\.?)\s?[:.]?\s[A-ZÀ-Þ]", re.I)
 _COUNTRY_YEAR: Final = re.compile(r"(?:[A-Z][\w. /&-]{0,40}[ ,]\s*)?((?:18|19|20)\d\d)\b")
@@ -34,30 +26,32 @@ _EPISODE: Final = re.compile(r"\s*\((?:tv|television)\b[^()]*\)|,\s+(?:ep\.?|epi
 _LEAST_TOLD: Final = 15
 """Words of a note that tells a story."""
 
-_MAKER_LABEL: Final = re.compile(r"(?:director|directed by|dir|r[ée]alisat\w+|directora?|режисс[её]р)", re.I)
+Field = tuple[Block, str, str]
+"""A line of a sheet: the line, its label in small letters, and what stands behind it."""
 
 
-def joined_records(blocks: Sequence[Block]) -> list[Block]:
+def joined_records(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     """Joins the lines of each spec sheet: `Film: …`, `Director: …`, one label a line, none twice."""
     joined: list[Block] = []
-    record: list[tuple[Block, str, str]] = []
+    record: list[Field] = []
     labels: set[str] = set()
+    fields = [FIELD.fullmatch(block.text) for block in blocks]
+    roles = roles_of(((one[1].strip().casefold(), one[2]) for one in fields if one), linker)
 
     def close() -> None:
-        if any(_FILM_LABEL.fullmatch(label) for _, label, _ in record) and len(record) > 1:
-            notes = [field for field in record if _NOTE_LABEL.search(field[1]) and _is_tale(field[2])]
+        if any(roles.get(label) == "film" for _, label, _ in record) and len(record) > 1:
+            notes = [field for field in record if roles.get(field[1]) == "note" and _is_tale(field[2])]
             sheet = [field for field in record if field not in notes]
-            joined.append(_record(sheet))
-            joined.extend(_note(note, sheet) for note in notes)
-        elif len(record) > 1 and joined and _is_headed(record, joined[-1]):
-            joined[-1] = _under(joined[-1], record)
+            joined.append(_record(sheet, roles))
+            joined.extend(_note(note, sheet, roles) for note in notes)
+        elif len(record) > 1 and joined and _is_headed(record, joined[-1], roles):
+            joined[-1] = _under(joined[-1], record, roles)
         else:
             joined.extend(block for block, _, _ in record)
         record.clear()
         labels.clear()
 
-    for block in blocks:
-        match = _FIELD.fullmatch(block.text)
+    for block, match in zip(blocks, fields, strict=True):
         label = match[1].strip().casefold() if match else ""
         new = block.gap or block.number is not None or label in labels or len(record) == _MOST_LABELS
         if match and record and new:
@@ -93,26 +87,24 @@ def _is_tale(note: str) -> bool:
     return len(note.split()) >= _LEAST_TOLD and photo_score(note, None) < 0
 
 
-def _note(note: tuple[Block, str, str], sheet: Sequence[tuple[Block, str, str]]) -> Block:
+def _note(note: Field, sheet: Sequence[Field], roles: Mapping[str, Role]) -> Block:
     """Gives what a spec sheet tells beside what is seen, with its film."""
-    film = next(value for _, label, value in sheet if _FILM_LABEL.fullmatch(label)).strip(" \"“”‘’«»'")
+    film = next(value for _, label, value in sheet if roles.get(label) == "film").strip(" \"“”‘’«»'")
     return replace(note[0], text=f"“{film}”: {note[2]}")
 
 
-def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
+def _record(record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
     """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
-    film = next(value for _, label, value in record if _FILM_LABEL.fullmatch(label))
+    film = next(value for _, label, value in record if roles.get(label) == "film")
     film = _EPISODE.sub("", film).strip(" \"“”‘’«»'")
     years = [
-        match[0]
-        for _, label, value in record
-        if _YEAR_LABEL.fullmatch(label) and (match := re.search(r"\b(?:18|19|20)\d\d\b", value))
+        match[0] for _, label, value in record if roles.get(label) == "year" and (match := YEAR.search(value))
     ]
-    makers = [value for _, label, value in record if _MAKER_LABEL.fullmatch(label)]
+    makers = [value for _, label, value in record if roles.get(label) == "maker"]
     rest = [
-        _INVERTED.sub(r"\2 \1", value) if _PEOPLE_LABEL.fullmatch(label) else value
+        upright(value) if roles.get(label) == "people" else value
         for _, label, value in record
-        if not any(known.fullmatch(label) for known in (_FILM_LABEL, _YEAR_LABEL, _MAKER_LABEL))
+        if roles.get(label) not in ("film", "year", "maker")
     ]
     dated = (
         f"“{film}” ({years[0]})" if years and not re.search(r"\((?:18|19|20)\d\d\)", film) else f"“{film}”"
@@ -125,14 +117,14 @@ def _record(record: Sequence[tuple[Block, str, str]]) -> Block:
     return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=True)
 
 
-def _is_headed(record: Sequence[tuple[Block, str, str]], over: Block) -> bool:
+def _is_headed(record: Sequence[Field], over: Block, roles: Mapping[str, Role]) -> bool:
     """Tells whether a line right over labels of who is seen, and when, has the film: "Jaws, 1975"."""
-    seen = any(_PEOPLE_LABEL.fullmatch(label) for _, label, _ in record)
+    seen = any(roles.get(label) == "people" for _, label, _ in record)
     return seen and not record[0][0].gap and _DATED.search(over.text) is not None
 
 
-def _under(title: Block, record: Sequence[tuple[Block, str, str]]) -> Block:
+def _under(title: Block, record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
     """Joins a line that has the film with what is said of a photo under it: `Persons: …`, `Notes: …`."""
-    said = [value.rstrip(" .") for _, label, value in record if not _YEAR_LABEL.fullmatch(label)]
+    said = [value.rstrip(" .") for _, label, value in record if roles.get(label) != "year"]
     source = "\n".join((title.source, *(block.source for block, _, _ in record)))
     return replace(title, source=source, text=". ".join((title.text, *said)), is_caption=True)
