@@ -19,7 +19,7 @@ from btsquiz.facts.noise import is_foreign, is_mistake, is_talk
 from btsquiz.facts.outline import Entry, Outline
 from btsquiz.facts.people import people_in, repairs
 from btsquiz.facts.title import Title
-from btsquiz.facts.wording import wording_of
+from btsquiz.facts.wording import Wording, wording_of
 from btsquiz.question import Source, Standing
 
 _MIN_STORY_WORDS: Final = 8
@@ -49,10 +49,12 @@ _LEAST_NAMED: Final = 2
 _LEAST_BESIDE: Final = 2
 """Words beside its film's title of a caption that names nobody."""
 
-_SURELY_TOLD: Final = 10.0
 _SURELY_SEEN: Final = 3.0
-"""What words say from which a text is an anecdote, or with its film or somebody in it a caption, whatever
-else speaks against it: of those left out on marked pages, nine in ten are."""
+"""What words say for a caption from which a text with its film or somebody in it is one: of those left out on
+marked pages, nine in ten are."""
+
+_LEAST_SEEN: Final = 2.0
+"""What they say for a caption or an anecdote below which a line that names nobody is no caption."""
 
 _LEAST_TOLD: Final = 6.0
 _LEAST_TOLD_EACH: Final = 1.6
@@ -176,6 +178,7 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         or named
         or (kind == "photo" and is_on_set(text))
         or (tells(text, kind) and _meets(text, linker))
+        or (kind == "story" and wording_of(text).is_told)
     )
     candidate = Candidate(
         entry, kind, linked, people, bool(own), evident, listed, bool(page.subject.film.film)
@@ -194,7 +197,10 @@ def _no_photo(one: Candidate, page: Outline, *, wide: bool) -> str:
     # Whoever says on which film's set somebody of it is seen may say "I" in the same breath.
     seen = settled and one.own and mention is not None and (one.listed == "picture" or is_on_set(one.text))
     named = page.kind != "story" and bool(one.people or one.linked.title.film)
-    seen = seen or (named and wording_of(one.text).seen >= _SURELY_SEEN)
+    words = wording_of(one.text)
+    seen = seen or (named and words.seen >= _SURELY_SEEN)
+    if not one.own and max(words.seen, words.told) < _LEAST_SEEN and not is_foreign([one.text]):
+        return NOBODY
     if not seen and is_mistake(one.text):
         return _MISTAKE
     if not seen and is_talk(spoken, strict=not settled):
@@ -224,22 +230,16 @@ def _no_photo(one: Candidate, page: Outline, *, wide: bool) -> str:
 def _no_story(one: Candidate, page: Outline, *, wide: bool) -> str:
     """Says why a candidate is no story."""
     settled = bool(one.linked.title.film or one.people)
-    words = None if is_foreign([one.text]) else wording_of(one.text)
-    if words and words.told >= _SURELY_TOLD:
+    words = wording_of(one.text)
+    if words.is_told:
         return ""
     if is_mistake(one.text):
         return _MISTAKE
     if is_talk(one.text, strict=not settled and one.entry.heading is None):
         return _TALK
-    nobody = len(one.people) + bool(one.linked.title.film and one.people) < _LEAST_NAMED
     heading = one.entry.heading
     listed = heading is not None and heading.is_listed and one.entry.is_first
-    if (
-        nobody
-        and not listed
-        and words
-        and words.told < min(_LEAST_TOLD, _LEAST_TOLD_EACH * sqrt(words.known))
-    ):
+    if not listed and _is_hardly_told(one, words):
         return NOBODY
     told_of = one.linked.title.film or heading
     brief = wide and heading is None and _MIN_TOLD_WORDS <= one.entry.block.words < _MIN_ALONE_WORDS
@@ -251,6 +251,13 @@ def _no_story(one: Candidate, page: Outline, *, wide: bool) -> str:
     tale = page.kind == "story" or long
     told = one.linked.title.film or (tale and (one.people or heading))
     return "" if told else NOBODY
+
+
+def _is_hardly_told(one: Candidate, words: Wording) -> bool:
+    """Tells whether neither who is in a text nor its words say that it is an anecdote."""
+    named = len(one.people) + bool(one.linked.title.film and one.people)
+    least = min(_LEAST_TOLD, _LEAST_TOLD_EACH * sqrt(words.known))
+    return named < _LEAST_NAMED and words.told < least and not is_foreign([one.text])
 
 
 def _is_unheard_of(one: Candidate) -> bool:

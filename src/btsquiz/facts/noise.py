@@ -13,6 +13,7 @@ from btsquiz.facts.chrome import is_chrome, without_credit
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.page import Block
 from btsquiz.facts.spelling import word_set
+from btsquiz.facts.wording import wording_of
 from btsquiz.facts.years import YEAR_IN_BRACKETS
 
 _AFTER: Final = re.compile(
@@ -164,7 +165,10 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
             if speaking > 1 and enough and not forum:
                 left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 : index + 1 + speaking])
             elif enough and not forum:
-                left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 :])
+                # A reader who tells a story tells one.
+                told = [one for one in blocks[index + 1 :] if wording_of(one.text).is_told]
+                left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 :] if one not in told)
+                kept += told
                 break
         elif is_chrome(block):
             left_out[block.line] = _FURNITURE
