@@ -71,6 +71,12 @@ _GOODS: Final = re.compile(
 )
 """What is sold or shown beside photographs."""
 
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:(?:world |gala |royal )?premiere|at [\w ]{0,20}airport|red carpet|portrait (?:of|by))\b",
+    re.I,
+)
+"""Where stars are photographed but on a set."""
+
 _LABEL: Final = re.compile(r"\W*(?:[A-Z][\w'’]*\W+){0,2}(?:(?:of|the|this|from)\s+){0,2}[\w'’]+\s?:\s")
 _TALK: Final = "it is the page or a reader speaking"
 _MISTAKE: Final = "it tells of a slip to be seen in a film, not of how it was made"
@@ -205,10 +211,12 @@ def _no_photo(one: Candidate, page: Outline, *, wide: bool) -> str:
         return _MISTAKE
     if not seen and is_talk(spoken, strict=not settled):
         return _TALK
-    if not one.own and not is_on_set(one.text) and _GOODS.search(one.text):
+    if not is_on_set(one.text) and (_ELSEWHERE if one.own else _GOODS).search(spoken):
         return NOBODY
     if not one.people and not mention and one.entry.block.words <= _SAYING and kind_said([one.entry.block]):
         return NOBODY
+    if not one.linked.title.film and not _says_more(one):
+        return NOBODY  # nothing but names
     if not one.people and (
         (wide and _is_unheard_of(one)) or len(_WORD.findall(_ASIDE.sub("", spoken))) < _LEAST_BESIDE
     ):
@@ -229,7 +237,7 @@ def _no_photo(one: Candidate, page: Outline, *, wide: bool) -> str:
 
 def _no_story(one: Candidate, page: Outline, *, wide: bool) -> str:
     """Says why a candidate is no story."""
-    settled = bool(one.linked.title.film or one.people)
+    settled = bool(one.people)
     words = wording_of(one.text)
     if words.is_told:
         return ""
@@ -251,6 +259,14 @@ def _no_story(one: Candidate, page: Outline, *, wide: bool) -> str:
     tale = page.kind == "story" or long
     told = one.linked.title.film or (tale and (one.people or heading))
     return "" if told else NOBODY
+
+
+def _says_more(one: Candidate) -> bool:
+    """Tells whether a text says more than who somebody is."""
+    rest = one.text
+    for person in one.people:
+        rest = rest.replace(person.as_written, " ")
+    return _WORD.search(rest) is not None
 
 
 def _is_hardly_told(one: Candidate, words: Wording) -> bool:

@@ -12,8 +12,11 @@ from btsquiz.facts.names import find_names
 
 Role = Literal["film", "year", "maker", "people", "note"]
 
-FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\s*:\s+(\S.*)")
+_FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\s*:\s+(\S.*)")
 """A label and what stands behind it."""
+
+_NEXT: Final = re.compile(r"(?<=[.;|·•])\s+(?=[^\W\d_][\w /'’-]{1,20}\s?:\s)")
+"""What parts the fields of a sheet that has several on a line."""
 
 _INVERTED: Final = re.compile(
     r"\s*([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)?)(\s*\(.*\))?\.?\s*"
@@ -24,7 +27,9 @@ YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 _SAY: Final[Mapping[Role, re.Pattern[str]]] = {
     "film": re.compile(
-        r"(?:film|movie|series|title|production|titre|t[ií]tulo|pel[íi]cula|фильм|название|from)", re.I
+        r"(?:(?:film |movie )?title|film|movie|series|production|from|titre|t[ií]tulo|pel[íi]cula|фильм"
+        r"|название)",
+        re.I,
     ),
     "year": re.compile(r"(?:year|released?|date|ann[ée]e|a[ñn]o|год)", re.I),
     "maker": re.compile(r"(?:director|directed by|dir|r[ée]alisat\w+|directora?|режисс[её]р)", re.I),
@@ -44,6 +49,19 @@ _MOST_OF: Final = 0.5
 
 _MOST_YEAR_WORDS: Final = 4
 _TITLE: Final = re.compile(r"[\"“‘«']?(.+?)[\"”’»']?(?:\s*[(\[,].*)?")
+
+
+def fields_of(text: str) -> list[tuple[str, str]]:
+    """Gives the labels of a line, in small letters, each with what stands behind it.
+
+    A line has one, or several of which one says that it is the film's.
+    """
+    found = [match for part in _NEXT.split(text) if (match := _FIELD.fullmatch(part))]
+    fields = [(match[1].strip().casefold(), match[2].rstrip(" ;|·•")) for match in found]
+    if len(fields) > 1 and any(_SAY["film"].fullmatch(label) for label, _ in fields):
+        return fields
+    whole = _FIELD.fullmatch(text)
+    return [(whole[1].strip().casefold(), whole[2])] if whole else []
 
 
 def roles_of(fields: Iterable[tuple[str, str]], linker: Linker) -> dict[str, Role]:

@@ -281,7 +281,9 @@ def _better_peopled(mention: Mention, films: Sequence[Film], rest: str, linker: 
         return sum(name in film.makers for name in support(rest, film, linker))
 
     ranked = sorted(((met(film), film) for film in linker.films.partly_titled(mention.written)), key=_first)
-    if not ranked or ranked[-1][0] < max(2, 1 + max(map(met, films))):
+    # A film of the very title that somebody in the text made is it, unless two more made the other.
+    own = max(map(met, films))
+    if not ranked or ranked[-1][0] < max(2, own + 2 * bool(own)):
         return []
     alone = len(ranked) == 1 or ranked[-2][0] < ranked[-1][0]
     return [ranked[-1][1]] if alone else []

@@ -35,8 +35,8 @@ BEFORE_NAMES: Final = word_set(
 )
 _SURNAMES_TOO: Final = word_set("young little star baby english french german irish welsh")
 _THINGS: Final = word_set(
-    "studio studios park valley street awards award avenue city beach island islands hotel school"
-    " university pictures films entertainment bros company desert hills bridge theatre theater museum"
+    "studio studios park valley street drive boulevard awards award avenue city beach island islands hotel"
+    " school university pictures films entertainment bros company desert hills bridge theatre theater museum"
     " castle festival tower falcon star wars war screen mountain mountains ocean sea county state states"
     " airport station house road bay coast canyon globe globes oscar oscars academy magazine times post"
     " news show machine effects effect church cathedral palace square building center centre hospital"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from btsquiz.facts.kinds import photo_score
-from btsquiz.facts.labels import FIELD, YEAR, Role, roles_of, upright
+from btsquiz.facts.labels import YEAR, Role, fields_of, roles_of, upright
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import Block
 
@@ -35,8 +35,8 @@ def joined_records(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     joined: list[Block] = []
     record: list[Field] = []
     labels: set[str] = set()
-    fields = [FIELD.fullmatch(block.text) for block in blocks]
-    roles = roles_of(((one[1].strip().casefold(), one[2]) for one in fields if one), linker)
+    fields = [fields_of(block.text) for block in blocks]
+    roles = roles_of(chain.from_iterable(fields), linker)
 
     def close() -> None:
         if any(roles.get(label) == "film" for _, label, _ in record) and len(record) > 1:
@@ -47,18 +47,18 @@ def joined_records(blocks: Sequence[Block], linker: Linker) -> list[Block]:
         elif len(record) > 1 and joined and _is_headed(record, joined[-1], roles):
             joined[-1] = _under(joined[-1], record, roles)
         else:
-            joined.extend(block for block, _, _ in record)
+            joined.extend({block.line: block for block, _, _ in record}.values())
         record.clear()
         labels.clear()
 
-    for block, match in zip(blocks, fields, strict=True):
-        label = match[1].strip().casefold() if match else ""
-        new = block.gap or block.number is not None or label in labels or len(record) == _MOST_LABELS
-        if match and record and new:
+    for block, said in zip(blocks, fields, strict=True):
+        again = not labels.isdisjoint(label for label, _ in said)
+        new = block.gap or block.number is not None or again or len(record) >= _MOST_LABELS
+        if said and record and new:
             close()
-        if match:
-            labels.add(label)
-            record.append((block, label, match[2]))
+        if said:
+            labels.update(label for label, _ in said)
+            record.extend((block, label, value) for label, value in said)
         else:
             close()
             joined.append(block)
@@ -113,7 +113,7 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
         dated = f"“{match[1]}” ({match[2]})"
     text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
     first = record[0][0]
-    source = "\n".join(block.source for block, _, _ in record)
+    source = "\n".join({block.line: block.source for block, _, _ in record}.values())
     return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=True)
 
 
@@ -126,5 +126,5 @@ def _is_headed(record: Sequence[Field], over: Block, roles: Mapping[str, Role]) 
 def _under(title: Block, record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
     """Joins a line that has the film with what is said of a photo under it: `Persons: …`, `Notes: …`."""
     said = [value.rstrip(" .") for _, label, value in record if roles.get(label) != "year"]
-    source = "\n".join((title.source, *(block.source for block, _, _ in record)))
+    source = "\n".join((title.source, *{block.line: block.source for block, _, _ in record}.values()))
     return replace(title, source=source, text=". ".join((title.text, *said)), is_caption=True)
