@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from btsquiz.facts.language import language_of
 from btsquiz.facts.wording import words_of
 from facts.score import marked, pages
 
@@ -37,15 +38,16 @@ def texts_of(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def learn(texts: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """Gives each word's log-odds, in hundredths: caption and anecdote, each over all else."""
-    number: Counter[str] = Counter()
+    """Gives each word's log-odds, in hundredths: caption and anecdote, each over all else of its language."""
+    number: Counter[tuple[str, str]] = Counter()
     seen: dict[str, Counter[str]] = {"photo": Counter(), "story": Counter(), "other": Counter()}
     for kind, text in texts:
-        number[kind] += 1
+        number[kind, language_of(text)] += 1
         seen[kind].update(words_of(text))
 
     def odds(word: str, kind: str) -> int:
-        fact, rest = ((seen[one][word] + UNSEEN) / (number[one] + 3 * UNSEEN) for one in (kind, "other"))
+        of = word.partition(" ")[0]
+        fact, rest = ((seen[one][word] + UNSEEN) / (number[one, of] + 3 * UNSEEN) for one in (kind, "other"))
         return round(100 * math.log(fact / rest))
 
     words = sorted(set().union(*seen.values()))

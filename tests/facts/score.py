@@ -126,6 +126,15 @@ def paired(marks: list[Marked], facts: list[Fact]) -> Iterator[tuple[Marked | No
         yield None, fact
 
 
+def called(fact: Fact, films: Filmography) -> frozenset[str]:
+    """Gives every title of a fact's film that the table knows, and that of the fact."""
+    meant = (
+        [film for film in films.titled(fact.film) if set(fact.years) & set(film.years)] if fact.film else []
+    )
+    titles = [fact.film, *(title for film in meant for title in (film.title, *film.aka))]
+    return frozenset(title_key(title) for title in titles if title)
+
+
 def score(pages: list[Path], films: Filmography) -> Score:
     """Reads pages and compares them with their marks."""
     result = Score()
@@ -139,30 +148,30 @@ def score(pages: list[Path], films: Filmography) -> Score:
                 result.noise += 1
                 result.misses.append(f"{where}: NOISE {told}")
                 continue
-            wrong = _count(getattr(result, mark.kind), mark, fact)
+            wrong = _count(getattr(result, mark.kind), mark, fact, films)
             if wrong:
                 truth = f"{sorted(mark.titles)} {sorted(mark.years)} {sorted(mark.people)}"
                 result.misses.append(f"{where}: {' '.join(wrong)}: {told}\n      marked {truth}")
     return result
 
 
-def _count(tally: Tally, mark: Marked, fact: Fact | None) -> list[str]:
+def _count(tally: Tally, mark: Marked, fact: Fact | None, films: Filmography) -> list[str]:
     tally.marked += 1
     tally.people += len(mark.people)
     if fact is None or fact.kind != mark.kind:
         return ["MISSED" if fact is None else "KIND"]
     tally.found += 1
     tally.dated += bool(mark.years)
-    film = fact.film and title_key(fact.film)
-    right = film in mark.titles if mark.titles else not film
+    titles = called(fact, films)
+    right = not titles.isdisjoint(mark.titles) if mark.titles else not titles
     tally.right += right
-    tally.wrong += bool(film) and not right
+    tally.wrong += bool(titles) and not right
     dated = bool(mark.years & set(fact.years[:1]))
     tally.year += bool(mark.years) and dated
     people = {fold(one.name) for one in fact.people}
     tally.named += len(people)
     tally.named_right += len(people & mark.people)
-    wrong = [] if right else ["WRONG FILM" if film else "no film"]
+    wrong = [] if right else ["WRONG FILM" if titles else "no film"]
     wrong += ["year"] if mark.years and not dated else []
     wrong += ["people"] if people != mark.people else []
     return wrong

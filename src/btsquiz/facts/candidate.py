@@ -12,10 +12,11 @@ from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.fact import Fact, FactCorrection, FactKind, Person
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.kinds import is_on_set, is_told, photo_score
+from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID, link
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
-from btsquiz.facts.noise import is_foreign, is_mistake, is_talk
+from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.outline import Entry, Outline
 from btsquiz.facts.people import people_in, repairs
 from btsquiz.facts.title import Title
@@ -205,7 +206,7 @@ def _no_photo(one: Candidate, page: Outline, *, wide: bool) -> str:
     named = page.kind != "story" and bool(one.people or one.linked.title.film)
     words = wording_of(one.text)
     seen = seen or (named and words.seen >= _SURELY_SEEN)
-    if not one.own and max(words.seen, words.told) < _LEAST_SEEN and not is_foreign([one.text]):
+    if not one.own and max(words.seen, words.told) < _LEAST_SEEN:
         return NOBODY
     if not seen and is_mistake(one.text):
         return _MISTAKE
@@ -273,7 +274,7 @@ def _is_hardly_told(one: Candidate, words: Wording) -> bool:
     """Tells whether neither who is in a text nor its words say that it is an anecdote."""
     named = len(one.people) + bool(one.linked.title.film and one.people)
     least = min(_LEAST_TOLD, _LEAST_TOLD_EACH * sqrt(words.known))
-    return named < _LEAST_NAMED and words.told < least and not is_foreign([one.text])
+    return named < _LEAST_NAMED and words.told < least
 
 
 def _is_unheard_of(one: Candidate) -> bool:

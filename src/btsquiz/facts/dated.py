@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from btsquiz.facts.boundaries import MAKING, are_names, are_people, is_maker, title_start
+from btsquiz.facts.language import is_foreign
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import Mention
-from btsquiz.facts.noise import is_foreign
 from btsquiz.facts.titles import is_title_like
 from btsquiz.facts.years import YEAR_IN_BRACKETS
 

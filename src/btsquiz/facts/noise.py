@@ -12,7 +12,6 @@ from typing import Final
 from btsquiz.facts.chrome import is_chrome, without_credit
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.page import Block
-from btsquiz.facts.spelling import word_set
 from btsquiz.facts.wording import wording_of
 from btsquiz.facts.years import YEAR_IN_BRACKETS
 
@@ -123,12 +122,6 @@ _LEAST_LED_TO: Final = 10
 _TOLD: Final = 2
 """Sentences from which a text is a tale, of which some may be talk."""
 
-_ENGLISH: Final = word_set("the of and on in with for a to is his her at by from")
-_FOREIGN: Final = word_set(
-    "le la les des du et sur dans avec pour une un est el los las del con para y de il der die das und mit"
-    " von di che per en"
-)
-
 
 def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]:
     """Parts a page into what may say something, and what is furniture or a reader's comment.
@@ -199,15 +192,6 @@ def _runs_of_comments(blocks: Sequence[Block]) -> list[int]:
         speaks = _SPEAKER.match(text) and not text.partition(":")[0].isupper()
         run[place] = run[place + 1] + 1 if speaks else 0
     return run
-
-
-def is_foreign(texts: Sequence[str]) -> bool:
-    """Tells whether most words of a page that show their language are not English."""
-    words = Counter(word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold()))
-    english = sum(words[word] for word in _ENGLISH)
-    foreign = sum(words[word] for word in _FOREIGN)
-    cyrillic = sum(count for word, count in words.items() if re.match("[а-яё]", word))
-    return foreign + cyrillic > english
 
 
 def is_mistake(text: str) -> bool:

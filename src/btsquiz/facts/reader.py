@@ -12,11 +12,12 @@ from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.neighbours import leave_unsure, take_rows
-from btsquiz.facts.noise import content, is_foreign
+from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
 from btsquiz.facts.paragraphs import joined_stories

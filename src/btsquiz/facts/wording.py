@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from btsquiz.facts.language import language_of
+
 TABLE: Final = "wording.tsv"
 _HUNDREDTHS: Final = 100
 _SURELY_TOLD: Final = 10.0
@@ -55,7 +57,10 @@ def wording_of(text: str) -> Wording:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Gives the words of a text that may speak for something; numbers and names are all alike."""
+    """Gives the words of a text that may speak for something, each with the text's language before it.
+
+    Numbers and names are all alike.
+    """
     words = set()
     for place, match in enumerate(_TOKEN.finditer(text)):
         word = match[0].replace("’", "'")
@@ -64,7 +69,8 @@ def words_of(text: str) -> frozenset[str]:
         else:
             # What has a capital within a text is a name, and no name may speak for anything.
             words.add("<name>" if place and word[0].isupper() else word.casefold())
-    return frozenset(words)
+    language = language_of(text)
+    return frozenset(f"{language} {word}" for word in words)
 
 
 @cache
