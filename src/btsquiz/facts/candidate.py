@@ -12,7 +12,6 @@ from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.fact import Fact, FactCorrection, FactKind, Person
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.kinds import is_on_set, is_told, photo_score
-from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID, link
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names

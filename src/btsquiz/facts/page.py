@@ -22,7 +22,30 @@ _RUNS_ON: Final = re.compile(r"(?:[,;–-]|\b(?:an?|and|as|at|by|for|from|in|of|
 _MIN_WRAP: Final = 50
 """Columns below which nobody wraps a text: shorter lines are lines of their own."""
 
-_BULLET: Final = re.compile(r"^(?:[•·●▪‣►➤→>*]|[-–—]|#{1,6}|\([a-z]\))\s+")
+_BULLET: Final = re.compile(
+    r"^(?:(?:[•·●▪‣►➤→>*]|[-–—]|#{1,6}|\([a-z]\))\s+|[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*(?=\S))"
+)
+"""What an item of a list begins with, or a transcript's line: a bullet, or a time in brackets."""
+
+_PLACED: Final = re.compile(
+    r"(?:above|below|left|right|top|bottom|centre|center|opposite|facing|this page|inset|far|overleaf)"
+    r"\b[\w ,]{0,24}[:.]\s",
+    re.I,
+)
+"""How a caption begins that says where its picture is."""
+
+_FEWEST_BREAKS: Final = 8
+_RUNNING: Final = 0.4
+"""Line breaks of a page, and the share of them before a small letter, from which its text is wrapped."""
+
+_WIDTHS: Final = range(30, 110)
+_FILLED: Final = 0.7
+"""How wide a page is wrapped, and how long a line is, of that, whose text goes on in the next one."""
+
+_EVEN: Final = 0.95
+"""The share of such lines of a wrapped page that are neither much shorter than most nor much longer."""
+
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_A-Z])-\n\s*(?=[^\W\d_A-Z])")
 _ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS: Final = (
     "ten",
@@ -126,18 +149,53 @@ def read_blocks(path: Path) -> tuple[Block, ...]:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Parts a text into blocks: a line is one, unless it is a line of a wrapped paragraph."""
     lines = tame(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    width = _wrapped_width(lines)
     blocks: list[Block] = []
     gap, first = 0, 0
     for index in range(len(lines) + 1):
         if index < len(lines) and lines[index].strip():
             continue
-        for start, end in _paragraphs(lines[first:index]):
+        paragraph = lines[first:index]
+        for start, end in _wrapped(paragraph, width) if width else _paragraphs(paragraph):
             source = "\n".join(lines[first + start : first + end])
             blocks.append(_block(first + start + 1, source, gap))
             gap = 0
         gap = gap + 1 if blocks else 0
         first = index + 1
     return _with_bare_numbers(blocks)
+
+
+def _wrapped_width(lines: Sequence[str]) -> int:
+    """Gives how long most lines of a page are whose text somebody broke by hand or a machine; 0 of any other.
+
+    Most of its breaks are before a small letter, and hardly a paragraph begins with one.
+    """
+    pairs = [(one.strip(), two.strip()) for one, two in pairwise(["", *lines])]
+    breaks = [(one, two) for one, two in pairs if one and two and not _begins(two)]
+    begun = [two for one, two in pairs if two and not one]
+    running = [one for one, two in breaks if two[0].islower()]
+    small = sum(line[0].islower() for line in begun) * 4 > len(begun)
+    if small or len(breaks) < _FEWEST_BREAKS or len(running) < len(breaks) * _RUNNING:
+        return 0
+    width = sorted(map(len, running))[len(running) // 2]
+    even = sum(width * _FILLED <= len(line) <= width / _FILLED for line in running)
+    return width if width in _WIDTHS and even >= len(running) * _EVEN else 0
+
+
+def _begins(line: str) -> bool:
+    """Tells whether a line begins something: an item of a list, or the caption of a picture at a place."""
+    return bool(_BULLET.match(line) or _NUMBER.match(line) or _PLACED.match(line))
+
+
+def _wrapped(lines: Sequence[str], width: int) -> Iterator[tuple[int, int]]:
+    """Parts the lines of a wrapped page that no blank line parts: a paragraph ends with a line cut short."""
+    start = 0
+    for index, line in enumerate(lines):
+        after = lines[index + 1].strip() if index + 1 < len(lines) else ""
+        goes_on = after and not _begins(after) and (after[0].islower() or len(line) >= width * _FILLED)
+        if not goes_on:
+            yield start, index + 1
+            start = index + 1
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -162,7 +220,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _block(line: int, source: str, gap: int) -> Block:
     # A character that could not come in stands for nothing a caption says.
-    text = tame_line(html.unescape(source)).replace("\ufffd", "")
+    text = tame_line(html.unescape(_HYPHEN.sub("", source))).replace("\ufffd", "")
     text = _LINK.sub(r"\1", text).replace("**", "").replace("__", "")
     text = tame_line(_BULLET.sub("", text.strip()))
     if text.isupper() and len(text.split()) > _SHOUTED:
