@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: play test lint check questions filmography wording facts-score fuzz clean
+.PHONY: play test lint check questions filmography lore wording facts-score fuzz clean
 
 play: .venv/installed
 	@$(BIN)/btsquiz play
@@ -42,7 +42,12 @@ questions: .venv/installed
 filmography: .venv/installed-dev
 	$(BIN)/python -m btsquiz.facts.table \
 		"$$($(BIN)/python -c 'from importlib.resources import files; print(files("bokeh_sampledata") / "_data" / "movies.db")')" \
-		questions/facts/films.yaml questions/facts/filmography.db
+		questions/facts/films.yaml questions/facts/lore.tsv questions/facts/filmography.db
+
+# Learns what is told of which film, from the pages whose facts are marked and the fact sheets; then run
+# `make filmography`, whose table has it.
+lore: .venv/installed-dev
+	PYTHONPATH=tests $(BIN)/python -m facts.lore questions/facts/lore.tsv
 
 # Learns what words speak for a caption or an anecdote, from the pages whose facts are marked; committed too.
 wording: .venv/installed-dev

@@ -61,7 +61,7 @@ def test_the_table_is_what_the_package_and_the_reviewed_films_make(
     table: sqlite3.Connection, tmp_path: Path
 ) -> None:
     movies = Path(str(files(PACKAGE) / "_data" / "movies.db"))
-    build(movies, FACTS / "films.yaml", tmp_path / "filmography.db")
+    build(movies, FACTS / "films.yaml", FACTS / "lore.tsv", tmp_path / "filmography.db")
     with closing(sqlite3.connect(tmp_path / "filmography.db")) as built:
         pairs = enumerate(zip_longest(built.iterdump(), table.iterdump()))
         first = next(((line, ours, theirs) for line, (ours, theirs) in pairs if ours != theirs), None)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from btsquiz.document import DocumentError
 from btsquiz.errors import FileError
+from btsquiz.facts.cues import PART, WORD
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.load import load_filmography
@@ -275,14 +276,17 @@ def test_a_table_is_built_over_an_older_one(tmp_path: Path) -> None:
     sheet.write_text(SHEET + "people: [{name: Ridley Scott, aka: [Sir Ridley], looked_up: here}]\n")
     path = movies(tmp_path / "movies.db", ("Jaws", 1975, "Steven Spielberg", "", "", 99, None, ""))
     (tmp_path / "filmography.db").write_text("an older one")
+    (tmp_path / "lore.tsv").write_text("Jaws\t1975\tthe barrel\tshark\nGone\t1999\t\tlost\n")
     for _ in range(2):
-        assert build(path, sheet, tmp_path / "filmography.db") == 2
+        assert build(path, sheet, tmp_path / "lore.tsv", tmp_path / "filmography.db") == 2
     known = load_filmography(tmp_path)
     assert [one.title for one in known.reviewed] == ["Alien"]
     assert known.person("Sir Ridley") == "Ridley Scott"
     assert known.find("Jaws", [1975]) == film("Jaws", 1975, "Steven Spielberg")
     with closing(sqlite3.connect(tmp_path / "filmography.db")) as connection:
         assert connection.execute("select text from notice").fetchall() == [(NOTICE,)]
+        cues = connection.execute("select key, kind from cue order by key").fetchall()
+    assert cues == [("shark", PART), ("the barrel", WORD)]
 
 
 @pytest.mark.parametrize(
@@ -302,7 +306,7 @@ def test_what_is_said_of_no_film_is_an_error_and_the_older_table_stays(
     older = tmp_path / "filmography.db"
     older.write_text("an older one")
     with pytest.raises(FileError) as caught:
-        build(path, tmp_path / "films.yaml", older)
+        build(path, tmp_path / "films.yaml", tmp_path / "lore.tsv", older)
     assert said in str(caught.value)
     assert older.read_text() == "an older one"
 
@@ -310,5 +314,5 @@ def test_what_is_said_of_no_film_is_an_error_and_the_older_table_stays(
 def test_an_error_in_the_reviewed_films_is_the_builders_too(tmp_path: Path) -> None:
     (tmp_path / "films.yaml").write_text(SHEET.replace("leads", "lead"))
     with pytest.raises(DocumentError) as caught:
-        build(tmp_path / "movies.db", tmp_path / "films.yaml", tmp_path / "filmography.db")
+        build(*(tmp_path / name for name in ("movies.db", "films.yaml", "lore.tsv", "filmography.db")))
     assert (caught.value.problem.line, caught.value.problem.rule) == (3, "unknown-key")

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from btsquiz.facts.film import Film
@@ -29,7 +29,7 @@ _LONGEST: Final = 4
 """Words of the longest cue."""
 
 _LEAST_STEMMED: Final = 4
-_LEAST_PART: Final = 4
+LEAST_PART: Final = 4
 """Letters of a word that, out of several, is a cue of its own."""
 
 _COMMON: Final = word_set(
@@ -67,7 +67,7 @@ class Cued:
 
 def cue_key(cue: str) -> str:
     """Reduces a cue to what stays of its words in any number: "Ruby Slippers" to "rubi slipper"."""
-    return " ".join(_stem(fold(word)) for word in _WORD.findall(cue))
+    return " ".join(_stem(fold(word)) for word in words_in(cue))
 
 
 @lru_cache(maxsize=65536)
@@ -80,9 +80,13 @@ def _stem(word: str) -> str:
     return f"{word[:-1]}i" if word.endswith("y") else word
 
 
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(map(_stem, _COMMON))
+COMMON: Final = frozenset(map(_stem, _COMMON))
+"""The keys of words that any story may have."""
+
+
+def words_in(text: str) -> list[str]:
+    """Gives the words of a text, in order."""
+    return _WORD.findall(text)
 
 
 def keys_of(film: Film) -> dict[str, int]:
@@ -93,7 +97,7 @@ def keys_of(film: Film) -> dict[str, int]:
         keys[cue_key(cue)] = NAME if telling else WORD
     for cue in film.cues:
         for word in cue_key(cue).split() if " " in cue else ():
-            if len(word) >= _LEAST_PART and word not in _common():
+            if len(word) >= LEAST_PART and word not in COMMON:
                 keys.setdefault(word, PART)
     keys.pop("", None)
     return keys
@@ -114,7 +118,7 @@ def cued_films(text: str, films: Filmography) -> dict[Film, Cued]:
 
 def _phrases(text: str) -> Iterator[str]:
     """Gives the keys of the words of a text, alone and by several, each once."""
-    words = [cue_key(word) for word in _WORD.findall(text)]
+    words = [cue_key(word) for word in words_in(text)]
     yield from dict.fromkeys(
         " ".join(words[start:end])
         for start in range(len(words))

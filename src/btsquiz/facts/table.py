@@ -1,6 +1,6 @@
 """Builds the table of films: Wikidata's of 1940–2014 (CC0), and over it the films people have looked up.
 
-`python -m btsquiz.facts.table MOVIES_DB FILMS_YAML OUTPUT` writes it; `make filmography` runs that.
+`python -m btsquiz.facts.table MOVIES_DB FILMS_YAML LORE OUTPUT` writes it; `make filmography` runs that.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 import sqlite3
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from btsquiz.errors import FileError
 from btsquiz.facts.cues import keys_of
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import SCHEMA_VERSION
+from btsquiz.facts.lore import read_lore
 from btsquiz.facts.overlay import WELL, WIDELY, Row, places_of, rows_of
 from btsquiz.facts.reviewed import OtherNames, read_films
 from btsquiz.facts.spelling import name_key, sounds, word_set
@@ -178,7 +179,15 @@ def _listed(names: str | None) -> list[str]:
     return list(dict.fromkeys(filter(None, parted)))
 
 
-def build(movies: Path, sheet: Path, output: Path) -> int:
+def _lore(path: Path, rows: Sequence[Row]) -> Iterator[tuple[str, int, int]]:
+    """Gives the cues that are learned, with the numbers of their films; what is no film any more has none."""
+    numbers = {(row.film.title, row.film.year): number for number, row in enumerate(rows, 1)}
+    for title, year, keys in read_lore(path):
+        if number := numbers.get((title, year)):
+            yield from ((key, number, kind) for key, kind in keys.items())
+
+
+def build(movies: Path, sheet: Path, lore: Path, output: Path) -> int:
     """Writes the table and gives the number of its films.
 
     Raises:
@@ -200,9 +209,11 @@ def build(movies: Path, sheet: Path, output: Path) -> int:
     output.unlink(missing_ok=True)
     with closing(sqlite3.connect(output)) as connection:
         write_table(connection, rows, reviewed.people)
+        connection.executemany("insert or ignore into cue values (?, ?, ?)", _lore(lore, rows))
+        connection.commit()
         connection.execute("vacuum")
     return len(rows)
 
 
 if __name__ == "__main__":
-    print(build(*map(Path, sys.argv[1:4])), "films")
+    print(build(*map(Path, sys.argv[1:5])), "films")
