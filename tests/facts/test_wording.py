@@ -26,18 +26,28 @@ def test_words_speak_as_often_as_they_stood_in_facts() -> None:
         *[(kind, "once") for kind in ("photo", "story", "other")],
     ]
     words = learn(texts)
-    assert "once" not in words  # too seldom
-    assert words["smiles"][0] > 200 > 0 == words["smiles"][1]
-    assert words["refused"] == tuple(reversed(words["smiles"]))
-    assert max(words["subscribe"]) < -200
-    assert words["noon"] == (0, words["noon"][1]) and abs(words["noon"][1]) <= 10
+    assert "en once" not in words  # too seldom
+    assert words["en smiles"][0] > 200 > 0 == words["en smiles"][1]
+    assert words["en refused"] == tuple(reversed(words["en smiles"]))
+    assert max(words["en subscribe"]) < -200
+    assert words["en noon"] == (0, words["en noon"][1]) and abs(words["en noon"][1]) <= 10
 
 
 @given(st.lists(WORD, min_size=1), st.integers(0, 99))
 def test_no_name_and_no_number_speaks_for_itself(words: list[str], number: int) -> None:
-    assert words_of(" ".join(("the", *map(str.capitalize, words)))) == {"the", "<name>"}
-    assert words_of(f"the {number}") == {"the", "<number>"}
-    assert words_of("the 1975") == {"the", "<year>"}
+    text = " ".join(("the", "of", "and", *(f"X{word}" for word in words)))
+    assert words_of(text) == {"en the", "en of", "en and", "en <name>"}
+    assert words_of(f"the {number}") == {"en the", "en <number>"}
+    assert words_of("the 1975") == {"en the", "en <year>"}
+
+
+def test_each_language_has_words_of_its_own() -> None:
+    assert words_of("le crâne rasé de la reine") == {
+        f"fr {word}" for word in ["le", "crâne", "rasé", "de", "la", "reine"]
+    }
+    assert words_of("Снимали зимой") == {"ru снимали", "ru зимой"}
+    few = [("photo", "la mer")] * 8 + [("other", "le menu")] * 8 + [("story", "the sea")] * 8
+    assert learn(few)["fr la"][0] > 200
 
 
 @given(st.text())

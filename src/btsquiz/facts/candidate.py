@@ -184,7 +184,6 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         or named
         or (kind == "photo" and is_on_set(text))
         or (tells(text, kind) and _meets(text, linker))
-        or (kind == "story" and wording_of(text).is_told)
     )
     candidate = Candidate(
         entry, kind, linked, people, bool(own), evident, listed, bool(page.subject.film.film)

@@ -8,6 +8,7 @@ from btsquiz.facts.candidate import NOBODY, Candidate, is_whole, tells
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.outline import Outline
+from btsquiz.facts.wording import wording_of
 
 
 def leave_unsure(candidates: Sequence[Candidate], promised: int) -> None:
@@ -18,9 +19,14 @@ def leave_unsure(candidates: Sequence[Candidate], promised: int) -> None:
         promised: How many facts its title says that it has; 0 where it does not say.
     """
     sure = [one.evident or _stands_under_film(place, candidates) for place, one in enumerate(candidates)]
-    taken = [place for place, one in enumerate(candidates) if not one.why_not and sure[place]]
-    if len(taken) * 2 < sum(not one.why_not for one in candidates):
+    if sum(map(_is_taken, candidates, sure)) * 2 < sum(not one.why_not for one in candidates):
         return  # a page of films and people we do not know
+    # Whose words are those of an anecdote is one, of whatever film.
+    sure = [
+        known or (one.kind == "story" and wording_of(one.text).is_told)
+        for one, known in zip(candidates, sure, strict=True)
+    ]
+    taken = [place for place, one in enumerate(candidates) if _is_taken(one, sure[place])]
     left = [
         one
         for place, one in enumerate(candidates)
@@ -35,6 +41,10 @@ def leave_unsure(candidates: Sequence[Candidate], promised: int) -> None:
         left = [one for one in left if one not in kept]
     for one in left:
         one.why_not = NOBODY
+
+
+def _is_taken(one: Candidate, sure: bool) -> bool:
+    return sure and not one.why_not
 
 
 def _is_within(place: int, taken: Sequence[int], candidates: Sequence[Candidate]) -> bool:

@@ -12,6 +12,7 @@ from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.kinds import is_told
 from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
@@ -167,8 +168,11 @@ def _without_listed_comments(blocks: Sequence[Block], linker: Linker) -> Sequenc
         return blocks
     first = numbered[0]
     listed = [blocks[index] for index in numbered]
-    if sum(is_of_film(block, linker) for block in listed) * 2 > len(listed):
-        return blocks  # they are captions or stories
+    announced = first > 0 and blocks[first - 1].text.endswith(":")
+    if sum(is_of_film(block, linker) and (announced or is_told(block.text)) for block in listed) * 2 > len(
+        listed
+    ):
+        return blocks  # they are stories, or what the page announces
     captions = (
         index
         for index, block in chain(enumerate(blocks[first:], first), enumerate(blocks[:first]))
