@@ -88,6 +88,33 @@ def test_what_is_no_fact_is_left_out_for_a_reason(
     assert why in said
 
 
+def test_a_reader_who_tells_a_story_at_length_tells_one(read: Reading) -> None:
+    told = (
+        "My grandfather was there, and he said that the actor refused to get into the water, so the director"
+        " took off his own shoes and walked in, and when they got him out they had to cut off his coat."
+    )
+    page = read(*STORIES, "3 comments", "anna: lovely", "ben: so many lamps", told)
+    assert [one.source.line for one in page.facts][-1:] == [17]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Uma Thurman, Bruce Willis",  # nothing but names
+        "Sandra Bullock at the world premiere of Gravity, Leicester Square",
+        "Portrait of Sandra Bullock, in her kitchen",
+        "Menu, posters, downloads",
+    ],
+)
+def test_who_is_seen_elsewhere_or_only_named_is_in_no_caption(read: Reading, line: str) -> None:
+    assert not isinstance(last(read(*PHOTOS, line)), Fact)
+
+
+def test_a_slip_told_in_french_is_no_story(read: Reading) -> None:
+    slip = "On aperçoit un avion dans le ciel de Gravity quand le câble se détend."
+    assert "slip" in str(last(read(*STORIES, slip)))
+
+
 def test_a_fact_says_how_sure_it_is_why_and_what_was_mended(read: Reading) -> None:
     fact = last(read(*PHOTOS, "Sandra Bullok and George Clooney on the set of “Gravity” (2013)"))
     assert isinstance(fact, Fact)

@@ -318,3 +318,17 @@ def test_pictures_around_a_page_are_captions_each(linker: Linker) -> None:
         "Janet Leigh, Psycho",
         "Uma Thurman, Kill Bill: Volume 1",
     ]
+
+
+def test_a_sheet_may_have_several_labels_on_a_line() -> None:
+    sheet = "Film Title: Rain Dogs. Director: Bo Li. Year: 1981.\nCaption: a wet dog\nCredit: somebody"
+    assert joined(sheet) == ["“Rain Dogs” (1981), director Bo Li. a wet dog. somebody"]
+    assert joined("Note: it was late. Weather: bad") == ["Note: it was late. Weather: bad"]
+
+
+def test_where_lines_begin_with_capitals_a_small_letter_goes_on() -> None:
+    broken = "Uma Thurman sits waiting\nthrough the rain with a script"
+    first, *_ = joined_lines(blocks_of(broken + "\n\nA lamp" * 12))
+    assert first.text == "Uma Thurman sits waiting through the rain with a script"
+    small = "Uma Thurman sits waiting\nthrough the rain\nsome days\nlater"
+    assert len(joined_lines(blocks_of(small))) == 4

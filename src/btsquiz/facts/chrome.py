@@ -92,7 +92,9 @@ _BYLINE: Final = re.compile(
 _ELSEWHERE: Final = re.compile(
     r"(?:related|see also|read (?:more|next|also)|you (?:may|might) also like|recommended|previously"
     r"|more from"
-    r"|don['’]t miss|tags?|keywords|letters(?: to the editor)?|poll|errata|discuss|quiz|wanted|for sale"
+    r"|don['’]t miss|tags?|keywords|voir aussi|actors|stars"
+    r"|starring|run(?:ning)? ?time|genres?|ratings?|letters(?: to the editor)?|poll|errata|discuss|quiz"
+    r"|wanted|for sale"
     r"|review|corrections?|bloopers? to spot|mistakes? to spot|books|киноляп[^:]{0,20}|more columns"
     r"|\[?\(?advertis(?:ement|ing)\)?"
     r"|disparition|obituar(?:y|io)|n[ée]crologie|ver tambi[ée]n|lee tambi[ée]n|[àa] lire aussi|lesen sie auch"

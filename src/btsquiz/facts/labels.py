@@ -57,7 +57,7 @@ def fields_of(text: str) -> list[tuple[str, str]]:
     A line has one, or several of which one says that it is the film's.
     """
     found = [match for part in _NEXT.split(text) if (match := _FIELD.fullmatch(part))]
-    fields = [(match[1].strip().casefold(), match[2].rstrip(" ;|·•")) for match in found]
+    fields = [(match[1].strip().casefold(), match[2].rstrip(" .;|·•")) for match in found]
     if len(fields) > 1 and any(_SAY["film"].fullmatch(label) for label, _ in fields):
         return fields
     whole = _FIELD.fullmatch(text)

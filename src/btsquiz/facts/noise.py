@@ -105,7 +105,9 @@ _MISTAKE: Final = re.compile(
     r"|\b(?:cars?|vans?|planes?|crew ?m[ae]n|boom|microphone) in the background\b"
     r"|\b(?:sharp|eagle)[- ](?:eyed|looked)\b.{0,20}\b(?:viewers?|watchers?|fans?)|\boops\b|\bscrew-?ups?\b"
     r"|^look (?:at|in|closely|behind)\b.{0,60}\b(?:frame|shot|screen)\b"
-    r"|\b(?:guy|man|somebody|someone|crew) .{0,40}\byou can see\b",
+    r"|\b(?:guy|man|somebody|someone|crew) .{0,40}\byou can see\b"
+    r"|\bd['’]un plan [àa] l['’]autre\b|\bde un plano a otro\b|\bв следующем кадре\b"
+    r"|\bon (?:aperçoit|voit) .{0,40}\b(?:dans le ciel|au fond|à l['’]arrière-plan)\b",
     re.I,
 )
 _FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|posts)\s?:", re.I)

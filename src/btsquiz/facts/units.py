@@ -67,6 +67,9 @@ _GOES_ON: Final = re.compile(
 _CLOSES: Final = re.compile(r"[.!?…:;)\]\"”’»\d]\s*$")
 """What a line ends with that does not go on in the next one."""
 
+_MOST_SMALL: Final = 10
+"""One line in so many may begin with a small letter on a page whose other lines do not."""
+
 _MOST_SEEN: Final = 30
 """Words of a line that shows who is seen, with the film on the next."""
 
@@ -158,11 +161,16 @@ def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
 
 
 def joined_lines(blocks: Sequence[Block]) -> list[Block]:
-    """Joins lines that were broken within a sentence: the next begins with a small word that goes on."""
+    """Joins lines that were broken within a sentence: the next begins with a small word that goes on.
+
+    Where hardly a line begins with a small letter, any such word does.
+    """
     joined: list[Block] = []
+    small = sum(block.text[:1].islower() for block in blocks) * _MOST_SMALL > len(blocks)
     for block in blocks:
         before = joined[-1] if joined else None
-        if before and _is_broken(before, block):
+        goes_on = _GOES_ON.match(block.text) or (not small and block.text[:1].islower())
+        if before and goes_on and _is_broken(before, block):
             text = f"{before.text} {block.text}"
             joined[-1] = replace(before, source=f"{before.source}\n{block.source}", text=text)
         else:
@@ -175,7 +183,6 @@ def _is_broken(before: Block, block: Block) -> bool:
     return bool(
         not block.gap
         and block.number is None
-        and _GOES_ON.match(block.text)
         and before.source.lstrip()[:1].isupper()
         and before.words >= _LEAST_BROKEN
         and not _CLOSES.search(before.text)
