@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Final
 
 from btsquiz.facts.context import Context, Linked
-from btsquiz.facts.fact import Fact, FactCorrection, FactKind, Person
+from btsquiz.facts.fact import FactKind, Person
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.kinds import is_on_set, is_told, photo_score
 from btsquiz.facts.link import SAID, link
@@ -17,10 +16,9 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.outline import Entry, Outline
-from btsquiz.facts.people import people_in, repairs
+from btsquiz.facts.people import people_in
 from btsquiz.facts.title import Title
 from btsquiz.facts.wording import Wording, wording_of
-from btsquiz.question import Source, Standing
 
 _MIN_STORY_WORDS: Final = 8
 _TALE_WORDS: Final = 25
@@ -295,51 +293,3 @@ def is_whole(text: str) -> bool:
     """Tells whether a text is a sentence or more, and no label with what it is for."""
     whole = len(text.split()) >= (_MIN_BARE_WORDS if text[-1:] in '.!?…"”»)' else _MIN_LOOSE_WORDS)
     return whole and not _LABEL.match(text)
-
-
-def fact_of(one: Candidate, linker: Linker, name: str) -> Fact:
-    """Makes a fact of a candidate.
-
-    Args:
-        one: The candidate.
-        linker: Knows what people were on a film.
-        name: What its page is called.
-    """
-    block, title, people = one.entry.block, one.linked.title, one.people
-    if one.kind == "story":
-        # Whoever is in a story of a film's making is there as what they were on it.
-        people = tuple(
-            person if person.role else replace(person, role=_part(person.name, title, linker))
-            for person in people
-        )
-    mended = FactCorrection(title.as_written, title.film, "title", title.why, title.sure, "the filmography")
-    return Fact(
-        id=block.id,
-        kind=one.kind,
-        film=title.film,
-        film_as_written=title.as_written,
-        years=title.years,
-        people=people,
-        standing=Standing.UNCHECKED,
-        statement=one.text if one.kind == "story" else _statement(title, people),
-        source=Source(name, block.line),
-        corrections=(*((mended,) if title.mended and title.film else ()), *repairs(people, title.known)),
-        sure=title.sure,
-        why=title.why or "nothing on the page says which film",
-    )
-
-
-def _part(name: str, title: Title, linker: Linker) -> str:
-    film = title.known
-    return "actor" if film and name in (*film.leads, *film.others) else linker.trade(name, film)
-
-
-def _statement(title: Title, people: Sequence[Person]) -> str:
-    """Says in a sentence of our own what a photo shows."""
-    film = title.film or (f"“{title.as_written}”" if title.as_written else "a film that is not named")
-    year = f" ({title.years[0]})" if title.film and title.years else ""
-    named = [f"{one.name} ({one.role})" if one.role else one.name for one in people]
-    if not named:
-        return f"Behind the scenes of {film}{year}."
-    who = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
-    return f"{who} during the making of {film}{year}."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count, islice, pairwise
 from pathlib import Path
 
-from btsquiz.facts.candidate import Candidate, fact_of, read_entry
+from btsquiz.facts.candidate import Candidate, read_entry
 from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
 from btsquiz.facts.fact import Fact
@@ -25,6 +25,7 @@ from btsquiz.facts.paragraphs import joined_stories
 from btsquiz.facts.records import joined_records, with_programmes
 from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.spread import spread
+from btsquiz.facts.statement import fact_of
 from btsquiz.facts.subject import Subject, subject_of
 from btsquiz.facts.tales import share_films, with_captions
 from btsquiz.facts.units import joined_captions, joined_labels, joined_lines, joined_questions, parts_of

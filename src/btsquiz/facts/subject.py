@@ -11,9 +11,10 @@ from btsquiz.facts.headings import MAX_PAGE_TITLE_WORDS, kind_said, said, title_
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.link import SAID, support
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.marks import NUMBERS, number_of
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
-from btsquiz.facts.page import NUMBERS, Block, number_of
+from btsquiz.facts.page import Block
 from btsquiz.facts.title import Title
 from btsquiz.text import fold
 

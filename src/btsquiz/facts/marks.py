@@ -1,0 +1,52 @@
+"""What an item of a list begins with: a bullet, a time, a number in figures or words, a picture's place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+BULLET: Final = re.compile(
+    r"^(?:(?:[•·●▪‣►➤→>*]|[-–—]|#{1,6}|\([a-z]\))\s+|[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*(?=\S))"
+)
+"""What an item of a list begins with, or a transcript's line: a bullet, or a time in brackets."""
+
+_PLACED: Final = re.compile(
+    r"(?:above|below|left|right|top|bottom|centre|center|opposite|facing|this page|inset|far|overleaf)"
+    r"\b[\w ,]{0,24}[:.]\s",
+    re.I,
+)
+"""How a caption begins that says where its picture is."""
+
+_ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS: Final = (
+    "ten",
+    "eleven",
+    "twelve",
+    *(f"{ten}teen" for ten in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
+)
+NUMBERS: Final = (*_ONES, *_TEENS, "twenty", *(f"twenty-{one}" for one in _ONES), "thirty")
+"""Numbers in words, from one up."""
+
+NUMBER: Final = re.compile(
+    r"^(?:(?:(?:fact |story |факт |история )?(?:#|no\. ?|number |n[°º] ?|№ ?)|photo |foto |slide |fig\. ?"
+    r"|picture |image |fact |story |item |case (?:study )?|cat\. |entry |exhibit |plate |still |card |tale "
+    r"|anecdote |anécdota |curiosidad |dato |historia |histoire |кадр |фото )\s*"
+    r"(\d{1,3})\b[.):]?(?:\s*/\s*\d{1,3}\b)?"
+    rf"|(?:number )({'|'.join(reversed(NUMBERS)).replace('-', '[- ]')})\b[.):]?"
+    r"|[(\[]?(\d{1,3})[.)\]](?=\s|$|-\s|(?-i:[^\W\da-z_])|['\"“‘«])"
+    r"|(\d{1,3}) ?(?:/|of) ?(?!\4\b(?!\s?[.):–—-]))\d{1,3}\b[.):]?|[(\[](\d{1,3}) ?(?:/|of) ?\d{1,3}[)\]]"
+    r"|\d{1,2}\.(\d{1,2})\s+(?=(?-i:[A-ZÀ-Þ])|[\"“‘«])"
+    r"|(?-i:[A-Z]{1,4})(?:-\d{2}-| )(\d{3,5})(?:[.:]|\s\|)\s)[\s:–—-]*",
+    re.I,
+)
+
+
+def number_of(words: str) -> int:
+    """Gives the number that words say; 0 where they say none."""
+    spelt = words.casefold().replace(" ", "-")
+    return NUMBERS.index(spelt) + 1 if spelt in NUMBERS else 0
+
+
+def begins(line: str) -> bool:
+    """Tells whether a line begins something: an item of a list, or the caption of a picture at a place."""
+    return bool(BULLET.match(line) or NUMBER.match(line) or _PLACED.match(line))
