@@ -2,9 +2,289 @@
 
 from __future__ import annotations
 
-from btsquiz.facts.page import blocks_of
+import re
+from pathlib import Path
 
-WRAPPED = """The shoot was planned for fifty days, and went on for a hundred and
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btsquiz.facts.fact import fact_id
+from btsquiz.facts.noise import content, is_talk
+from btsquiz.facts.page import blocks_of, read_blocks
+from btsquiz.text import tame
+
+WRAPPED = (
+    "The director had the whole set built on springs so that it would shake,\n"
+    "and a stagehand stood under it with a lever. Nobody had told the cast\n"
+    "about it, which is why they look the way they do.\n"
+)
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in blocks_of(text)]
+
+
+def kept(*lines: str) -> list[str]:
+    return [block.text for block in content(blocks_of("\n\n".join(lines)))[0]]
+
+
+def test_a_page_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"\xef\xbb\xbfTwo words")
+    (block,) = read_blocks(path)
+    assert (block.source, block.text) == ("Two words", "Two words")
+
+
+def test_blocks_know_their_line_and_the_gap_before_them() -> None:
+    blocks = blocks_of("\n\nOne\n\nTwo\n\n\n\nThree\nFour\n")
+    assert [(block.line, block.gap, block.text) for block in blocks] == [
+        (3, 0, "One"),
+        (5, 1, "Two"),
+        (9, 3, "Three"),
+        (10, 0, "Four"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_in_any_way(end: str) -> None:
+    blocks = blocks_of(f"One{end}{end}Two{end}")
+    assert [(block.line, block.source) for block in blocks] == [(1, "One"), (3, "Two")]
+
+
+def test_lines_of_a_wrapped_paragraph_are_one_block() -> None:
+    (block,) = blocks_of(WRAPPED)
+    assert block.source == WRAPPED.rstrip("\n")
+    assert block.text == " ".join(WRAPPED.split())
+    assert block.id == fact_id(WRAPPED)
+    assert texts("Psycho\n" + WRAPPED) == ["Psycho", block.text]
+
+
+def test_lines_in_small_letters_are_blocks_of_their_own() -> None:
+    captions = ["bill murray in the snow, asleep like a log", "uma and daryl at lunch, asleep like a log"]
+    assert texts("\n".join(captions)) == captions
+
+
+def test_captions_line_by_line_are_blocks_of_their_own() -> None:
+    captions = [
+        "Uma Thurman and Daryl Hannah at lunch on the lot, during 'Kill Bill: Volume 2'",
+        "Bill Murray asleep in the snow for 'Groundhog Day' (1993)",
+        "Anthony Perkins and Alfred Hitchcock in front of the motel of (1960)",
+    ]
+    assert texts("\n".join(captions)) == captions
+    assert texts("\n".join(captions[:2])) == captions[:2]
+    assert texts("\n".join(f"{number}. {one}" for number, one in enumerate(captions, 1))) == captions
+    listed = [f"{'word ' * 12}of", "lower case begins the next of them", f"{'word ' * 3}end", "and the last"]
+    assert texts("\n".join(listed)) == listed
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "text"),
+    [
+        ("1. Uma", 1, "Uma"),
+        ("  12) Uma", 12, "Uma"),
+        ("#7 – Uma", 7, "Uma"),
+        ("No. 3: Uma", 3, "Uma"),
+        ("(4) Uma", 4, "Uma"),
+        ("9.Uma", 9, "Uma"),
+        ("3/30 Uma", 3, "Uma"),
+        ("1/18 Uma", 1, "Uma"),
+        ("(1/18) Uma", 1, "Uma"),
+        ("[2 of 9] Uma", 2, "Uma"),
+        ("Number Fifteen: Uma", 15, "Uma"),
+        ("number twenty-one – Uma", 21, "Uma"),
+        ("Number Twenty One. Uma", 21, "Uma"),
+        ("Photo 4: Uma", 4, "Uma"),
+        ("№ 8 Ума", 8, "Ума"),
+        ("nº 3. Uma", 3, "Uma"),
+        ("AB-12-0345. Uma", 345, "Uma"),
+        ("1.«Uma»", 1, "«Uma»"),
+        ("Number Nobody counts", None, "Number Nobody counts"),
+        ("9/9/1999", None, "9/9/1999"),
+        ("1917", None, "1917"),
+        ("3 of 30: Uma", 3, "Uma"),
+        ("- 5. Uma", 5, "Uma"),
+        ("2.5 million went to see it", None, "2.5 million went to see it"),
+        ("12 Angry Men (1957)", None, "12 Angry Men (1957)"),
+        ("300: the spears were rubber", None, "300: the spears were rubber"),
+        ("2001: A Space Odyssey", None, "2001: A Space Odyssey"),
+        ("50/50 (2011)", None, "50/50 (2011)"),
+    ],
+)
+def test_a_number_in_a_list_is_told_from_one_in_a_title(line: str, number: int | None, text: str) -> None:
+    (block,) = blocks_of(line)
+    assert (block.number, block.text) == (number, text)
+
+
+def test_a_bare_number_counts_only_in_a_row() -> None:
+    assert texts("3 - Uma\n\n2 - Jaws\n\n1 - Zoë") == ["Uma", "Jaws", "Zoë"]
+    assert [block.number for block in blocks_of("3: Uma\n\n2: Jaws\n\n1: Zoë")] == [3, 2, 1]
+    assert texts("300: spears\n\n9: dolls") == ["300: spears", "9: dolls"]
+    assert texts("9: dolls\n\n10: scores") == ["9: dolls", "10: scores"]
+    assert texts("1 Uma\n\n2 Jaws\n\n3 Zoë") == ["Uma", "Jaws", "Zoë"]
+    assert texts("1954 Uma\n\n1955 Jaws\n\n1956 Zoë") == ["1954 Uma", "1955 Jaws", "1956 Zoë"]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1", "2", "3"), ("3.", "2.", "1."), ("#7", "#8", "#9"), ("1)", "2)", "3)")]
+)
+def test_a_number_with_a_line_to_itself_is_of_the_line_below(numbers: tuple[str, ...]) -> None:
+    blocks = blocks_of("\n\n".join(f"{number}\n{text}" for number, text in zip(numbers, "ABC", strict=True)))
+    assert [block.text for block in blocks] == ["A", "B", "C"]
+    assert [block.number for block in blocks] == [int(re.sub(r"\D", "", number)) for number in numbers]
+
+
+def test_a_number_alone_is_a_line_like_any_other() -> None:
+    assert texts("Uma\n\n300\n\nJaws") == ["Uma", "300", "Jaws"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("* **Jaws** (1975)", "Jaws (1975)"),
+        ("## Jaws", "Jaws"),
+        ("[Jaws](https://example.org/a_b)", "Jaws"),
+        ("Pride &amp; Prejudice", "Pride & Prejudice"),
+        ("a&#27;[2Jb", "a[2Jb"),
+        ("Uma\u200b Thur\u00adman", "Uma Thurman"),
+        ("UMA AND HER CREW ON THE SET OF 'CHILD'S PLAY'", "Uma and her crew on the set of 'Child's Play'"),
+        ("HELP!", "HELP!"),
+    ],
+)
+def test_a_block_is_read_without_its_markup(line: str, text: str) -> None:
+    (block,) = blocks_of(line)
+    assert block.text == text
+    assert block.id == fact_id(tame(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please wait...", "Advertisement", "ADVERTISEMENT", "A word from our sponsors", "Spread the love",
+        "Share this post", "Facebook | Twitter | Pinterest", "Subscribe to our newsletter",
+        "By Marion Tell",
+        "By Marion Tell | 3 March 2019", "Posted by admin on 3 May", "March 3, 2012",
+        "12 May 2011 at 10:45",
+        "2019-03-04", "37 comments", "Leave a comment", "Photo: Getty Images", "Image via Some Archive",
+        "© 2011 Somebody", "https://example.org/page", "me@example.org", "3/30", "Next page",
+        "Related articles",
+        "Read more: ten more stories", "* * *", "You may also like", "5 min read", "Year: 1999",
+        "Director: Somebody Else", "Filed under: Film",
+    ],
+)  # fmt: skip
+def test_furniture_is_no_content(line: str) -> None:
+    assert kept(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Uma Thurman shares a sandwich on the set of 'Kill Bill'",
+        "Next to the camera: Bill Murray", "300", "1917",
+        "Click (2006)", "Home Alone", "Contact", "By the Sea (2015)", "Director Ang Lee with his crew",
+        "Sponsored by a maker of toys, the crew of the film built a shark that sank on the first day.",
+        "Notes on a Scandal", "Photo of Uma Thurman asleep between two takes",
+        "Read the script twice, he said.",
+    ],
+)  # fmt: skip
+def test_content_is_no_furniture(line: str) -> None:
+    assert kept(line) == [line]
+
+
+def test_a_text_longer_than_any_story_is_no_content() -> None:
+    assert kept("word " * 900) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Comments", "3 comments", "Leave a reply", "Film_Fan says:", "Jo | 3 May at 10:45 pm",
+        "About the author",
+        "Somebody 3 years ago",
+    ],
+)  # fmt: skip
+def test_from_the_comments_on_nothing_is_content(opening: str) -> None:
+    story = [f"Here stands a story of some length, called {name}." for name in "abc"]
+    assert kept(*story, opening, "The third one is from 'Jaws' (1975).") == story
+
+
+def test_a_counter_of_comments_opens_no_comments() -> None:
+    story = [f"Here stands a story of some length, called {name}." for name in "abcde"]
+    assert kept("37 comments", *story) == story
+    under_each = [line for text in story for line in (text, "Comments")]
+    assert kept(*under_each) == story
+
+
+@pytest.mark.parametrize(
+    ("text", "strict", "loose"),
+    [
+        ("Tell us in the comments which one surprised you!", True, True),
+        ("I never knew that.", True, True),
+        ("omg great post", True, True),
+        ("Here are ten of them.", True, True),
+        ("If you look closely you can see the crew.", True, False),
+        ("We love films.", True, False),
+        ("He said “I will not do it”, and walked off.", False, False),
+        ("'We need another one', said the director.", False, False),
+        ("It was set in World War I and filmed in the US.", False, False),
+        ("Janet Leigh in the shower.", False, False),
+    ],
+)
+def test_the_voice_of_the_page_is_told_from_a_story(text: str, strict: bool, loose: bool) -> None:
+    assert is_talk(text, strict=True) is strict
+    assert is_talk(text, strict=False) is loose
+
+
+@given(st.text())
+def test_blocks_cover_a_text_once_and_in_order(text: str) -> None:
+    lines = tame(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    blocks = blocks_of(text)
+    covered = [block.line + offset for block in blocks for offset in range(len(block.source.split("\n")))]
+    assert covered == [number for number, line in enumerate(lines, 1) if line.strip()]
+    assert "\n".join(block.source for block in blocks) == "\n".join(line for line in lines if line.strip())
+    for block in blocks:
+        assert block.text == tame(block.text)
+        assert "\n" not in block.text
+
+
+@pytest.mark.parametrize("label", ["Photo 3. ", "Picture 3: ", "Фото 3. "])
+def test_the_number_of_a_picture_makes_a_caption(label: str) -> None:
+    (block,) = blocks_of(f"{label}Bo Li waits in the rain")
+    assert (block.text, block.number, block.is_caption) == ("Bo Li waits in the rain", 3, True)
+    (other,) = blocks_of("Fact 3. Bo Li waits in the rain")
+    assert not other.is_caption
+
+
+@pytest.mark.parametrize("label", ["На фото: ", "Picture: ", "In the photo: ", "En la foto: "])
+def test_what_a_picture_shows_is_a_caption(label: str) -> None:
+    (block,) = blocks_of(f"{label}Bo Li waits in the rain")
+    assert block.is_caption
+    (other,) = blocks_of("Pictures of Bo Li: she waits in the rain")
+    assert not other.is_caption
+
+
+def test_a_number_in_a_catalogue_is_no_part_of_what_it_numbers() -> None:
+    (block,) = blocks_of("Cat. 21   Bo Li – Rain Dogs (1981)")
+    assert (block.number, block.text) == (21, "Bo Li – Rain Dogs (1981)")
+
+
+@pytest.mark.parametrize("word", ["Lot", "Pl.", "Vun", "кадр"])
+@pytest.mark.parametrize("step", [1, -1])
+def test_any_word_counts_a_list_that_counts_on(word: str, step: int) -> None:
+    page = blocks_of("\n\n".join(f"{word} {20 + step * place}\nA lamp waits" for place in range(5)))
+    assert [(one.number, one.text) for one in page] == [
+        (20 + step * place, "A lamp waits") for place in range(5)
+    ]
+
+
+def test_words_before_numbers_that_do_not_count_on_are_words() -> None:
+    lines = ("Rocky 1976 at noon", "Rocky 1979 at noon", "Rocky 1982 at noon", "Rocky 1985 at noon")
+    assert [one.text for one in blocks_of("\n\n".join(lines))] == list(lines)
+    few = ("Act 1. A lamp", "Act 2. A boat", "Act 3. A dog")
+    assert [one.text for one in blocks_of("\n\n".join(few))] == list(few)
+
+
+RAGGED = """The shoot was planned for fifty days, and went on for a hundred and
 fifty-nine, of which most were lost to a machine that would not swim
 in salt water. When it came up again, nobody was there to see it,
 as the crew had gone to lunch on the other side of the bay. A rig-
@@ -20,7 +300,7 @@ worth the trouble."""
 
 
 def test_a_text_wrapped_at_no_even_width_is_read_by_paragraphs() -> None:
-    first, placed, second = blocks_of(WRAPPED)
+    first, placed, second = blocks_of(RAGGED)
     assert first.text.startswith("The shoot was") and first.text.endswith("A rigger on the barge told us so.")
     assert placed.text == "Above: the barge, a day later."
     assert second.text.startswith("On the second ship") and second.text.endswith("worth the trouble.")

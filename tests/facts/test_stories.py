@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from btsquiz.facts.candidate import Candidate, fact_of, read_entry
+from btsquiz.facts.candidate import Candidate, read_entry
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import outline
 from btsquiz.facts.page import blocks_of
+from btsquiz.facts.statement import fact_of
 
 KNOWN = """Titanic
 
