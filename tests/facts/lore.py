@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.load import load_filmography
@@ -20,7 +18,7 @@ from btsquiz.facts.lore import Told, learn, write_lore
 from btsquiz.facts.sheet import reviewed_facts
 from btsquiz.home import shipped_questions
 from btsquiz.packs.shelf import FACTS
-from facts.score import pages
+from facts.score import marks_of, pages
 
 
 def told_on(path: Path, films: Filmography) -> Iterator[Told]:
@@ -28,7 +26,7 @@ def told_on(path: Path, films: Filmography) -> Iterator[Told]:
     lines = path.read_text("utf-8").split("\n")
     # The pages of one writer are told by one.
     teller = re.sub(r"-\d.*", "", path.stem)
-    for one in yaml.safe_load(path.with_suffix(".yaml").read_text("utf-8"))["facts"]:
+    for one in marks_of(path):
         text = " ".join(lines[one["line"] - 1 : one.get("to", one["line"])])
         yield Told(_film(one, films), teller, text)
 
