@@ -93,21 +93,31 @@ def test_a_reader_who_tells_a_story_at_length_tells_one(read: Reading) -> None:
         "My grandfather was there, and he said that the actor refused to get into the water, so the director"
         " took off his own shoes and walked in, and when they got him out they had to cut off his coat."
     )
-    page = read(*STORIES, "3 comments", "anna: lovely", "ben: so many lamps", told)
-    assert [one.source.line for one in page.facts][-1:] == [17]
+    page = read(*CAPTIONS, "2 comments", "So many lamps", told)
+    assert [one.source.line for one in page.facts] == [3, 5, 7, 13]
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "Uma Thurman, Bruce Willis",  # nothing but names
         "Sandra Bullock at the world premiere of Gravity, Leicester Square",
-        "Portrait of Sandra Bullock, in her kitchen",
-        "Menu, posters, downloads",
+        "Portrait of Sandra Bullock, known from “Gravity” (2013)",
     ],
 )
-def test_who_is_seen_elsewhere_or_only_named_is_in_no_caption(read: Reading, line: str) -> None:
+def test_who_is_seen_elsewhere_is_in_no_caption(read: Reading, line: str) -> None:
     assert not isinstance(last(read(*PHOTOS, line)), Fact)
+
+
+def test_names_alone_are_no_caption_even_under_a_picture(read: Reading) -> None:
+    assert isinstance(last(read(*PHOTOS, "still_7.jpg", "Uma Thurman eats beside Bruce Willis")), Fact)
+    assert not isinstance(last(read(*PHOTOS, "still_7.jpg", "Uma Thurman, Bruce Willis")), Fact)
+
+
+def test_a_numbered_list_that_the_page_announces_is_no_readers(read: Reading) -> None:
+    seen = ("1. Sandra Bullock, Gravity", "2. Uma Thurman, Kill Bill 1", "3. Bruce Willis, Die Hard")
+    lines = [one.source.line for one in read(*CAPTIONS, "And from another drawer:", *seen).facts]
+    assert lines[-3:] == [11, 13, 15]
+    assert 11 not in [one.source.line for one in read(*CAPTIONS, "So many lamps", *seen).facts]
 
 
 def test_a_slip_told_in_french_is_no_story(read: Reading) -> None:

@@ -250,3 +250,14 @@ def test_a_film_of_a_longer_title_is_meant_where_more_of_its_people_are_named() 
     told = "The new Cold Road was made in the rain, with {}."
     assert link(told.format("Ada Brook, Ivy Lane and Jon Marsh"), linker).title.film == "Cold Road: The Fury"
     assert link(told.format("Ada Brook"), linker).title.film == "Cold Road"
+
+
+def test_the_very_title_is_meant_unless_two_more_made_the_longer() -> None:
+    short = film("Two Hills", 1990, "Ada Brook", "Hal Stone", known=2)
+    longer = film("Two Hills: Walk with Me", 1992, "Ada Brook", "Ivy Lane, Amy Wood", known=2)
+    linker = Linker(Filmography.of(short, longer))
+    linker.films.__dict__["is_wide"] = True
+    seen = "Ivy Lane with Ada Brook, on the sofa. Two Hills"
+    assert link(seen, linker).title.film == "Two Hills"
+    both = "Ivy Lane and Amy Wood with Ada Brook, on the sofa. Two Hills"
+    assert link(both, linker).title.film == "Two Hills: Walk with Me"

@@ -161,6 +161,7 @@ def test_a_film_that_is_shown_to_somebody_weighs_less(linker: Linker) -> None:
         ("On the set of It (2017)", ["It"]),
         ("It — Bill Skarsgård", ["It"]),
         ("They drank. It was cold.", []),
+        ("It set up a lamp, and fell.", []),
     ],
 )
 def test_a_word_is_a_title_only_where_one_stands(text: str, written: list[str]) -> None:

@@ -311,3 +311,11 @@ def test_lines_in_small_letters_are_not_wrapped() -> None:
         f"kubrick and nicholson in the maze of the shining, take {word}" for word in "abcdefghij"
     )
     assert len(blocks_of(board)) == 10
+
+
+def test_captions_of_two_lines_of_any_length_are_not_wrapped() -> None:
+    long = "Uma Thurman and Bruce Willis, both in long wet"
+    pairs = [
+        f"{who}\ncoats at noon {place}" for place, who in enumerate(["Uma Thurman, in long wet", long] * 6)
+    ]
+    assert len(blocks_of("\n\n".join(pairs))) == 24
