@@ -10,11 +10,18 @@ BULLET: Final = re.compile(
 )
 """What an item of a list begins with, or a transcript's line: a bullet, or a time in brackets."""
 
-_PLACED: Final = re.compile(
-    r"(?:above|below|left|right|top|bottom|centre|center|opposite|facing|this page|inset|far|overleaf)"
-    r"\b[\w ,]{0,24}[:.]\s",
-    re.I,
+_PLACE: Final = (
+    r"(?:left|right|centre|center|top|bottom|middle|above|below|over|opposite|inset|overleaf|clockwise|foot"
+    r"|facing|facing page|this page|back cover|front cover)"
 )
+PLACES: Final = (
+    rf"(?:(?:far|upper|lower|main|large|small|anti-?)[ ,]*)?{_PLACE}"
+    rf"(?:[ ,]*(?:(?:of|from|to|on|and|the|page|picture|photo)[ ,]*)*(?:far[ ,]*)?{_PLACE})*"
+    r"(?:\s+(?:of\s+)?page)?"
+)
+"""Where a picture is on its page, in words."""
+
+_PLACED: Final = re.compile(rf"{PLACES}\s*[:.]\s", re.I)
 """How a caption begins that says where its picture is."""
 
 _ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

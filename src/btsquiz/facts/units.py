@@ -12,23 +12,15 @@ from typing import Final
 from btsquiz.facts.boundaries import MAKING, are_names
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.marks import PLACES
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
 
-_PLACE: Final = (
-    r"(?:left|right|centre|center|top|bottom|middle|above|below|over|opposite|inset|overleaf|clockwise|foot"
-    r"|facing|facing page|this page|back cover|front cover)"
-)
-_PLACES: Final = (
-    rf"(?:(?:far|upper|lower|main|large|small|anti-?)[ ,]*)?{_PLACE}"
-    rf"(?:[ ,]*(?:(?:of|from|to|on|and|the|page|picture|photo)[ ,]*)*(?:far[ ,]*)?{_PLACE})*"
-    r"(?:\s+(?:of\s+)?page)?"
-)
 _PAGES: Final = r"(?:pages?|pp?\.)\s?\d+(?:\s?[–-]\s?\d+)?"
 _PAGE: Final = re.compile(_PAGES, re.I)
 _PLACED: Final = re.compile(
-    rf"(?:(?<=^)|(?<=[.!?;,]\s))(?:(?:{_PAGES}[.,]?\s+)?{_PLACES}\s*[:.]|^{_PAGES}[.:])\s*", re.I
+    rf"(?:(?<=^)|(?<=[.!?;,]\s))(?:(?:{_PAGES}[.,]?\s+)?{PLACES}\s*[:.]|^{_PAGES}[.:])\s*", re.I
 )
 _AROUND: Final = re.compile(r"^(?:[\w’' -]{0,30})\b(?:pages?|pictures?|photos?|row|spread|board), $", re.I)
 """What leads up to the places of several pictures: "The double page, clockwise from top left:"."""
