@@ -1,4 +1,4 @@
-"""What stands around a text of no film for certain takes it for a fact or leaves it out."""
+"""What stands around a text tells that it is a story, or of which film."""
 
 from __future__ import annotations
 
@@ -8,48 +8,61 @@ from pathlib import Path
 import pytest
 
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.reader import read_page
-from btsquiz.facts.reviewed import Reviewed
-from facts.made import film
-from facts.test_filmography import recorded
+from btsquiz.facts.reader import Page, read_page
 
-Reading = Callable[..., list[int]]
-SURE = (
-    "Uma Thurman broke a toe on “Kill Bill: Volume 1” and told nobody until the last day.",
-    "Bruce Willis bled through his socks on the second night of “Die Hard”, and went on.",
-    "Janet Leigh never took a shower again with the door open after she had made “Psycho”.",
-    "Bill Murray was bitten twice by the animal of “Groundhog Day”, and went to hospital for it.",
+Reading = Callable[[str], Page]
+STORIES = {
+    "Kill Bill: Volume 1": "Uma Thurman broke a toe on the stairs and told nobody until the last day of all.",
+    "Die Hard": "Bruce Willis bled through his socks on the second night, and went on with the shot.",
+    "Psycho": "Janet Leigh never took a shower again with the door open after she had made this one.",
+    "Groundhog Day": "Bill Murray was bitten twice by the animal, and was taken to hospital for it.",
+}
+LOST = (
+    "The cook had hidden the lamp in the lorry for a joke, and it was found there a year later by a driver."
 )
-UNSURE = "Someone had hidden the lamp in the lorry, and it was found there a year later by the cook."
-LABEL = "Lamp of the month: made of tin, with a cord, and no longer to be had anywhere at all."
 
 
 @pytest.fixture
-def taken(tmp_path: Path, films: Filmography) -> Reading:
-    def reading(*lines: str) -> list[int]:
+def read(tmp_path: Path, films: Filmography) -> Reading:
+    def reading(text: str) -> Page:
         path = tmp_path / "page.txt"
-        numbered = (f"{number}. {line}" for number, line in enumerate(lines, 1))
-        path.write_text("\n\n".join(("Small stories from film sets", *numbered)) + "\n", encoding="utf-8")
-        return [((one.source.line or 0) - 3) // 2 for one in read_page(path, films).facts]
+        path.write_text(text, encoding="utf-8")
+        return read_page(path, films)
 
     return reading
 
 
-def test_between_facts_a_story_of_no_film_is_one_if_it_tells_something(taken: Reading) -> None:
-    assert taken(SURE[0], UNSURE, *SURE[1:]) == [0, 1, 2, 3, 4]
-    assert taken(SURE[0], LABEL, *SURE[1:]) == [0, 2, 3, 4]
+def headed(*extra: str, apart: str = "\n\n\n") -> str:
+    """Gives a page of stories under headings, with something after the second."""
+    parts = [f"{title}\n\n{story}" for title, story in STORIES.items()]
+    return apart.join(["Small stories from film sets", *parts[:2], *extra, *parts[2:]]) + "\n"
 
 
-def test_a_surname_that_everybody_knows_makes_it_one_anywhere(tmp_path: Path) -> None:
-    famous = recorded(
-        Reviewed(), *((film(f"Film {year}", year, "", "Bruce Willis"), 400) for year in (1988, 1995))
+def test_a_story_that_lost_its_heading_stands_as_far_from_the_others_as_they_do(read: Reading) -> None:
+    assert LOST in [one.statement for one in read(headed(LOST)).facts]
+
+
+def test_the_one_caption_among_stories_is_a_story_unless_plainly_none(read: Reading) -> None:
+    unclear = "The blood of “Psycho” is chocolate syrup, and the drain is a model of Janet Leigh's."
+    assert {one.kind for one in read(headed(unclear)).facts} == {"story"}
+    plain = "Uma Thurman and Lucy Liu between takes on the set of “Kill Bill: Volume 1” (2003)"
+    assert "photo" in {one.kind for one in read(headed(plain)).facts}
+
+
+@pytest.mark.parametrize(
+    ("after", "film"),
+    [
+        ("Bruce Willis waits for the lift with a towel round his neck, and laughs", "Die Hard"),
+        # Somebody else we know is beside him: it may be of any film.
+        ("Bruce Willis waits for the lift with Bill Murray, and laughs", ""),
+    ],
+)
+def test_who_is_of_the_film_before_is_seen_on_its_set(read: Reading, after: str, film: str) -> None:
+    captions = (
+        "Janet Leigh rests between takes of “Psycho” (1960)",
+        "Alan Rickman on the set of “Die Hard” (1988)",
+        after,
+        "Uma Thurman with a sword on the set of “Kill Bill: Volume 1” (2003)",
     )
-    path = tmp_path / "page.txt"
-    lines = ("Small stories from film sets", *SURE, UNSURE.replace("Someone", "Willis"), UNSURE)
-    path.write_text("\n\n".join(f"{place}. {line}" for place, line in enumerate(lines)), encoding="utf-8")
-    assert [one.source.line for one in read_page(path, famous).facts][-1] == 11
-
-
-def test_at_the_edges_of_a_page_it_is_none(taken: Reading) -> None:
-    assert taken(UNSURE, *SURE) == [1, 2, 3, 4]
-    assert taken(*SURE, UNSURE) == [0, 1, 2, 3]
+    facts = read("\n\n".join(("Photos from film sets", *captions)) + "\n").facts
+    assert [one.film for one in facts if one.source.line == 7] == [film]

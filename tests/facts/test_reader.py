@@ -9,8 +9,11 @@ import pytest
 from btsquiz.errors import FileError
 from btsquiz.facts.fact import Fact, Person, fact_id
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.neighbours import follow, settle_lone
 from btsquiz.facts.page import read_blocks
-from btsquiz.facts.reader import fact_data, read_page
+from btsquiz.facts.reader import fact_data, read_candidates, read_page
+from btsquiz.facts.statement import fact_of
 from btsquiz.question import Source, Standing
 from btsquiz.text import tame
 
@@ -56,8 +59,15 @@ def reviewed(source: str, **changes: object) -> dict[str, Fact]:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_each_page_gives_its_facts(path: Path, films: Filmography) -> None:
+    """What is learned tells which lines are facts; here is what those lines are read as."""
     expected = path.with_suffix(".facts").read_text(encoding="utf-8").splitlines()
-    assert [shown(fact) for fact in read_page(path, films).facts] == expected
+    lines = {int(one.split()[0]) for one in expected}
+    linker = Linker(films)
+    candidates, _ = read_candidates(read_blocks(path), linker)
+    taken = [one for one in candidates if one.entry.block.line in lines]
+    settle_lone(taken)
+    follow(taken, linker)
+    assert [shown(fact_of(one, linker, path.stem)) for one in taken] == expected
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -165,7 +175,8 @@ def test_a_fact_in_json_says_null_for_what_is_unknown(films: Filmography, tmp_pa
         "repairs": [],
     }
     assert data["why"]
-    path = page(tmp_path, "Small stories\n\nSomething Else\n\nNobody knows to this day which film it was.\n")
+    told = "The actor refused to get into the water, so the director took off his shoes and walked in first."
+    path = page(tmp_path, f"Small stories\n\nSomething Else\n\n{told}\n")
     data = fact_data(read_page(path, films).facts[0], "x")
     assert (data["film"], data["year"], data["years"], data["people"]) == (None, None, [], [])
     data = fact_data(next(iter(reviewed("x").values())), "x")

@@ -43,19 +43,6 @@ def test_a_page_of_few_texts_has_no_star(linker: Linker) -> None:
     assert subject(linker, "Photos of Uma Thurman", *SHARED[:3]).star == ""
 
 
-@pytest.mark.parametrize(
-    ("top", "promised"),
-    [
-        ("12 behind-the-scenes facts about films", 12),
-        ("Seven stories from film sets", 7),
-        ("Stories from film sets", 0),
-        ("12 lamps in a shop", 0),
-    ],
-)
-def test_a_title_promises_as_many_facts_as_it_counts(top: str, promised: int, linker: Linker) -> None:
-    assert subject(linker, top, *SHARED).promised == promised
-
-
 def test_a_page_about_a_film_says_so_on_a_line(linker: Linker) -> None:
     about = subject(
         linker,

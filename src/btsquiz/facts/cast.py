@@ -12,7 +12,7 @@ from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.names import BEFORE_NAMES, SHORT, SUFFIXES
 from btsquiz.facts.runs import PARTICLES, Token, runs
-from btsquiz.facts.spelling import is_near_name, is_rough_name, is_slip, latin, name_key, sound
+from btsquiz.facts.spelling import is_cyrillic, is_near_name, is_rough_name, is_slip, latin, name_key, sound
 from btsquiz.text import fold
 
 How = Literal["full", "surname", "first", "near", "part"]
@@ -23,6 +23,12 @@ _MIN_FIRST: Final = 4
 
 _MIN_NEAR: Final = 7
 """Letters of a surname alone that may have a slip in it: fewer are another word."""
+
+
+_INITIALS: Final = {"е": "ey", "ё": "ey", "э": "e", "ю": "yiu", "я": "yij", "х": "hk", "ж": "zjg", "й": "yij"}
+"""First letters of names that begin with a Cyrillic letter, where it has several."""
+
+_PREPOSITIONS: Final = frozenset("увскоаи")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,8 @@ def _at(
     """
     for length in range(min(4, len(words) - begin), 0, -1):
         name = " ".join(words[begin : begin + length])
-        usual = makers.full.get(name) or makers.full.get(films.alias(name))
+        # "The Duke" is one; an article is no part of a run of names.
+        usual = next(filter(None, (makers.full.get(one) for one in _called(name, films))), None)
         if usual:
             return length, (usual,), "full"
     ahead = _before(words, begin)
@@ -154,9 +161,21 @@ def _at(
     if near is not None:
         return near[0], (near[1],), near[2]
     if begin == 0 and len(words) == 1 and len(words[0]) >= _MIN_FIRST:
-        called = makers.first.get(words[0], [])
+        called = [name for first in _whole(words[0]) for name in makers.first.get(first, ())]
         return (1, (called[0],), "first") if len(set(called)) == 1 else None
     return None
+
+
+def _called(name: str, films: Filmography) -> Iterator[str]:
+    """Gives a name and what it may be another name of."""
+    yield name
+    yield films.alias(name)
+    yield films.alias(f"the {name}")
+
+
+def _whole(first: str) -> tuple[str, ...]:
+    """Gives a first name and what it may be short for: "Monty"."""
+    return first, *sorted(SHORT.get(first, ()))
 
 
 def _family(word: str, makers: _Makers, film: Film) -> tuple[str, ...]:
@@ -208,24 +227,30 @@ def _near(words: Sequence[str], begin: int, film: Film, films: Filmography) -> t
 
 def _in_full(parts: Sequence[str]) -> Iterator[str]:
     """Gives a name as it stands, and with what its first name is short for: "Bob Mitchem"."""
-    yield " ".join(parts)
-    for first in sorted(SHORT.get(parts[0], ())):
+    for first in _whole(parts[0]):
         yield " ".join((first, *parts[1:]))
 
 
 def _near_surname(words: Sequence[str], begin: int, film: Film) -> tuple[int, str, How] | None:
-    """Finds a surname alone with a slip, or in another alphabet."""
-    word = words[begin]
-    alone = len(words) == 1 or (begin == len(words) - 1 and words[begin - 1] in BEFORE_NAMES | PARTICLES)
+    """Finds a surname alone with a slip, or in another alphabet, there with initials before it or without."""
+    last = begin
+    while last < len(words) - 1 and len(words[last]) == 1 and is_cyrillic(words[last]):
+        last += 1
+    word = words[last]
+    alone = last == len(words) - 1 and (begin == 0 or words[begin - 1] in BEFORE_NAMES | PARTICLES)
     plain = latin(word)
     if not alone or len(word) < (4 if plain != word else _MIN_NEAR):
         return None
     near = {
         name
         for name in _alike(film).get(f"* {sound(word)[:2]}", ())
-        if is_slip(plain, last := name_key(name).split()[-1])
-        or (plain != word and sound(word).startswith(sound(last)))
+        if is_slip(plain, surname := name_key(name).split()[-1])
+        or (plain != word and sound(word).startswith(sound(surname)))
     }
+    # "Г. Васильев" is the other one; a preposition with a capital is nobody's initial.
+    initials = [_INITIALS.get(one, latin(one)[:1]) for one in words[begin:last] if one not in _PREPOSITIONS]
+    if initials:
+        near = {name for name in near if any(name_key(name).startswith(one) for one in initials[0])}
     # A slip in a surname alone is told apart from another's by little; another alphabet is no slip.
     how: How = "first" if plain == word else "near"
-    return (1, near.pop(), how) if len(near) == 1 else None
+    return (last + 1 - begin, near.pop(), how) if len(near) == 1 else None

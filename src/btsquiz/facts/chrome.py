@@ -52,6 +52,7 @@ _CHROME: Final = re.compile(
     |(?:reading\ time|tiempo\ de\ lectura|temps\ de\ lecture|lecture)\s?(?::|\d).*
     |(?:\d[\d.,]*\s?[km]?|no|one)\ (?:(?:commentaire|comentario|comment|share|like|view|repl|response)\w*
         |min(?:ute)?s?\ read).*
+    |\d+\ ?points?\W*|(?:\S+\ ){1,3}report|add\ your\ (?:answer|photo)\W*
     |comments?(?:\ \(\d+\))?\W*|leave\ a\ (?:comment|reply)\b.*|add\ a\ comment.*|reply\W*
     |(?:in\ (?:loving\ )?memory\ of\b|in\ memoriam\b|r\.?i\.?p\b\.?|born\ on\ this\ day|on\ this\ day)\b.*
     |.*\brest\ in\ peace\b.*
@@ -131,10 +132,11 @@ _FILE: Final = re.compile(
     r"\S.{0,60}\.(?:jpe?g|png|gif|webp|tiff?|bmp)\b.{0,60}|\[?(?:image|photo|picture)\]?", re.I
 )
 _LABELLED: Final = re.compile(
-    r"(?:alt(?: text)?|image|img|pic|photo|picture|attachment)\s*[:#]"
-    r"(?!.*(?:\b(?:on|the) set\b|\((?:18|19|20)\d\d\)|\bfilming\b|\bscenes?\b|\btakes?\b)).{0,60}",
+    r"(?!.*(?:\b(?:on|the) set\b|\((?:18|19|20)\d\d\)|\bfilming\b|\bscenes?\b|\btakes?\b))"
+    r"(?:(?:alt(?: text)?|img|attachment)\s*[:#].{0,60}|(?:image|pic|photo|picture)\s*[:#](?:\s*\S+){0,5})",
     re.I,
 )
+"""What a page says in place of a picture, or of whose it is; in more words it says what the picture shows."""
 
 
 _AGENCY: Final = (

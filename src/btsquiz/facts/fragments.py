@@ -7,9 +7,17 @@ from typing import Final
 
 from btsquiz.facts.boundaries import are_names
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.marks import NUMBERS
 from btsquiz.facts.titles import is_title_like
 
 _NEXT: Final = re.compile(r"\s*(?::|\s[–—-])\s+([^.:;,()\[\]–—|/]{2,60})")
+_COLLECTION: Final = re.compile(
+    rf"(?:the |our )?(?:\d{{1,3}}|{'|'.join(NUMBERS)}|behind[- ]the|on the set|how|things|facts"
+    r"|secrets|stories|rare|photos|pictures|anecdotes|trivia)\b",
+    re.I,
+)
+"""What a page collects of a film, after its title: "Alien: 12 things you did not know"."""
+
 _SURNAME: Final = re.compile(r" ([^\W\da-z_][^\W_]+)")
 _SEQUEL: Final = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2})\b(?!\s+[a-z])")
 _FIRST_HALF: Final = re.compile(r"(?:^|[.!?]\s)([A-ZÀ-Þ][^.:;!?]{2,60}):\s+$")
@@ -47,7 +55,11 @@ def goes_on(text: str, end: int, linker: Linker) -> bool:
         return True
     match = _NEXT.match(text, end)
     return bool(
-        match and " " in match[1].strip() and is_title_like(match[1]) and not are_names(match[1], linker)
+        match
+        and " " in match[1].strip()
+        and is_title_like(match[1])
+        and not _COLLECTION.match(match[1])
+        and not are_names(match[1], linker)
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from btsquiz.facts.boundaries import are_people
 from btsquiz.facts.fact import FactKind
-from btsquiz.facts.kinds import is_on_set
+from btsquiz.facts.kinds import is_on_set, is_told
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import COMPANY, Mention
@@ -22,6 +22,7 @@ from btsquiz.facts.runs import PARTICLES
 from btsquiz.facts.spelling import name_key
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word, title_key
+from btsquiz.facts.wording import wording_of
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 
 MAX_PAGE_TITLE_WORDS: Final = 25
@@ -32,6 +33,10 @@ _MAX_PLAIN_WORDS: Final = 4
 
 _TOLD_WORDS: Final = 25
 """Words of a story over which a heading may name people beside a film."""
+
+_SURELY_SEEN: Final = 3.0
+"""What words say for a caption from which a line that tells nothing is no heading: on marked pages three
+captions in five, and one heading in fifty."""
 
 _PLAINER: Final = 0.5
 """Weight by which one title in a heading must outdo another."""
@@ -206,6 +211,8 @@ def weak_heading(
     if re.search(r"[.!?][\"”’']?\s", text) and block.number is None:
         return None
     counted = counted and block.number is not None and block.words <= MAX_PAGE_TITLE_WORDS
+    if not text.isupper() and not is_told(text) and wording_of(text).seen >= _SURELY_SEEN:
+        return None
     if said(text, linker):
         # On a page of photos this is a caption; over a story's text it is what the story is called.
         over = block.words <= MAX_PAGE_TITLE_WORDS and following.words >= max(12, block.words * 3 // 2)

@@ -79,6 +79,14 @@ _PICTURE_OF: Final = re.compile(
 """A label that says where a picture is: `Cover picture:`, `In the foyer:`, `[photo]`."""
 
 
+_STORY_OF: Final = re.compile(
+    r"\W*(?:(?:fun|true|little[- ]known) )?(?:trivia|facts?|story|anecdote|anécdota|anekdote|байка|факт)"
+    r"\s?[:.!–—-]",
+    re.I,
+)
+"""A label that says that a story follows: `Trivia:`, `Fun fact:`."""
+
+
 def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> float:
     """Weighs how much a text reads like a photo's caption: above 0 it does, below 0 like a story.
 
@@ -97,7 +105,7 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
     score -= 0.7 * min(3, max(0, sentences - 2))
     if page == "story" and length <= _PHOTO_WORDS and not told and _ENDS_IN_TITLE.search(text):
         score += _LABEL
-    score += _SHOWN if _PICTURE_OF.match(text) else 0
+    score += _SHOWN * (bool(_PICTURE_OF.match(text)) - bool(_STORY_OF.match(text)))
     score += _RECORDED if _RECORD.match(text) else 0
     score += _OF_PRINT if of_print else 0
     score += 0.6 if _ON_SET.search(text) else 0

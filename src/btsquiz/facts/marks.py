@@ -48,6 +48,10 @@ NUMBER: Final = re.compile(
 )
 
 
+_FILED: Final = re.compile(r"\S+\.(?:jpe?g|png|gif)\b", re.I)
+"""The name of a picture's file, before what the picture shows."""
+
+
 def number_of(words: str) -> int:
     """Gives the number that words say; 0 where they say none."""
     spelt = words.casefold().replace(" ", "-")
@@ -56,4 +60,9 @@ def number_of(words: str) -> int:
 
 def begins(line: str) -> bool:
     """Tells whether a line begins something: an item of a list, or the caption of a picture at a place."""
-    return bool(BULLET.match(line) or NUMBER.match(line) or _PLACED.match(line))
+    return any(mark.match(line) for mark in (BULLET, NUMBER, _PLACED, _FILED))
+
+
+def is_rule(line: str) -> bool:
+    """Tells whether a line is nothing but signs, which part what stands over it from what stands under it."""
+    return not any(map(str.isalnum, line))

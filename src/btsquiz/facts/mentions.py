@@ -146,6 +146,7 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
             and not several
             and not beside
             and not _ANY_FILMS.match(written)
+            and not (title_key(written) in _WORDS and _is_headline(text))
             and not (written.isdigit() and not linker.is_title(written))
             and written.casefold() not in _PLACES
             and not are_people(re.sub(r"['’]s$", "", written), linker)
@@ -168,8 +169,10 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
             yield Mention(told[1], told.start(1), told.end(1), int(told[2]), 4.0, bracketed=True)
     if record := _RECORD.match(text):
         written = record[1]
+        # What a line of title, maker and year begins with is one, though foreign titles are mostly small.
+        whole = record.end() == len(text.rstrip(" .)]")) and linker.is_person(record[2])
         if (
-            (is_title_like(written) or linker.is_title(written))
+            (whole or is_title_like(written) or linker.is_title(written))
             and not are_people(written, linker)
             and is_maker(record[2], linker)
         ):
@@ -189,8 +192,7 @@ def _nearly_known(text: str, linker: Linker) -> Iterator[Mention]:
 def _known(text: str, linker: Linker) -> Iterator[Mention]:
     """Finds known titles wherever they stand; how much that says depends on what stands around them."""
     within = [match.span(1) for match in _QUOTATION.finditer(text)]
-    spoken = [word for word in text.split() if word[0].isalpha()]
-    titled = sum(word[0].isupper() for word in spoken) * 5 > len(spoken) * 4
+    titled = _is_headline(text)
     for spot in spots(text, linker.films):
         written = text[spot.start : spot.end]
         named = any(film.title == written for film in spot.films)
@@ -216,7 +218,7 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
             continue  # so is "City", but not of Culver City
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
         word = title_key(written) in _WORDS and not text.startswith("..", spot.end)
-        made = _MADE.search(ahead) or (set_of and not word)
+        made = (_MADE.search(ahead) and not (word and titled)) or (set_of and not word)
         if word and not made and not (opens and closes):
             continue  # "It" is a film, and a word
         words = len(title_key(written).split())
@@ -241,6 +243,12 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         found = mention(text, written, spot.start, spot.end, weight, plain=not (made or shouted))
         if not found.bracketed or linker.is_of_year(written, found.year or 0):
             yield found
+
+
+def _is_headline(text: str) -> bool:
+    """Tells whether nearly every word of a text has a capital, so that capitals tell no title."""
+    spoken = [word for word in text.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in spoken) * 5 > len(spoken) * 4
 
 
 def _short_year(text: str, spot: Spot) -> int | None:

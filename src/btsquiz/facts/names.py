@@ -29,9 +29,9 @@ BEFORE_NAMES: Final = word_set(
     " supporting british american australian french italian german japanese mexican spanish irish canadian"
     " scottish swedish danish chinese korean indian russian polish dutch welsh austrian hungarian"
     " norwegian cameraman cameramen chef cinéaste réalisateur acteur actrice comédien comédienne режиссёр"
-    " режиссер оператор актёр актриса photographed phot even once only although though because since until"
-    " if so yet how why what despite madame monsieur señor señora professor captain beside near does doesn't"
-    " don't didn't isn't said"
+    " режиссер оператор актёр актриса реж опер справа слева озвучивала озвучивал photographed phot even"
+    " once only although though because since until if so yet how why what despite madame monsieur señor"
+    " señora professor captain beside near does doesn't don't didn't isn't said"
 )
 _SURNAMES_TOO: Final = word_set("young little star baby english french german irish welsh")
 _THINGS: Final = word_set(
@@ -63,16 +63,16 @@ _SHORTENED: Final = (
     "al=albert,alfred andy=andrew art=arthur ben=benjamin bert=albert betty=elizabeth bill=william"
     " billy=william bob=robert bobby=robert bobbie=robert charlie=charles chris=christopher,christian"
     " chuck=charles dan=daniel danny=daniel dave=david dick=richard dickie=richard don=donald"
-    " ed=edward,eduardo,edgar eddie=edward frank=francis,franklin frankie=francis,frank fred=frederick"
-    " freddie=frederick gene=eugene greg=gregory hank=henry harry=henry jack=john jake=jacob jeff=jeffrey"
-    " jen=jennifer jim=james jimmy=james joe=joseph johnny=john kate=katharine,katherine,catherine"
-    " ken=kenneth larry=laurence,lawrence liz=elizabeth matt=matthew meg=margaret mike=michael"
-    " nic=nicholas,nicolas nick=nicholas,nicolas nicky=nicholas pat=patricia,patrick pete=peter"
-    " jerry=gerald,jerome marty=martin monty=montgomery rid=ridley stan=stanley ray=raymond rich=richard"
-    " rick=richard rob=robert robbie=robert ron=ronald sam=samuel,samantha sandy=sandra,alexander"
-    " steve=steven,stephen sue=susan ted=edward,theodore tim=timothy toby=tobias tom=thomas tommy=thomas"
-    " tony=anthony,antony vic=victor vince=vincent will=william woody=woodrow"
-    " wm=william chas=charles geo=george"
+    " ed=edward,eduardo,edgar eddie=edward ernie=ernest frank=francis,franklin frankie=francis,frank"
+    " fred=frederick freddie=frederick gene=eugene greg=gregory hank=henry harry=henry jack=john jake=jacob"
+    " jeff=jeffrey jen=jennifer jim=james jimmy=james joe=joseph johnny=john"
+    " kate=katharine,katherine,catherine ken=kenneth larry=laurence,lawrence liz=elizabeth matt=matthew"
+    " meg=margaret mike=michael nic=nicholas,nicolas nick=nicholas,nicolas nicky=nicholas"
+    " pat=patricia,patrick pete=peter jerry=gerald,jerome marty=martin monty=montgomery rid=ridley"
+    " stan=stanley ray=raymond rich=richard rick=richard rob=robert robbie=robert ron=ronald"
+    " sam=samuel,samantha sandy=sandra,alexander steve=steven,stephen sue=susan ted=edward,theodore"
+    " tim=timothy toby=tobias tom=thomas tommy=thomas tony=anthony,antony val=valentina,valentine vic=victor"
+    " vince=vincent will=william woody=woodrow wm=william chas=charles geo=george"
 )
 SHORT: Final = {
     short: frozenset(full.split(","))

@@ -1,96 +1,62 @@
-"""What stands around a part of a page, which may take it for a fact or leave it out."""
+"""What stands around a part of a page, which may tell that it is a fact, of what kind, and of which film."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
 
-from btsquiz.facts.candidate import NOBODY, Candidate, is_whole, tells
-from btsquiz.facts.headings import kind_said
-from btsquiz.facts.noise import is_talk
-from btsquiz.facts.outline import Outline
-from btsquiz.facts.wording import wording_of
+from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.kinds import is_told
+from btsquiz.facts.link import support
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.people import people_in
 
+_APART: Final = 2
+"""Blank lines that part stories more widely than a heading from its text."""
 
-def leave_unsure(candidates: Sequence[Candidate], promised: int) -> None:
-    """Leaves out what is of no film for certain: all of it at the edges of a page, and what tells nothing.
+_WHOLE: Final = 10
+"""Words of a story that has lost its heading."""
 
-    Args:
-        candidates: All of a page.
-        promised: How many facts its title says that it has; 0 where it does not say.
-    """
-    sure = [one.evident or _stands_under_film(place, candidates) for place, one in enumerate(candidates)]
-    if sum(map(_is_taken, candidates, sure)) * 2 < sum(not one.why_not for one in candidates):
-        return  # a page of films and people we do not know
-    # Whose words are those of an anecdote is one, of whatever film.
-    sure = [
-        known or (one.kind == "story" and wording_of(one.text).is_told)
-        for one, known in zip(candidates, sure, strict=True)
-    ]
-    taken = [place for place, one in enumerate(candidates) if _is_taken(one, sure[place])]
-    left = [
-        one
-        for place, one in enumerate(candidates)
-        if not (
-            sure[place] or one.why_not or (_is_within(place, taken, candidates) and tells(one.text, one.kind))
-        )
-    ]
-    first = next((place for place in taken if candidates[place].linked.title.film), 0)
-    left += [one for one in candidates[:first] if not one.why_not and kind_said([one.entry.block])]
-    kept = [one for one in left if one.of_page and is_whole(one.text)]
-    if sum(not one.why_not for one in candidates) - len(left) + len(kept) <= promised:
-        left = [one for one in left if one not in kept]
-    for one in left:
-        one.why_not = NOBODY
+_MANY: Final = 4
+"""Stories of a page of which the one caption is none."""
+
+_PLAIN: Final = 2.0
+"""Score from which it is one all the same: on marked pages 11 of 13 that score less are stories."""
 
 
-def _is_taken(one: Candidate, sure: bool) -> bool:
-    return sure and not one.why_not
+def take_lost(candidates: Sequence[Candidate]) -> None:
+    """Takes a text that stands as far from the stories around it as they do for one that lost its heading."""
+    for before, one, after in zip(candidates, candidates[1:], candidates[2:], strict=False):
+        block = one.entry.block
+        lost = one.under_headings and one.entry.heading is None and block.gap >= _APART
+        whole = block.words >= _WHOLE and is_told(block.text)
+        if one.why_not and lost and whole and not before.why_not and not after.why_not:
+            one.why_not = ""
 
 
-def _is_within(place: int, taken: Sequence[int], candidates: Sequence[Candidate]) -> bool:
-    """Tells whether a text stands between facts, or under a heading of its own after the last."""
-    return taken[0] <= place and (place <= taken[-1] or _is_first(place, candidates))
+def settle_lone(facts: Sequence[Candidate]) -> None:
+    """Takes the one caption of a page of stories for a story, unless it is plainly a caption."""
+    captions = [one for one in facts if one.kind == "photo"]
+    if len(captions) == 1 and len(facts) >= _MANY:
+        (one,) = captions
+        if one.listed != "picture" and one.score < _PLAIN:
+            one.kind = "story"
 
 
-def _stands_under_film(place: int, candidates: Sequence[Candidate]) -> bool:
-    """Tells whether a text is the first under a film's title or under a heading of a list."""
-    heading = candidates[place].entry.heading
-    return heading is not None and (heading.explicit or heading.is_listed) and _is_first(place, candidates)
+def follow(facts: Sequence[Candidate], linker: Linker) -> None:
+    """Gives a fact that names no film that of the fact before it, if all it names are of that film."""
+    for one, two in pairwise(facts):
+        film = one.linked.title.known
+        if film and not two.linked.title.film and not two.linked.title.as_written:
+            named = {person.name for person in two.people if linker.is_person(person.name)}
+            seen = support(two.text, film, linker)
+            if seen and named <= {*film.hands, *seen}:
+                take_film(two, one, linker)
 
 
-def _is_first(place: int, candidates: Sequence[Candidate]) -> bool:
-    """Tells whether a text is the first under a heading."""
-    entry = candidates[place].entry
-    again = place > 0 and candidates[place - 1].entry.section is entry.section
-    return entry.heading is not None and not again
-
-
-def take_rows(candidates: Sequence[Candidate], page: Outline) -> None:
-    """Takes for a fact what stands in a row of facts.
-
-    That is: pictures with a line each, the items of a numbered list, and on a page of stories under
-    headings a text between stories, whose heading was lost.
-    """
-    for listed in ("picture", "number"):
-        row = [one for one in candidates if one.listed == listed]
-        if len(row) >= 4 and sum(not one.why_not for one in row) * 3 >= len(row) * 2:
-            for one in row:
-                if (
-                    one.why_not == NOBODY
-                    and one.entry.block.words >= 4
-                    and not is_talk(one.text, strict=True)
-                ):
-                    one.why_not = ""
-    taken = [place for place, one in enumerate(candidates) if not one.why_not]
-    if page.kind == "story" and page.is_headed and len(taken) > 2:
-        lost = False
-        for place, one in enumerate(candidates[taken[0] :], taken[0]):
-            # After the last story, only a page that loses headings has stories without any.
-            between = place < taken[-1] or lost
-            if (
-                one.why_not == NOBODY
-                and is_whole(one.text)
-                and between
-                and not is_talk(one.text, strict=True)
-            ):
-                one.kind, one.why_not, lost = "story", "", True
+def take_film(one: Candidate, other: Candidate, linker: Linker) -> None:
+    """Gives a part of a page the film of another."""
+    one.linked = replace(one.linked, title=other.linked.title, mention=None, score=other.linked.score)
+    one.people = people_in(one.text, other.linked.title, linker, sure=one.kind == "story")

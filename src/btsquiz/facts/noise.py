@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from btsquiz.facts.chrome import is_chrome, without_credit
+from btsquiz.facts.chrome import is_chrome, is_picture, without_credit
 from btsquiz.facts.kinds import is_on_set
+from btsquiz.facts.marks import is_rule
 from btsquiz.facts.page import Block
 from btsquiz.facts.wording import wording_of
 from btsquiz.facts.years import YEAR_IN_BRACKETS
@@ -99,7 +100,7 @@ _MISTAKE: Final = re.compile(
     r"|^[^.!?]{0,50}\b(?:you can|one can|one) (?:just |even )?(?:sees?|spots?) .{1,60}"
     r"\b(?:at|in) the (?:back|background|distance|sky)\b"
     r"|^[^.!?]{0,50}\bone sees in the background\b"
-    r"|\bgazapo|\bкиноляп|\bbad editing\b"
+    r"|\bblunders?\b|\bmistake of the (?:makers?|films?|movies?)\b|\bgazapo|\bкиноляп|\bbad editing\b"
     r"|\b(?:in one shot|from shot to shot|between shots(?! (?:on|of|at|for|during)\b))\b|\bmistake hunters?\b"
     r"|\bnext (?:shot|frame)\b.{0,60}$|\bblink (?:&|and) (?:you['’]ll )?miss\b"
     r"|\b(?:cars?|vans?|planes?|crew ?m[ae]n|boom|microphone) in the background\b"
@@ -120,6 +121,9 @@ _LEAD_IN: Final = re.compile(r"[^.:!?()]{3,60}:\s+(?=[^\W\da-z_]|[a-z])")
 
 _LEAST_LED_TO: Final = 10
 """Words of what that leads up to."""
+
+_PARTED: Final = 1
+"""Blank lines that a picture parts texts by, at least."""
 
 _TOLD: Final = 2
 """Sentences from which a text is a tale, of which some may be talk."""
@@ -167,6 +171,8 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
                 break
         elif is_chrome(block):
             left_out[block.line] = _FURNITURE
+            if is_picture(block.text) or is_rule(block.text):
+                gap = _PARTED  # what stands under two pictures is no one caption
         else:
             # What is left out parts its neighbours as widely as it stood from them.
             kept.append(replace(without_credit(block), gap=max(gap, block.gap)))

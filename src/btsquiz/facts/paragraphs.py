@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -40,11 +40,15 @@ _ITEM: Final = re.compile(r"\s*[•·●▪‣►➤→>*–—-]\s")
 _SEEN: Final = 1.0
 """Score from which a paragraph under a title is a picture's caption."""
 
+_SURELY_SEEN: Final = 2.5
+"""Score from which any paragraph is: on marked pages nine captions in ten, and of what
+goes on one in twenty."""
+
 _CLOSE: Final = 1
 """Blank lines between the paragraphs of one story; more part two stories."""
 
 
-def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
+def joined_stories(entries: Sequence[Entry], linker: Linker, pictured: Collection[int] = ()) -> list[Entry]:
     """Joins the paragraphs of each story.
 
     Where every heading is a joke over a story, all under it is one; where it is a title or has a number,
@@ -52,6 +56,11 @@ def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
     heading nor film of its own, and begins as one that goes on, or, where each story has its own number or
     heading, follows at once or names somebody again. Without either, nothing tells a second paragraph from
     a second story.
+
+    Args:
+        entries: What stands on the page.
+        linker: Knows films and people.
+        pictured: The lines right under a picture, each of which begins a caption of its own.
     """
     sections = {id(entry.section): entry.section for entry in entries if entry.section}
     texts = Counter(id(entry.section) for entry in entries if entry.section)
@@ -66,7 +75,10 @@ def joined_stories(entries: Sequence[Entry], linker: Linker) -> list[Entry]:
     under_jokes, under_titles = (many and few and some * 4 >= len(texts) * 3 for some in (jokes, titled))
 
     def goes_on(before: Entry, entry: Entry) -> bool:
-        listed = bool(_ITEM.match(entry.block.source)) or photo_score(entry.block.text, None) > _SEEN
+        shown = photo_score(entry.block.text, None)
+        if shown > _SURELY_SEEN or entry.block.line in pictured:
+            return False
+        listed = bool(_ITEM.match(entry.block.source)) or shown > _SEEN
         whole = under_jokes or (under_titles and not entry.block.gap and not listed)
         if whole and entry.section and _is_of_one_heading(entry, before, linker):
             return True

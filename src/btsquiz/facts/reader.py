@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count, islice, pairwise
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from btsquiz.facts.candidate import Candidate, read_entry
 from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
+from btsquiz.facts.evidence import leave_out
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.kinds import is_told
@@ -17,12 +18,12 @@ from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
-from btsquiz.facts.neighbours import leave_unsure, take_rows
+from btsquiz.facts.neighbours import follow, settle_lone, take_lost
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
 from btsquiz.facts.paragraphs import joined_stories
-from btsquiz.facts.records import joined_records, with_programmes
+from btsquiz.facts.records import joined_records, with_credits, with_programmes
 from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.spread import spread
 from btsquiz.facts.statement import fact_of
@@ -103,14 +104,44 @@ def read_page(
 def _read(
     blocks: Sequence[Block], name: str, linker: Linker, progress: Progress
 ) -> tuple[list[Fact], list[LeftOut]]:
+    candidates, left_out = read_candidates(blocks, linker, progress)
+    leave_out(candidates, linker)
+    take_lost(candidates)
+    taken = [one for one in candidates if not one.why_not]
+    settle_lone(taken)
+    follow(taken, linker)
+    facts: dict[str, Fact] = {}
+    for one in candidates:
+        block = one.entry.block
+        if not one.why_not and block.id in facts:
+            one.why_not = f"it is said on line {facts[block.id].source.line} already"
+        if one.why_not:
+            left_out[block.line] = one.why_not
+        else:
+            facts[block.id] = fact_of(one, linker, name)
+    read = {one.entry.block.line for one in candidates}
+    rest = [
+        LeftOut(
+            block.line, block.text, left_out.get(block.line, "it is a heading, or goes with a line near it")
+        )
+        for block in blocks
+        if block.line in left_out or block.line not in read
+    ]
+    return list(facts.values()), rest
+
+
+def read_candidates(
+    blocks: Sequence[Block], linker: Linker, progress: Progress = lambda done, whole: None
+) -> tuple[list[Candidate], dict[int, str]]:
+    """Reads each part of a page as the fact it would be, and says by their lines why others are none."""
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
-    records = joined_records(with_programmes(with_capitals(blocks, linker)), linker)
+    records = joined_records(with_credits(with_programmes(with_capitals(blocks, linker))), linker)
     lines, left_out = content(joined_labels(joined_questions(records)))
     whole = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
     kept = with_captions(whole, linker)
     foreign = is_foreign([block.text for block in kept])
     subject = subject_of(kept, linker)
-    sections = list(_sections(kept, subject, linker))
+    sections = list(_sections(kept, subject, linker, pictured))
     parts = sum(len(entries) for _, entries in sections)
     candidates: list[Candidate] = []
     done = count()
@@ -128,38 +159,19 @@ def _read(
         for of_entry in spread(read, entries):
             progress(next(done), parts)
             found += of_entry
-        take_rows(found, page)
         share_films(found, linker)
         candidates += found
-    leave_unsure(candidates, subject.promised)
-    facts: dict[str, Fact] = {}
-    for one in candidates:
-        block = one.entry.block
-        if not one.why_not and block.id in facts:
-            one.why_not = f"it is said on line {facts[block.id].source.line} already"
-        if one.why_not:
-            left_out[block.line] = one.why_not
-        else:
-            facts[block.id] = fact_of(one, linker, name)
-    taken = {one.entry.block.line for one in candidates}
-    rest = [
-        LeftOut(
-            block.line, block.text, left_out.get(block.line, "it is a heading, or goes with a line near it")
-        )
-        for block in blocks
-        if block.line in left_out or block.line not in taken
-    ]
-    return list(facts.values()), rest
+    return candidates, left_out
 
 
 def _sections(
-    blocks: Sequence[Block], subject: Subject, linker: Linker
+    blocks: Sequence[Block], subject: Subject, linker: Linker, pictured: Collection[int]
 ) -> Iterator[tuple[Outline, list[Entry]]]:
     """Gives each section of a page, outlined, with what may be a fact in it, in the order of its lines."""
     for place, section in enumerate(sections_of(blocks, linker)):
         page = outline(section, linker, subject, later=place > 0)
         entries = sorted((*map(Entry, page.opening), *page.entries), key=lambda entry: entry.block.line)
-        yield page, joined_stories(entries, linker) if page.kind == "story" else entries
+        yield page, joined_stories(entries, linker, pictured) if page.kind == "story" else entries
 
 
 def _without_listed_comments(blocks: Sequence[Block], linker: Linker) -> Sequence[Block]:

@@ -23,6 +23,20 @@ _DATED: Final = re.compile(r"[ (](?:18|19|20)\d\d\b|[\"“«]")
 _EPISODE: Final = re.compile(r"\s*\((?:tv|television)\b[^()]*\)|,\s+(?:ep\.?|episode)\s.*$", re.I)
 """What a sheet says beside a series' title: "(tv), ep. “The Cybernauts”"."""
 
+_TITLE: Final = ""
+"""The label of a title that has none."""
+
+_MOST_TITLE_WORDS: Final = 10
+
+_CREDITS: Final = re.compile(
+    r"(?:[^.:()\d]{2,40}[,.]\s+)?(?:(?P<year>(?:18|19|20)\d\d)[.,;|·\s]+)?"
+    r"(?:[Dd]ir(?:\.|ected by|ector)?|[Rr]egie|[Rr][ée]al(?:\.|isation)?|[Рр]еж(?:\.|исс[её]р)?)\s?:?\s+"
+    r"(?P<director>[^\W\da-z_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}?)"
+    r"(?:[.,;|·\s]+(?P<after>(?:18|19|20)\d\d))?"
+    r"(?:[.,;|·]\s+(?:[Cc]ast|[Ww]ith|[Ss]tarring|[Mm]it|[Aa]vec|[Cc]on|[Вв] ролях)\b.*)?[.\s]*"
+)
+"""Who made a film, and when, with nothing else but who is in it."""
+
 _LEAST_TOLD: Final = 15
 """Words of a note that tells a story."""
 
@@ -36,9 +50,12 @@ def joined_records(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     record: list[Field] = []
     labels: set[str] = set()
     fields = [fields_of(block.text) for block in blocks]
-    roles = roles_of(chain.from_iterable(fields), linker)
+    roles = {**roles_of(chain.from_iterable(fields), linker), _TITLE: "film"}
 
     def close() -> None:
+        if joined and _is_under_title(record, joined[-1], roles):
+            title = joined.pop()
+            record.insert(0, (title, _TITLE, title.text))
         if any(roles.get(label) == "film" for _, label, _ in record) and len(record) > 1:
             notes = [field for field in record if roles.get(field[1]) == "note" and _is_tale(field[2])]
             sheet = [field for field in record if field not in notes]
@@ -69,6 +86,21 @@ def joined_records(blocks: Sequence[Block], linker: Linker) -> list[Block]:
 def with_programmes(blocks: Sequence[Block]) -> list[Block]:
     """Writes what a cinema announces, with date, title, year and length in a line, as its film's heading."""
     return [replace(block, text=_announced(block) or block.text) for block in blocks]
+
+
+def with_credits(blocks: Sequence[Block]) -> list[Block]:
+    """Puts year and director from the line under a title beside it: "Ealing, 1949. Dir: Robert Hamer"."""
+    joined: list[Block] = []
+    for block in blocks:
+        title = joined[-1] if joined and not block.gap else None
+        match = _CREDITS.fullmatch(block.text) if title and title.words <= _MOST_TITLE_WORDS else None
+        year = match and (match["year"] or match["after"])
+        if title and match and year:
+            source = f"{title.source}\n{block.source}"
+            joined[-1] = replace(title, source=source, text=f"{title.text} ({year}), {match['director']}")
+        else:
+            joined.append(block)
+    return joined
 
 
 def _announced(block: Block) -> str:
@@ -115,6 +147,13 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
     first = record[0][0]
     source = "\n".join({block.line: block.source for block, _, _ in record}.values())
     return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=True)
+
+
+def _is_under_title(record: Sequence[Field], over: Block, roles: Mapping[str, Role]) -> bool:
+    """Tells whether a line right over a sheet that says who made a film, and when, is its title."""
+    said = {roles.get(label) for _, label, _ in record}
+    short = over.words <= _MOST_TITLE_WORDS and not fields_of(over.text) and over.text[-1:] not in ".!"
+    return "film" not in said and {"maker", "year"} <= said and not record[0][0].gap and short
 
 
 def _is_headed(record: Sequence[Field], over: Block, roles: Mapping[str, Role]) -> bool:

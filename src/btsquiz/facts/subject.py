@@ -1,4 +1,4 @@
-"""What all of a page is about: one film, or somebody's; and how much it says it has."""
+"""What all of a page is about: one film, or somebody's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from btsquiz.facts.headings import MAX_PAGE_TITLE_WORDS, kind_said, said, title_
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.link import SAID, support
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.marks import NUMBERS, number_of
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
@@ -33,7 +32,6 @@ _NAMED: Final = 3
 _STAR_OF: Final = 3
 """One text in so many must name the star of a page, in full or in part."""
 
-_COUNTED: Final = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBERS)})\b", re.I)
 _TOPIC: Final = re.compile(
     r"\b(?:about|of|from|on|behind|in|with|inside|making|filming|shooting|du|de|del|sur|le)\s+(?:the\s+)?[\"'“‘«*_]?$|^\W*$|[:|–—-]\s*$",
     re.I,
@@ -51,20 +49,18 @@ class Subject:
         film: The film; empty where it is about several.
         line: The line that says so; 0 where none does.
         star: The one person its pictures are of; empty where they are of several.
-        promised: How many facts its title says that it has; 0 where it does not say.
     """
 
     film: Title = _NO_FILM
     line: int = 0
     star: str = ""
-    promised: int = 0
 
 
 def subject_of(blocks: Sequence[Block], linker: Linker) -> Subject:
     """Finds what a page is about."""
     top = [block for block in blocks[:TOP] if not title_line(block, linker)]
     film, line = _film(top, blocks, linker)
-    return Subject(film, line, _star(top, blocks, linker), _promised(blocks[:TOP]))
+    return Subject(film, line, _star(top, blocks, linker))
 
 
 def _star(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> str:
@@ -79,14 +75,6 @@ def _star(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> str:
         if len(texts) >= TOP and named * _STAR_OF >= len(texts):
             return linker.films.person(people[0]) or people[0]
     return ""
-
-
-def _promised(blocks: Sequence[Block]) -> int:
-    """Gives how many facts a page says at its top that it has: "Seven facts about …"; 0 where it does not."""
-    for block in blocks:
-        if kind_said([block]) and (match := _COUNTED.search(block.text)):
-            return int(match[0]) if match[0].isdigit() else number_of(match[0])
-    return 0
 
 
 def _are_of_films(texts: Sequence[str], linker: Linker) -> bool:

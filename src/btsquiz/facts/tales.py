@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from btsquiz.facts.candidate import NOBODY, Candidate
+from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.headings import said
 from btsquiz.facts.kinds import is_told, photo_score
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
+from btsquiz.facts.neighbours import take_film
 from btsquiz.facts.page import Block
-from btsquiz.facts.people import people_in
 from btsquiz.facts.years import years_in
 
 _LEAST_SHOWN, _MOST_SHOWN, _LEAST_TOLD = 6, 30, 20
@@ -60,19 +60,12 @@ def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
     for one, two in pairwise(candidates):
         below = two.entry.block.is_caption and one.kind == "story" and not two.entry.block.gap
         if below and one.linked.title.known and not two.linked.title.film:
-            _take(two, one, linker)
-        lacks = not two.linked.title.film and two.why_not in ("", NOBODY)
-        if one.linked.title.known and lacks and _SAME.search(two.text):
-            _take(two, one, linker)
+            take_film(two, one, linker)
+        if one.linked.title.known and not two.linked.title.film and _SAME.search(two.text):
+            take_film(two, one, linker)
         if not one.entry.block.is_caption or two.kind != "story" or two.entry.block.gap:
             continue
         if one.linked.title.known and not two.linked.title.film:
-            _take(two, one, linker)
+            take_film(two, one, linker)
         elif two.linked.title.known and not one.linked.title.film:
-            _take(one, two, linker)
-
-
-def _take(one: Candidate, other: Candidate, linker: Linker) -> None:
-    one.linked = replace(one.linked, title=other.linked.title, mention=None)
-    one.people = people_in(one.text, other.linked.title, linker, sure=one.kind == "story")
-    one.evident, one.why_not = True, ""
+            take_film(one, two, linker)

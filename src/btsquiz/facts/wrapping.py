@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from operator import and_
 from typing import Final
 
-from btsquiz.facts.marks import BULLET, NUMBER, begins
+from btsquiz.facts.marks import BULLET, NUMBER, begins, is_rule
 
 _RUNS_ON: Final = re.compile(r"(?:[,;–-]|\b(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|with))$")
 _MIN_WRAP: Final = 50
@@ -22,44 +22,70 @@ _WIDTHS: Final = range(30, 110)
 _FILLED: Final = 0.7
 """How wide a page is wrapped, and how long a line is, of that, whose text goes on in the next one."""
 
-_EVEN: Final = 0.95
+_FULL: Final = 0.88
+"""How long a line would have been, of nearly the longest, whose text goes on in the next with a capital."""
+
+_EVEN: Final = 0.9
 """The share of such lines of a wrapped page that are neither much shorter than most nor much longer."""
 
 
-def wrapped_width(lines: Sequence[str]) -> int:
-    """Gives how long most lines of a page are whose text somebody broke by hand or a machine; 0 of any other.
+Joint = Callable[[str, str], bool]
+"""Tells whether the first of two lines goes on in the second."""
 
-    Most of its breaks are before a small letter, and hardly a paragraph begins with one.
+
+def joint_of(lines: Sequence[str]) -> Joint | None:
+    """Tells how the lines of a page go on whose text somebody broke at no even width; None of any other.
+
+    Of its long lines many break before a small letter, nearly all at about one width, and hardly a paragraph
+    begins with one.
     """
     pairs = [(one.strip(), two.strip()) for one, two in pairwise(["", *lines])]
-    breaks = [(one, two) for one, two in pairs if one and two and not begins(two)]
     begun = [two for one, two in pairs if two and not one]
+    breaks = [(one, two) for one, two in pairs if one and two and not begins(two)]
     running = [one for one, two in breaks if two[0].islower()]
-    small = sum(line[0].islower() for line in begun) * 4 > len(begun)
-    if small or len(breaks) < _FEWEST_BREAKS or len(running) < len(breaks) * _RUNNING:
-        return 0
-    width = sorted(map(len, running))[len(running) // 2]
+    width = sorted(map(len, running))[len(running) // 2] if running else 0
+    long = sum(len(one) >= width * _FILLED for one, _ in breaks)
     even = sum(width * _FILLED <= len(line) <= width / _FILLED for line in running)
-    return width if width in _WIDTHS and even >= len(running) * _EVEN else 0
+    small = sum(line[0].islower() for line in begun) * 4 > len(begun)
+    if (
+        small
+        or width not in _WIDTHS
+        or long < _FEWEST_BREAKS
+        or even < max(long * _RUNNING, len(running) * _EVEN)
+    ):
+        return None
+
+    widest = sorted(map(len, running))[len(running) * 9 // 10]
+
+    def goes_on(one: str, two: str) -> bool:
+        full = len(one) + 1 + len(two.split()[0]) > widest * _FULL
+        return not begins(two) and (two[0].islower() or full)
+
+    return goes_on
 
 
-def paragraphs_of(lines: Sequence[str], width: int) -> Iterator[tuple[int, int]]:
+def paragraphs_of(lines: Sequence[str], joint: Joint | None) -> Iterator[tuple[int, int]]:
     """Parts lines that no blank line parts: where each paragraph or single line is.
 
     Args:
         lines: The lines.
-        width: How long most lines of the page are, if it is wrapped at no even width; else 0.
+        joint: How the lines of their page go on, if all of it was wrapped.
     """
-    return _by_length(lines, width) if width else _by_next_word(lines)
-
-
-def _by_length(lines: Sequence[str], width: int) -> Iterator[tuple[int, int]]:
-    """Parts the lines of a wrapped page: a paragraph ends with a line cut short."""
     start = 0
-    for index, line in enumerate(lines):
-        after = lines[index + 1].strip() if index + 1 < len(lines) else ""
-        goes_on = after and not begins(after) and (after[0].islower() or len(line) >= width * _FILLED)
-        if not goes_on:
+    for index in range(len(lines) + 1):
+        if index == len(lines) or is_rule(lines[index]):
+            within = lines[start:index]
+            for first, end in _by_joint(within, joint) if joint else _by_next_word(within):
+                yield start + first, start + end
+            if index < len(lines):
+                yield index, index + 1
+            start = index + 1
+
+
+def _by_joint(lines: Sequence[str], joint: Joint) -> Iterator[tuple[int, int]]:
+    start = 0
+    for index in range(len(lines)):
+        if index + 1 == len(lines) or not joint(lines[index].strip(), lines[index + 1].strip()):
             yield start, index + 1
             start = index + 1
 

@@ -1,0 +1,121 @@
+"""What speaks for a part of a page being a fact, weighed alone and beside its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btsquiz.facts.evidence import EDGE, MOST, evidence_of, odds_alone, odds_among, table
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.page import blocks_of
+from btsquiz.facts.reader import read_candidates, read_page
+from facts.weigh import around, fit
+
+CAPTION = "Uma Thurman between takes of 'Kill Bill: Vol. 1' (2003)"
+
+Weighing = Callable[[str], dict[str, float]]
+
+
+@pytest.fixture(scope="module")
+def weigh(linker: Linker) -> Weighing:
+    def weighing(line: str) -> dict[str, float]:
+        candidates, _ = read_candidates(blocks_of(f"Photos\n\n{line}\n"), linker)
+        return evidence_of(candidates[-1], linker)
+
+    return weighing
+
+
+def test_the_table_weighs_all_that_speaks_and_nothing_else(weigh: Weighing) -> None:
+    assert set(table()["alone"]) == {"", *weigh(CAPTION)}
+    assert set(table()["among"]) == {"", "before", "own", "after"}
+
+
+@pytest.mark.parametrize("name", ["seen", "told", "film", "known", "own", "numbered", "pictured"])
+def test_what_captions_have_speaks_for_a_fact(name: str) -> None:
+    assert table()["alone"][name] > 0
+
+
+@pytest.mark.parametrize(
+    "name", ["talk", "mistake", "opinion", "obituary", "goods", "elsewhere", "collecting"]
+)
+def test_what_furniture_has_speaks_against_it(name: str) -> None:
+    assert table()["alone"][name] < 0
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("He will be missed by everybody, wrote Uma Thurman of her teacher", "obituary"),
+        ("Kill Bill grossed $180 million and was nominated for everything", "prizes"),
+        ("I think it is her best, and my favourite", "opinion"),
+        ("Lobby card of Kill Bill, with Uma Thurman", "goods"),
+        ("Uma Thurman at the premiere of Kill Bill", "elsewhere"),
+        ("In Kill Bill, the sword is in the other hand in the next shot", "mistake"),
+        ("We all love the yellow suit, and our dog does too", "talk"),
+    ],
+)
+def test_what_a_line_has_is_told(weigh: Weighing, line: str, name: str) -> None:
+    assert weigh(line)[name]
+    assert not weigh(CAPTION)[name]
+
+
+@given(st.dictionaries(st.sampled_from(sorted(set(table()["alone"]) - {""})), st.floats(-50, 50)))
+def test_nothing_is_surer_than_a_thousand_to_one(evidence: dict[str, float]) -> None:
+    assert -MOST <= odds_alone(evidence) <= MOST
+
+
+@given(st.floats(-MOST, MOST))
+def test_between_facts_a_part_is_more_likely_one_than_at_an_edge(own: float) -> None:
+    assert odds_among(MOST, own, MOST) > odds_among(EDGE, own, MOST) > odds_among(EDGE, own, EDGE)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Which one do you like best? Let us know!", "speaking"),
+        ("Goof: Uma Thurman loses a glove", "slip"),
+        ("Lamps and boats", "short"),
+        ("All the lamps of the shop at half their price for a week", "neither"),
+    ],
+)
+def test_what_is_left_out_is_for_a_reason(films: Filmography, tmp_path: Path, line: str, why: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"Photos\n\n{CAPTION}\n\n{line}\n", encoding="utf-8")
+    said = {one.line: one.why for one in read_page(path, films).left_out}
+    assert why in said[5]
+
+
+def test_what_nobody_knows_is_held_against_no_page_that_is_all_of_it(tmp_path: Path) -> None:
+    lines = (
+        "Ada Moss and Bo Lind share a joke on the set of “The Blue Kettle” (1974)",
+        "Director Cy Vale shows Ada Moss how to hold the lamp, “Nine Winters” (1981)",
+        "Bo Lind between takes of “Harbour of Tin” (1969)",
+    )
+    path = tmp_path / "page.txt"
+    path.write_text("\n\n".join(("Photos from film sets", *lines)) + "\n", encoding="utf-8")
+    assert [one.film for one in read_page(path, Filmography.of()).facts] == [
+        "The Blue Kettle",
+        "Nine Winters",
+        "Harbour of Tin",
+    ]
+
+
+def test_a_regression_finds_the_weights_that_made_its_rows() -> None:
+    rng = np.random.default_rng(7)
+    rows = rng.normal(size=(4000, 3)) * (1.0, 10.0, 0.1) + (0.0, 5.0, 1.0)
+    constant, weights = -1.0, np.array([2.0, 0.3, -4.0])
+    chance = 1 / (1 + np.exp(-(constant + rows @ weights)))
+    found = fit(rows, (rng.random(4000) < chance).astype(np.float64), strength=0.001)
+    assert found[0] == pytest.approx(constant, abs=1.2)
+    assert found[1] == pytest.approx(weights, rel=0.25)
+
+
+def test_nothing_stands_beside_the_first_part_of_a_page_and_the_last() -> None:
+    beside = around(np.array([1.0, 2.0, 3.0, 4.0]), [0, 3])
+    assert beside.tolist() == [[EDGE, 1.0, 2.0], [1.0, 2.0, 3.0], [2.0, 3.0, EDGE], [EDGE, 4.0, EDGE]]
