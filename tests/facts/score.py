@@ -164,7 +164,8 @@ def score(pages: list[Path], films: Filmography) -> Score:
 
 def _count(tally: Tally, mark: Marked, fact: Fact | None, films: Filmography) -> list[str]:
     tally.marked += 1
-    tally.people += len(mark.people)
+    named = {fold(films.person(one) or one) for one in mark.people}
+    tally.people += len(named)
     if fact is None or fact.kind != mark.kind:
         return ["MISSED" if fact is None else "KIND"]
     tally.found += 1
@@ -175,12 +176,12 @@ def _count(tally: Tally, mark: Marked, fact: Fact | None, films: Filmography) ->
     tally.wrong += bool(titles) and not right
     dated = bool(mark.years & set(fact.years[:1]))
     tally.year += bool(mark.years) and dated
-    people = {fold(one.name) for one in fact.people}
+    people = {fold(films.person(one.name) or one.name) for one in fact.people}
     tally.named += len(people)
-    tally.named_right += len(people & mark.people)
+    tally.named_right += len(people & named)
     wrong = [] if right else ["WRONG FILM" if titles else "no film"]
     wrong += ["year"] if mark.years and not dated else []
-    wrong += ["people"] if people != mark.people else []
+    wrong += ["people"] if people != named else []
     return wrong
 
 

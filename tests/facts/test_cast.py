@@ -125,3 +125,28 @@ def test_whoever_is_seen_made_the_film_and_stands_apart_from_the_next(text: str)
 @given(name=st.sampled_from(WHARF.makers), before=st.sampled_from(["", "here ", "Director ", "with "]))
 def test_every_maker_is_seen_by_the_full_name(name: str, before: str) -> None:
     assert [(one, how) for _, one, how in seen(f"{before}{name} rests")] == [(name, "full")]
+
+
+STEPPE = film(
+    "Steppe", 1971, "Andrei Tarkovsky", "Yuri Nikulin, Montgomery Clift, Georgi Petrov, Sergei Petrov"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("А. Тарковский, Ю. Никулин у костра", ["Andrei Tarkovsky", "Yuri Nikulin"]),
+        ("Справа Ю. Никулин", ["Yuri Nikulin"]),
+        ("У Никулина болела рука", ["Yuri Nikulin"]),
+        ("Слева — Г. Петров", ["Georgi Petrov"]),
+        # Nobody of the film has this first letter.
+        ("Б. Никулин у костра", []),
+        ("Monty again, with a horse", ["Montgomery Clift"]),
+        ("The Duke and Nikulin", ["Sergei Petrov", "Yuri Nikulin"]),
+    ],
+)
+def test_initials_short_names_and_what_everybody_calls_them(text: str, names: list[str]) -> None:
+    films = Filmography.of(
+        reviewed=Reviewed((STEPPE,), people=(OtherNames("Sergei Petrov", ("the Duke",), "here"),))
+    )
+    assert [one.name for one in sightings(text, STEPPE, films)] == names

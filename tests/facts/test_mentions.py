@@ -212,3 +212,18 @@ def test_a_series_may_stand_before_its_episode(linker: Linker) -> None:
     known = Linker(Filmography.of(film("I Love Lamps", 1951, "Bo Li", "Cy Day")))
     (one,) = mentions("Cy Day in the grapes. I Love Lamps, a 1956 episode", known)
     assert (one.written, one.year) == ("I Love Lamps", 1956)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        # A count of what the page has is no second half of a title.
+        ("Psycho: 12 Things That Went Wrong While They Were Making It", ["Psycho"]),
+        ("Psycho: Behind the Scenes", ["Psycho"]),
+        ("Gattopardi neri, Quentin Tarantino, 1997", ["Gattopardi neri"]),
+    ],
+)
+def test_what_a_headline_collects_is_of_the_title_before_it(
+    text: str, written: list[str], linker: Linker
+) -> None:
+    assert [one.written for one in mentions(text, linker)] == written

@@ -42,6 +42,13 @@ def test_a_story_that_lost_its_heading_stands_as_far_from_the_others_as_they_do(
     assert LOST in [one.statement for one in read(headed(LOST)).facts]
 
 
+def test_what_stands_under_a_films_title_between_stories_is_one(read: Reading) -> None:
+    dull = "The budget of this one is low, and all in all it has few of the means of others of its time."
+    assert dull in [one.statement for one in read(headed(f"Gravity\n\n{dull}")).facts]
+    slip = "In the next shot the glove of the astronaut is gone, and then there are two of them again."
+    assert slip not in [one.statement for one in read(headed(f"Gravity\n\n{slip}")).facts]
+
+
 def test_the_one_caption_among_stories_is_a_story_unless_plainly_none(read: Reading) -> None:
     unclear = "The blood of “Psycho” is chocolate syrup, and the drain is a model of Janet Leigh's."
     assert {one.kind for one in read(headed(unclear)).facts} == {"story"}

@@ -319,3 +319,43 @@ def test_captions_of_two_lines_of_any_length_are_not_wrapped() -> None:
         f"{who}\ncoats at noon {place}" for place, who in enumerate(["Uma Thurman, in long wet", long] * 6)
     ]
     assert len(blocks_of("\n\n".join(pairs))) == 24
+
+
+def test_a_ruler_parts_what_stands_over_it_from_what_stands_under_it() -> None:
+    ruler = "-" * 70
+    assert texts(f"{ruler}\nRAIN DOGS\n{ruler}\nA wet dog.") == [ruler, "RAIN DOGS", ruler, "A wet dog."]
+    assert [one.gap for one in content(blocks_of(f"One.\n{ruler}\nTwo."))[0]] == [0, 1]
+
+
+def test_captions_under_pictures_stand_apart() -> None:
+    lines = "a_1.jpg\nUma Thurman with a sword\na_2.jpg\nBruce Willis on a roof"
+    assert [(one.text, one.gap) for one in content(blocks_of(lines))[0]] == [
+        ("Uma Thurman with a sword", 1),
+        ("Bruce Willis on a roof", 1),
+    ]
+
+
+def test_what_is_set_further_in_goes_on_with_the_line_over_it() -> None:
+    items = [f"{number}   Rain Dogs {number}\n      and a dog in it" for number in range(1, 5)]
+    assert texts("\n".join(items)) == [f"Rain Dogs {number} and a dog in it" for number in range(1, 5)]
+    assert len(texts("\n".join(items[:3]))) == 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#kaash flowers #tarkovsky",
+        "1,204 notes",
+        "185points",
+        "imgur.com Report",
+        "Born New York 1934.",
+        "Photo: John Smith, archive",
+    ],
+)
+def test_what_pages_have_beside_their_facts_is_furniture(line: str) -> None:
+    assert kept(line) == []
+
+
+def test_a_label_before_many_words_is_no_credit() -> None:
+    line = "Picture: Kinski in a white suit shouts at Herzog before the ship"
+    assert kept(line) == [line]

@@ -95,3 +95,8 @@ def test_under_numbered_titles_what_follows_at_once_is_one_story(stories: Readin
         for number, (title, (_, first, second)) in enumerate(zip(films, HEADED, strict=True), 1)
     )
     assert stories(page) == [f"{first} {second}" for _, first, second in HEADED]
+
+
+def test_what_begins_anew_is_a_story_of_its_own(stories: Reading) -> None:
+    anew = f"And {NAMED[0].lower()}{NAMED[1:]}"
+    assert stories(f"1. {FIRST}\n\n{anew}\n\n2. {SECOND}\n\n3. {THIRD}")[0] == FIRST

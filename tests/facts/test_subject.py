@@ -1,4 +1,4 @@
-"""What all of a page is about: a film, somebody's pictures, and how many facts it promises."""
+"""What all of a page is about: a film, or somebody's pictures."""
 
 from __future__ import annotations
 
@@ -52,3 +52,15 @@ def test_a_page_about_a_film_says_so_on_a_line(linker: Linker) -> None:
         "Alan Rickman was dropped a second before he was told.",
     )
     assert (about.film.film, about.line) == ("Die Hard", 3)
+
+
+@pytest.mark.parametrize(
+    ("top", "film"),
+    [
+        ("The unofficial pages of Quentin Tarantino's KILL BILL: VOLUME 1 (2003)", "Kill Bill: Volume 1"),
+        # Somebody else is named: it may be anything.
+        ("Bruce Willis and Quentin Tarantino, KILL BILL: VOLUME 1 (2003)", ""),
+    ],
+)
+def test_the_first_line_of_a_page_may_name_who_made_its_film(top: str, film: str, linker: Linker) -> None:
+    assert subject(linker, top, *SHARED).film.film == film

@@ -10,7 +10,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
-from btsquiz.facts.records import joined_records, with_programmes
+from btsquiz.facts.records import joined_records, with_credits, with_programmes
 from btsquiz.facts.units import joined_labels, joined_lines, joined_questions, parts_of
 
 LINKER = Linker(Filmography.of())
@@ -332,3 +332,46 @@ def test_where_lines_begin_with_capitals_a_small_letter_goes_on() -> None:
     assert first.text == "Uma Thurman sits waiting through the rain with a script"
     small = "Uma Thurman sits waiting\nthrough the rain\nsome days\nlater"
     assert len(joined_lines(blocks_of(small))) == 4
+
+
+@pytest.mark.parametrize(
+    ("sheet", "caption"),
+    [
+        (
+            "RAIN DOGS\nDirector: Bo Li\nYear: 1981\nShown: a wet dog",
+            "“RAIN DOGS” (1981), director Bo Li. a wet dog",
+        ),
+        # Without who made it and when, the line over labels may be anything.
+        ("A lamp for sale\nYear: 1981\nShown: a wet dog", None),
+        ("RAIN DOGS\n\nDirector: Bo Li\nYear: 1981", None),
+    ],
+)
+def test_a_title_right_over_a_sheet_is_its_films(sheet: str, caption: str | None) -> None:
+    assert (joined(sheet) == [caption]) is (caption is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Ealing, 1949. Dir: Bo Li. Cast: Cy Day, Ed Fox", "RAIN DOGS (1949), Bo Li"),
+        ("Director: Bo Li. Ufa, 1927", "RAIN DOGS (1927), Bo Li"),
+        ("Regie: Bo Li, 1927", "RAIN DOGS (1927), Bo Li"),
+        ("Dir.: Bo Li", None),
+        ("Bo Li stood in the rain for a day.", None),
+    ],
+)
+def test_credits_under_a_title_are_of_its_heading(line: str, heading: str | None) -> None:
+    blocks = with_credits(blocks_of(f"RAIN DOGS\n{line}\nA wet dog."))
+    assert [one.text for one in blocks][:-1] == ([heading] if heading else ["RAIN DOGS", line])
+
+
+def test_a_title_that_has_its_year_takes_the_director_alone() -> None:
+    (block, _) = with_credits(blocks_of("RAIN DOGS (1981)\nDir.: Bo Li\nA wet dog."))
+    assert block.text == "RAIN DOGS (1981), Bo Li"
+
+
+def test_a_note_that_tells_is_a_story_of_its_film_by_whatever_name() -> None:
+    tale = "The dog refused to get wet, so they painted it with oil, and it took a week to get it off again."
+    sheet = f"Film: Rain Dogs\nYear: 1981\nShown: a wet dog\n{{}}: {tale}"
+    for label in ("Trivia", "Anecdote", "Curator's note"):
+        assert joined(sheet.format(label)) == ["“Rain Dogs” (1981). a wet dog", f"“Rain Dogs”: {tale}"]

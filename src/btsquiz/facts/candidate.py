@@ -29,6 +29,7 @@ class Candidate:
         listed: `picture` or `number` where it stands in a row of such; empty elsewhere.
         score: How much it reads like a caption; below 0 like a story.
         under_headings: Whether its page has stories under headings.
+        under_titles: Whether those are the titles of films.
         why_not: Why it is no fact; empty where it is one.
     """
 
@@ -40,6 +41,7 @@ class Candidate:
     listed: str
     score: float
     under_headings: bool
+    under_titles: bool
     why_not: str = ""
 
     @property
@@ -110,4 +112,4 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         else ""
     )
     headed = page.kind == "story" and page.is_headed
-    return Candidate(entry, kind, linked, people, bool(own), listed, score, headed)
+    return Candidate(entry, kind, linked, people, bool(own), listed, score, headed, headed and page.is_titled)

@@ -25,8 +25,12 @@ _MIN_NEAR: Final = 7
 """Letters of a surname alone that may have a slip in it: fewer are another word."""
 
 
-_INITIALS: Final = {"е": "ey", "ё": "ey", "э": "e", "ю": "yiu", "я": "yij", "х": "hk", "ж": "zjg", "й": "yij"}
-"""First letters of names that begin with a Cyrillic letter, where it has several."""
+_LETTERS: Final = (
+    "а=a б=b в=vw г=gh д=d е=ey ё=ey ж=jzg з=z и=iy й=yij к=kcq л=l м=m н=n о=o п=p р=r с=sc т=t у=uw ф=fp"
+    " х=hkj ц=tcz ч=c ш=s щ=s э=e ю=yiju я=yij"
+)
+_INITIALS: Final = dict(pair.split("=") for pair in _LETTERS.split())
+"""First letters in Latin of names that begin with a Cyrillic one."""
 
 _PREPOSITIONS: Final = frozenset("увскоаи")
 
@@ -248,7 +252,7 @@ def _near_surname(words: Sequence[str], begin: int, film: Film) -> tuple[int, st
         or (plain != word and sound(word).startswith(sound(surname)))
     }
     # "Г. Васильев" is the other one; a preposition with a capital is nobody's initial.
-    initials = [_INITIALS.get(one, latin(one)[:1]) for one in words[begin:last] if one not in _PREPOSITIONS]
+    initials = [_INITIALS.get(one, "") for one in words[begin:last] if one not in _PREPOSITIONS]
     if initials:
         near = {name for name in near if any(name_key(name).startswith(one) for one in initials[0])}
     # A slip in a surname alone is told apart from another's by little; another alphabet is no slip.

@@ -52,7 +52,8 @@ _CHROME: Final = re.compile(
     |(?:reading\ time|tiempo\ de\ lectura|temps\ de\ lecture|lecture)\s?(?::|\d).*
     |(?:\d[\d.,]*\s?[km]?|no|one)\ (?:(?:commentaire|comentario|comment|share|like|view|repl|response)\w*
         |min(?:ute)?s?\ read).*
-    |\d+\ ?points?\W*|(?:\S+\ ){1,3}report|add\ your\ (?:answer|photo)\W*
+    |(?:\#[^\W\d_][^\#]{0,40})+|[\d,.]+\ ?(?:notes|points?)\W*
+    |(?:\S+\ ){1,3}report|add\ your\ (?:answer|photo)\W*
     |comments?(?:\ \(\d+\))?\W*|leave\ a\ (?:comment|reply)\b.*|add\ a\ comment.*|reply\W*
     |(?:in\ (?:loving\ )?memory\ of\b|in\ memoriam\b|r\.?i\.?p\b\.?|born\ on\ this\ day|on\ this\ day)\b.*
     |.*\brest\ in\ peace\b.*
@@ -123,6 +124,7 @@ _MENU_WORDS: Final = word_set(
 
 _LIVED: Final = re.compile(
     r"\b[A-Z]\w+(?: \(|, )(?:18|19|20)\d\d\s?[–-]\s?(?:19|20)\d\d(?:\)|\W*$)"
+    r"|^Born (?:in )?[A-Z][\w'’ ]{1,30},? (?:18|19|20)\d\d\b"
     r"|^(?i:r\.?i\.?p\.?|passed away)\b|(?:—|–|-|^)\s(?i:born|died)\s?:"
     r"|^(?i:more|other|all) (?:pictures|photos|images|stories|facts)\b"
 )

@@ -14,6 +14,7 @@ from math import log, log1p
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.fact import FactKind
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
@@ -26,8 +27,8 @@ MOST: Final = 7.0
 EDGE: Final = -3.0
 """Log-odds of what would stand before the first part of a page or after the last: furniture."""
 
-_ENOUGH: Final = log(0.6 / 0.4)
-"""Log-odds from which a part is a fact: a wrong one spoils more than a lost one."""
+_ENOUGH: Final[Mapping[FactKind, float]] = {"photo": log(0.7 / 0.3), "story": log(0.65 / 0.35)}
+"""Log-odds from which a part is a fact of its kind: a wrong one spoils more than a lost one."""
 
 _SURE_OF_FILM: Final = 5.0
 """How well a film fits from which no better fit says more."""
@@ -92,14 +93,14 @@ def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
     evidence = [evidence_of(one, linker) for one in candidates]
     # Where all that would be facts are of films and people we do not know, that speaks against none of them.
     blind = list(map(_blind, candidates, evidence))
-    likely = [place for place, one in enumerate(blind) if odds_alone(one) >= _ENOUGH]
+    likely = [place for place, one in enumerate(blind) if odds_alone(one) >= _ENOUGH["photo"]]
     unknown = sum(
         not evidence[place]["known"] and not candidates[place].linked.title.known for place in likely
     )
     alone = list(map(odds_alone, blind if unknown * 2 > len(likely) else evidence))
     around = [EDGE, *alone, EDGE]
     for place, one in enumerate(candidates):
-        if odds_among(*around[place : place + 3]) < _ENOUGH:
+        if odds_among(*around[place : place + 3]) < _ENOUGH[one.kind]:
             one.why_not = _reason(one)
 
 
@@ -133,12 +134,18 @@ def evidence_of(one: Candidate, linker: Linker) -> dict[str, float]:
         "talk": is_talk(one.text, strict=True),
         "mistake": is_mistake(one.text) or (section is not None and is_mistake(section.text)),
         "opinion": _OPINION.search(one.text) is not None,
+        "name": _is_name(one),
         "prizes": _PRIZES.search(one.text) is not None,
         "obituary": _OBITUARY.search(one.text) is not None,
         "collecting": kind_said([one.entry.block]) is not None,
         "goods": _GOODS.search(one.text) is not None,
         "elsewhere": _ELSEWHERE.search(one.text) is not None,
     }
+
+
+def _is_name(one: Candidate) -> bool:
+    """Tells whether a text is nothing but somebody's name, under no picture: a credit, or a heading."""
+    return not one.listed and any(one.text.strip(" .:") == person.as_written for person in one.people)
 
 
 def odds_alone(evidence: Mapping[str, float]) -> float:

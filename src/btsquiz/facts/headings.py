@@ -35,8 +35,8 @@ _TOLD_WORDS: Final = 25
 """Words of a story over which a heading may name people beside a film."""
 
 _SURELY_SEEN: Final = 3.0
-"""What words say for a caption from which a line that tells nothing is no heading: on marked pages three
-captions in five, and one heading in fifty."""
+"""What words say for a caption from which a line with names that tells nothing is no heading: on marked pages
+three captions in five, and one heading in fifty."""
 
 _PLAINER: Final = 0.5
 """Weight by which one title in a heading must outdo another."""
@@ -211,7 +211,8 @@ def weak_heading(
     if re.search(r"[.!?][\"”’']?\s", text) and block.number is None:
         return None
     counted = counted and block.number is not None and block.words <= MAX_PAGE_TITLE_WORDS
-    if not text.isupper() and not is_told(text) and wording_of(text).seen >= _SURELY_SEEN:
+    shown = not text.isupper() and not is_told(text) and wording_of(text).seen >= _SURELY_SEEN
+    if shown and find_names(text, linker):
         return None
     if said(text, linker):
         # On a page of photos this is a caption; over a story's text it is what the story is called.

@@ -64,7 +64,7 @@ _LABEL: Final = 1.5
 """What a few words gain that tell nothing: among stories, a picture's label."""
 
 _WORDED: Final = 0.84
-_BETWEEN: Final = -1.4
+_BETWEEN: Final = -1.2
 _MOST_WORDED: Final = 4.0
 """What words gain that are a caption's rather than a story's, where between the two each says nothing, and
 how much all of them may say: fitted to marked pages, each with the words of the others."""
@@ -80,8 +80,8 @@ _PICTURE_OF: Final = re.compile(
 
 
 _STORY_OF: Final = re.compile(
-    r"\W*(?:(?:fun|true|little[- ]known) )?(?:trivia|facts?|story|anecdote|anécdota|anekdote|байка|факт)"
-    r"\s?[:.!–—-]",
+    r"\W*(?:(?:fun|true|little[- ]known|(?:pour )?la petite|the|una?|l['’])\s?)?"
+    r"(?:trivia|facts?|story|histoire|anecdote|anécdota|anekdote|curiosidad|байка|факт)\s?[:.!–—-]",
     re.I,
 )
 """A label that says that a story follows: `Trivia:`, `Fun fact:`."""

@@ -37,7 +37,10 @@ _SAY: Final[Mapping[Role, re.Pattern[str]]] = {
         r"(?:persons?|people|names?|cast|seen|pictured|in (?:the )?(?:picture|photo)|personnes|personas)",
         re.I,
     ),
-    "note": re.compile(r".*\b(?:notes?|remarks?|anecdote|story)\b.*", re.I),
+    "note": re.compile(
+        r".*\b(?:notes?|remarks?|trivia|anecdotes?|facts?|story|histoire|an[ée]cdota|curiosidad|dato|байка|факт)\b.*",
+        re.I,
+    ),
 }
 """Labels that say what they stand for."""
 

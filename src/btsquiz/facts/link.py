@@ -160,11 +160,9 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
         headed = title is context.heading
         # A heading of one word may be the title of a film we lack, if others made this one.
         doubtful = not headed or (" " not in title_key(title.film) and title.sure != "high")
-        if (
-            not count
-            and doubtful
-            and (_strangers(text, linker, _FAMOUS) or (headed and _directed(text, linker)))
-        ):
+        # On a page that is all about a film, others are told of who nearly were in it.
+        strange = not count and doubtful and title is not context.page
+        if strange and (_strangers(text, linker, _FAMOUS) or (headed and _directed(text, linker))):
             weight = min(weight, _ENOUGH) - _STRANGERS
         gain = _SUPPORT[min(3, count)]
         yield _Scored(

@@ -11,13 +11,14 @@ from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.kinds import is_told
 from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.people import people_in
 
 _APART: Final = 2
 """Blank lines that part stories more widely than a heading from its text."""
 
 _WHOLE: Final = 10
-"""Words of a story that has lost its heading."""
+"""Words of a text that may be a story whatever it says."""
 
 _MANY: Final = 4
 """Stories of a page of which the one caption is none."""
@@ -26,14 +27,27 @@ _PLAIN: Final = 2.0
 """Score from which it is one all the same: on marked pages 11 of 13 that score less are stories."""
 
 
-def take_lost(candidates: Sequence[Candidate]) -> None:
-    """Takes a text that stands as far from the stories around it as they do for one that lost its heading."""
+def take_between(candidates: Sequence[Candidate], linker: Linker) -> None:
+    """Takes a text between stories for one that is under a film's title, or where one lost its heading.
+
+    The latter stands as far from the stories around it as they do from each other.
+    """
     for before, one, after in zip(candidates, candidates[1:], candidates[2:], strict=False):
-        block = one.entry.block
-        lost = one.under_headings and one.entry.heading is None and block.gap >= _APART
-        whole = block.words >= _WHOLE and is_told(block.text)
-        if one.why_not and lost and whole and not before.why_not and not after.why_not:
+        between = one.why_not and not before.why_not and not after.why_not
+        whole = one.under_headings and one.entry.block.words >= _WHOLE
+        if between and whole and (_is_titled(one, linker) or _has_lost(one)):
             one.why_not = ""
+
+
+def _is_titled(one: Candidate, linker: Linker) -> bool:
+    """Tells whether a text is the first under a title, which whoever knows few films need not know."""
+    titled = one.under_titles and one.entry.heading is not None and one.entry.is_first
+    known = one.linked.title.known is not None or not linker.films.is_wide
+    return titled and known and not is_mistake(one.text) and not is_talk(one.text, strict=True)
+
+
+def _has_lost(one: Candidate) -> bool:
+    return one.entry.heading is None and one.entry.block.gap >= _APART and is_told(one.text)
 
 
 def settle_lone(facts: Sequence[Candidate]) -> None:

@@ -16,7 +16,7 @@ from btsquiz.facts.fact import fact_id
 from btsquiz.facts.marks import BULLET, NUMBER, number_of
 from btsquiz.facts.source import read_text
 from btsquiz.facts.spelling import word_set
-from btsquiz.facts.wrapping import joint_of, paragraphs_of
+from btsquiz.facts.wrapping import is_hanging, joint_of, paragraphs_of
 from btsquiz.text import tame, tame_line
 
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_A-Z])-\n\s*(?=[^\W\d_A-Z])")
@@ -103,14 +103,14 @@ def read_blocks(path: Path) -> tuple[Block, ...]:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Parts a text into blocks: a line is one, unless it is a line of a wrapped paragraph."""
     lines = tame(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    joint = joint_of(lines)
+    joint, hanging = joint_of(lines), is_hanging(lines)
     blocks: list[Block] = []
     gap, first = 0, 0
     for index in range(len(lines) + 1):
         if index < len(lines) and lines[index].strip():
             continue
         paragraph = lines[first:index]
-        for start, end in paragraphs_of(paragraph, joint):
+        for start, end in paragraphs_of(paragraph, joint, hanging=hanging):
             source = "\n".join(lines[first + start : first + end])
             blocks.append(_block(first + start + 1, source, gap))
             gap = 0

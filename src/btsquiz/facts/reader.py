@@ -18,7 +18,7 @@ from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
-from btsquiz.facts.neighbours import follow, settle_lone, take_lost
+from btsquiz.facts.neighbours import follow, settle_lone, take_between
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
@@ -106,7 +106,7 @@ def _read(
 ) -> tuple[list[Fact], list[LeftOut]]:
     candidates, left_out = read_candidates(blocks, linker, progress)
     leave_out(candidates, linker)
-    take_lost(candidates)
+    take_between(candidates, linker)
     taken = [one for one in candidates if not one.why_not]
     settle_lone(taken)
     follow(taken, linker)
@@ -135,7 +135,8 @@ def read_candidates(
 ) -> tuple[list[Candidate], dict[int, str]]:
     """Reads each part of a page as the fact it would be, and says by their lines why others are none."""
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
-    records = joined_records(with_credits(with_programmes(with_capitals(blocks, linker))), linker)
+    headed = with_credits(with_programmes(with_capitals(blocks, linker)))
+    records = joined_records(headed, linker)
     lines, left_out = content(joined_labels(joined_questions(records)))
     whole = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
     kept = with_captions(whole, linker)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
-from btsquiz.facts.kinds import photo_score
+from btsquiz.facts.kinds import is_told, photo_score
 from btsquiz.facts.labels import YEAR, Role, fields_of, roles_of, upright
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import Block
@@ -32,10 +32,13 @@ _CREDITS: Final = re.compile(
     r"(?:[^.:()\d]{2,40}[,.]\s+)?(?:(?P<year>(?:18|19|20)\d\d)[.,;|·\s]+)?"
     r"(?:[Dd]ir(?:\.|ected by|ector)?|[Rr]egie|[Rr][ée]al(?:\.|isation)?|[Рр]еж(?:\.|исс[её]р)?)\s?:?\s+"
     r"(?P<director>[^\W\da-z_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}?)"
-    r"(?:[.,;|·\s]+(?P<after>(?:18|19|20)\d\d))?"
+    r"(?:[.,;|·\s]+(?:[^.:()\d]{2,30}[,.]\s+)?(?P<after>(?:18|19|20)\d\d))?"
     r"(?:[.,;|·]\s+(?:[Cc]ast|[Ww]ith|[Ss]tarring|[Mm]it|[Aa]vec|[Cc]on|[Вв] ролях)\b.*)?[.\s]*"
 )
 """Who made a film, and when, with nothing else but who is in it."""
+
+_SHOWN: Final = 2.0
+"""Score from which a note says what is seen, whatever else it tells."""
 
 _LEAST_TOLD: Final = 15
 """Words of a note that tells a story."""
@@ -94,10 +97,14 @@ def with_credits(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         title = joined[-1] if joined and not block.gap else None
         match = _CREDITS.fullmatch(block.text) if title and title.words <= _MOST_TITLE_WORDS else None
+        dated = title and YEAR.search(title.text)
         year = match and (match["year"] or match["after"])
-        if title and match and year:
+        if title and match and (year or dated):
             source = f"{title.source}\n{block.source}"
-            joined[-1] = replace(title, source=source, text=f"{title.text} ({year}), {match['director']}")
+            year = "" if dated else f" ({year})"
+            joined[-1] = replace(
+                title, source=source, text=f"{title.text}{year}, {match['director'].rstrip('.')}"
+            )
         else:
             joined.append(block)
     return joined
@@ -116,7 +123,7 @@ def _announced(block: Block) -> str:
 
 def _is_tale(note: str) -> bool:
     """Tells whether a note on a photo tells a story of its own, and not what is seen."""
-    return len(note.split()) >= _LEAST_TOLD and photo_score(note, None) < 0
+    return len(note.split()) >= _LEAST_TOLD and is_told(note) and photo_score(note, None) < _SHOWN
 
 
 def _note(note: Field, sheet: Sequence[Field], roles: Mapping[str, Role]) -> Block:

@@ -11,6 +11,7 @@ from btsquiz.facts.headings import MAX_PAGE_TITLE_WORDS, kind_said, said, title_
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.link import SAID, support
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.mention import Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
@@ -82,12 +83,20 @@ def _are_of_films(texts: Sequence[str], linker: Linker) -> bool:
     return sum(bool(said(text, linker)) for text in texts) * 3 > len(texts)
 
 
+def _is_last(one: Mention, block: Block) -> bool:
+    """Tells whether a line that says what its page has ends with a title: "15 things about The Third Man"."""
+    ends = not block.text[one.end :].strip(" .:!?\"”’'")
+    return ends and " " in one.written and kind_said([block]) is not None
+
+
 def _film(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tuple[Title, int]:
     """Finds the film that a line at the top names, if its makers are named all over the page."""
     for block in top:
         names = find_names(block.text, linker)
         told = any(linker.is_person(name.text) for name in names) or is_on_set(block.text)
-        if block.words > MAX_PAGE_TITLE_WORDS or (told and not kind_said([block])):
+        # The very first line may say who made the film that all of the page is about.
+        titled = block is blocks[0] and not is_on_set(block.text)
+        if block.words > MAX_PAGE_TITLE_WORDS or (told and not titled and not kind_said([block])):
             continue
         below = [one.text for one in blocks if one.line > block.line and one.words > 4]
         below = below[:: 1 + len(below) // _SAMPLE]
@@ -108,9 +117,13 @@ def _film(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tupl
             count, film = max(named, key=lambda pair: pair[0], default=(0, None))
             # Where a page misspells everybody, it is enough that it says its film and no others.
             first = block is top[0] and len(films) == 1
-            alone = one.weight >= SAID and not one.plain and count >= (1 if first else _NAMED)
+            plainly = (one.weight >= SAID and not one.plain) or _is_last(one, block)
+            alone = plainly and count >= (1 if first else _NAMED)
             known = film is not None and linker.films.fame(film) >= _WELL_KNOWN
             alone = alone and known and not _are_of_films(below, linker)
+            makers = {linker.films.person(name.text) or name.text for name in names}
+            if film and titled and not kind_said([block]) and not makers <= {*film.hands}:
+                continue
             if film and ((count >= 2 and count * 3 >= len(below)) or alone):
                 why = "the film its page is about"
                 return Title(film.title, one.written, film.years, film, "high", why), block.line

@@ -152,6 +152,10 @@ def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     return joined
 
 
+_BEGUN: Final = re.compile(r"\W*(?:\[\w+\]\W*)?[^\W\da-zà-ÿа-яё_]")
+"""How a line begins that is no small thing: with a capital, after a picture's place or without."""
+
+
 def joined_lines(blocks: Sequence[Block]) -> list[Block]:
     """Joins lines that were broken within a sentence: the next begins with a small word that goes on.
 
@@ -175,7 +179,7 @@ def _is_broken(before: Block, block: Block) -> bool:
     return bool(
         not block.gap
         and block.number is None
-        and before.source.lstrip()[:1].isupper()
+        and _BEGUN.match(before.source)
         and before.words >= _LEAST_BROKEN
         and not _CLOSES.search(before.text)
     )

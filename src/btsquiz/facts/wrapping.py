@@ -18,6 +18,10 @@ _FEWEST_BREAKS: Final = 8
 _RUNNING: Final = 0.4
 """Line breaks of a page, and the share of them before a small letter, from which its text is wrapped."""
 
+_FEWEST_HANGING: Final = 4
+_INDENT: Final = 2
+"""Lines set further in than the ones over them from which a page does that, and by how many columns."""
+
 _WIDTHS: Final = range(30, 110)
 _FILLED: Final = 0.7
 """How wide a page is wrapped, and how long a line is, of that, whose text goes on in the next one."""
@@ -40,7 +44,7 @@ def joint_of(lines: Sequence[str]) -> Joint | None:
     begins with one.
     """
     pairs = [(one.strip(), two.strip()) for one, two in pairwise(["", *lines])]
-    begun = [two for one, two in pairs if two and not one]
+    begun = [two for one, two in pairs if two and not one and not begins(two)]
     breaks = [(one, two) for one, two in pairs if one and two and not begins(two)]
     running = [one for one, two in breaks if two[0].islower()]
     width = sorted(map(len, running))[len(running) // 2] if running else 0
@@ -64,22 +68,49 @@ def joint_of(lines: Sequence[str]) -> Joint | None:
     return goes_on
 
 
-def paragraphs_of(lines: Sequence[str], joint: Joint | None) -> Iterator[tuple[int, int]]:
+def is_hanging(lines: Sequence[str]) -> bool:
+    """Tells whether a page sets what goes on under a line further in than the line."""
+    return sum(_hangs(one, two) for one, two in pairwise(lines)) >= _FEWEST_HANGING
+
+
+def _hangs(one: str, two: str) -> bool:
+    """Tells whether a line is set further in than the one right over it, and begins nothing."""
+    first, second = one.strip(), two.strip()
+    further = len(two) - len(two.lstrip()) >= len(one) - len(one.lstrip()) + _INDENT
+    return bool(first and second) and further and not begins(second)
+
+
+def paragraphs_of(
+    lines: Sequence[str], joint: Joint | None, *, hanging: bool = False
+) -> Iterator[tuple[int, int]]:
     """Parts lines that no blank line parts: where each paragraph or single line is.
 
     Args:
         lines: The lines.
         joint: How the lines of their page go on, if all of it was wrapped.
+        hanging: Whether what goes on is set further in.
     """
     start = 0
     for index in range(len(lines) + 1):
         if index == len(lines) or is_rule(lines[index]):
             within = lines[start:index]
-            for first, end in _by_joint(within, joint) if joint else _by_next_word(within):
+            parts = list(_by_joint(within, joint) if joint else _by_next_word(within))
+            for first, end in _with_hanging(parts, within) if hanging else parts:
                 yield start + first, start + end
             if index < len(lines):
                 yield index, index + 1
             start = index + 1
+
+
+def _with_hanging(parts: Sequence[tuple[int, int]], lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Joins parts to the one they are set under."""
+    joined: list[tuple[int, int]] = []
+    for first, end in parts:
+        if joined and _hangs(lines[joined[-1][0]], lines[first]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((first, end))
+    yield from joined
 
 
 def _by_joint(lines: Sequence[str], joint: Joint) -> Iterator[tuple[int, int]]:
