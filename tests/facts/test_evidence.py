@@ -80,6 +80,8 @@ def test_between_facts_a_part_is_more_likely_one_than_at_an_edge(own: float) -> 
     [
         ("Which one do you like best? Let us know!", "speaking"),
         ("Goof: Uma Thurman loses a glove", "slip"),
+        ("The film took $180 million and was nominated for all of it", "won or took"),
+        ("Lobby card of the shop, framed", "sold"),
         ("Lamps and boats", "short"),
         ("All the lamps of the shop at half their price for a week", "neither"),
     ],

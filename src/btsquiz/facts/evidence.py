@@ -77,9 +77,20 @@ _OPINION: Final = re.compile(
 """What somebody thinks of a film."""
 
 _TALK: Final = "it is the page or a reader speaking"
-_MISTAKE: Final = "it tells of a slip to be seen in a film, not of how it was made"
+_AGAINST: Final[Mapping[str, str]] = {
+    "talk": _TALK,
+    "opinion": _TALK,
+    "mistake": "it tells of a slip to be seen in a film, not of how it was made",
+    "name": "it is nothing but somebody’s name",
+    "prizes": "it tells what a film won or took",
+    "obituary": "it tells that somebody has died",
+    "collecting": "it says what the page collects",
+    "goods": "it is about something sold or shown beside photographs",
+    "elsewhere": "it shows somebody, but on no set",
+}
+"""What speaks against a part, in a few words."""
+
 _SHORT: Final = "it is too short to tell anything"
-_ELSEWHERE_SEEN: Final = "it shows somebody, but on no set"
 _NOTHING: Final = "it neither reads like a caption nor like an anecdote of a film’s making"
 
 
@@ -101,7 +112,7 @@ def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
     around = [EDGE, *alone, EDGE]
     for place, one in enumerate(candidates):
         if odds_among(*around[place : place + 3]) < _ENOUGH[one.kind]:
-            one.why_not = _reason(one)
+            one.why_not = _reason(one, evidence[place])
 
 
 def _blind(one: Candidate, evidence: Mapping[str, float]) -> dict[str, float]:
@@ -161,14 +172,13 @@ def odds_among(before: float, own: float, after: float) -> float:
     return weights[""] + weights["before"] * before + weights["own"] * own + weights["after"] * after
 
 
-def _reason(one: Candidate) -> str:
-    if is_mistake(one.text):
-        return _MISTAKE
-    if is_talk(one.text, strict=True):
-        return _TALK
-    if one.entry.block.words < _SHORT_WORDS:
-        return _SHORT
-    return _ELSEWHERE_SEEN if one.people and _ELSEWHERE.search(one.text) else _NOTHING
+def _reason(one: Candidate, evidence: Mapping[str, float]) -> str:
+    """Says what speaks most against a part; where nothing does, that too little speaks for it."""
+    weights = table()["alone"]
+    against = [name for name in _AGAINST if evidence[name]]
+    if against:
+        return _AGAINST[min(against, key=lambda name: weights[name])]
+    return _SHORT if one.entry.block.words < _SHORT_WORDS else _NOTHING
 
 
 @cache

@@ -93,11 +93,6 @@ class Heading:
     block: Block | None = None
     names_maker: bool = False
 
-    @property
-    def is_listed(self) -> bool:
-        """Tells whether it is an item of a numbered list."""
-        return self.block is not None and self.block.number is not None
-
 
 def kind_said(top: Sequence[Block]) -> FactKind | None:
     """Tells what the top of a page says it collects: the first of its lines that says so."""
