@@ -121,3 +121,8 @@ def test_a_regression_finds_the_weights_that_made_its_rows() -> None:
 def test_nothing_stands_beside_the_first_part_of_a_page_and_the_last() -> None:
     beside = around(np.array([1.0, 2.0, 3.0, 4.0]), [0, 3])
     assert beside.tolist() == [[EDGE, 1.0, 2.0], [1.0, 2.0, 3.0], [2.0, 3.0, EDGE], [EDGE, 4.0, EDGE]]
+
+
+def test_a_film_that_fits_better_than_well_says_no_more(weigh: Weighing) -> None:
+    better = "Director Quentin Tarantino and Uma Thurman on the set of “Kill Bill: Volume 1” (2003)"
+    assert weigh(CAPTION)["film"] == weigh(better)["film"]

@@ -94,3 +94,9 @@ def test_what_is_said_of_a_print_does_not_make_a_story() -> None:
     assert photo_score(f"{seen} {printed}", None) > photo_score(seen, None)
     # Among stories a print may be what is told of.
     assert photo_score(f"{seen} {printed}", "story") < photo_score(seen, "story")
+
+
+def test_a_label_says_that_a_story_follows() -> None:
+    text = "The crew on the set of a film, at lunch."
+    assert photo_score(text, None) > 0 > photo_score(f"Trivia: {text}", "story")
+    assert photo_score(f"Fun fact: {text}", None) < photo_score(text, None) - 2

@@ -12,8 +12,10 @@ from btsquiz.facts.context import Context
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.link import link
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.reviewed import Reviewed
 from btsquiz.facts.title import Title
 from facts.made import film
+from facts.test_filmography import recorded
 
 OLD = film("The Wharf", 1951, "Ada Brook", "Hal Stone, Ivy Lane", "Le Quai", known=3)
 NEW = film("The Wharf", 2006, "Max Field", "Jon Marsh, Amy Wood", known=2)
@@ -261,3 +263,13 @@ def test_the_very_title_is_meant_unless_two_more_made_the_longer() -> None:
     assert link(seen, linker).title.film == "Two Hills"
     both = "Ivy Lane and Amy Wood with Ada Brook, on the sofa. Two Hills"
     assert link(both, linker).title.film == "Two Hills: Walk with Me"
+
+
+def test_on_a_page_of_one_film_others_are_told_of_who_nearly_were_in_it() -> None:
+    stars = ((film(f"Hit {year}", year, "Zed Nobody", "Una Star"), 400) for year in (1988, 1995))
+    linker = Linker(recorded(Reviewed(), (OLD, 40), *stars))
+    wharf = next(one for one in linker.films.titled("The Wharf"))
+    page = Title("The Wharf", "", wharf.years, wharf, "high")
+    text = "Una Star was asked first, and went fishing."
+    assert link(text, linker, Context(page=page)).title.film == "The Wharf"
+    assert link(text, linker, Context(section=page)).title.film == ""

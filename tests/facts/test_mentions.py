@@ -227,3 +227,9 @@ def test_what_a_headline_collects_is_of_the_title_before_it(
     text: str, written: list[str], linker: Linker
 ) -> None:
     assert [one.written for one in mentions(text, linker)] == written
+
+
+def test_a_word_in_a_headline_is_no_title_though_something_is_made() -> None:
+    it = Linker(Filmography.of(film("It", 2017, "Andy Day", "Bo Li")))
+    assert [one.written for one in mentions("Bo Li on the set of It", it)] == ["It"]
+    assert mentions("What Went Wrong While They Were Making It", it) == ()

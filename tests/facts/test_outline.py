@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.headings import kind_said, title_line
+from btsquiz.facts.headings import kind_said, title_line, weak_heading
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Outline, outline
@@ -199,3 +199,18 @@ def test_a_record_over_another_films_record_is_a_caption_of_its_own(linker: Link
 def test_a_director_in_a_heading_may_be_written_in_another_way() -> None:
     known = Linker(Filmography.of(film("Sunrise", 1927, "F. W. Murnau", "Janet Gaynor")))
     assert heading("Sunrise, F.W. Murnau, 1927", known) == ("Sunrise", 1927)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        # Names and the words of a caption, and nothing that happened.
+        ("Sandra Bullock and George Clooney rehearse in the box", False),
+        ("Hang on a minute lads", True),
+        ("Sandra Bullock was locked in for a day", True),
+    ],
+)
+def test_a_numbered_caption_over_a_text_is_no_heading(line: str, is_heading: bool, linker: Linker) -> None:
+    (block,) = blocks_of(f"3. {line}")
+    (text,) = blocks_of("The box had been built of lamps, and it was so hot that they sang in it all day.")
+    assert bool(weak_heading(block, text, "story", linker, counted=True)) is is_heading

@@ -359,3 +359,33 @@ def test_what_pages_have_beside_their_facts_is_furniture(line: str) -> None:
 def test_a_label_before_many_words_is_no_credit() -> None:
     line = "Picture: Kinski in a white suit shouts at Herzog before the ship"
     assert kept(line) == [line]
+
+
+def wrapped(*starts: str) -> str:
+    """Gives paragraphs that somebody broke at about sixty columns, each after what it starts with."""
+    body = (
+        "the boat had been brought up from the south on a lorry and\n"
+        "nobody had thought of how to get it off again, so that they\n"
+        "waited for the tide and for a man with a crane, who came at\n"
+        "noon and was paid with a ride."
+    )
+    return "\n\n".join(f"{start} {body}" for start in starts)
+
+
+def test_what_begins_with_a_pictures_file_does_not_unwrap_its_page() -> None:
+    text = wrapped("pic1.jpg (40 kb) Here", "pic2.jpg (41 kb) Here", "Here", "pic3.jpg (42 kb) There")
+    assert len(blocks_of(text)) == 4
+
+
+def test_a_line_cut_short_ends_its_paragraph_where_the_next_has_a_capital() -> None:
+    text = wrapped("Here", "There", "Then")
+    blocks = texts(f"{text}\n\nA short line\nAnother short line")
+    assert blocks[-2:] == ["A short line", "Another short line"]
+    full = "A line that is as long as all the others of this page are now"
+    assert texts(f"{text}\n\n{full}\nAnd what it goes on with")[-1] == f"{full} And what it goes on with"
+
+
+def test_the_name_of_a_pictures_file_begins_something() -> None:
+    text = wrapped("Here", "There", "Then")
+    first, second = (f"pic{number}.jpg (40 kb) - somebody is seen here beside the boat" for number in (1, 2))
+    assert texts(f"{text}\n\n{first}\n{second}")[-2:] == [first, second]

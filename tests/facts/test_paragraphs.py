@@ -100,3 +100,15 @@ def test_under_numbered_titles_what_follows_at_once_is_one_story(stories: Readin
 def test_what_begins_anew_is_a_story_of_its_own(stories: Reading) -> None:
     anew = f"And {NAMED[0].lower()}{NAMED[1:]}"
     assert stories(f"1. {FIRST}\n\n{anew}\n\n2. {SECOND}\n\n3. {THIRD}")[0] == FIRST
+
+
+def test_a_caption_is_no_paragraph_of_the_story_over_it(stories: Reading) -> None:
+    shown = "Bruce Willis and Alan Rickman between takes on the roof"
+    told = stories(f"1. {FIRST}\n\n{shown}\n\n2. {SECOND}\n\n3. {THIRD}")
+    assert told[0] == FIRST
+
+
+def test_nor_is_anything_under_a_picture(stories: Reading) -> None:
+    told = stories(f"1. {FIRST}\n\n{ON}\n\n2. {SECOND}\n\n3. {THIRD}")
+    pictured = stories(f"1. {FIRST}\n\nroof.jpg\n{ON}\n\n2. {SECOND}\n\n3. {THIRD}")
+    assert (told[0], pictured[0]) == (f"{FIRST} {ON}", FIRST)

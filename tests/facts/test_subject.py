@@ -6,7 +6,10 @@ import pytest
 
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
+from btsquiz.facts.reviewed import Reviewed
 from btsquiz.facts.subject import Subject, subject_of
+from facts.made import film
+from facts.test_filmography import recorded
 
 
 def subject(linker: Linker, *lines: str) -> Subject:
@@ -64,3 +67,10 @@ def test_a_page_about_a_film_says_so_on_a_line(linker: Linker) -> None:
 )
 def test_the_first_line_of_a_page_may_name_who_made_its_film(top: str, film: str, linker: Linker) -> None:
     assert subject(linker, top, *SHARED).film.film == film
+
+
+def test_the_title_that_ends_the_first_line_is_what_its_page_is_about() -> None:
+    known = Linker(recorded(Reviewed(), (film("Kill Bill", 2003, "Quentin Tarantino", "Uma Thurman"), 60)))
+    texts = ("Uma Thurman broke a toe on the stairs.", *("Nobody else was told of it that day.",) * 7)
+    assert subject(known, "15 Things You Did Not Know About Kill Bill", *texts).film.film == "Kill Bill"
+    assert subject(known, "Things You Did Not Know About Kill Bill Here", *texts).film.film == ""

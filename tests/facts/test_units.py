@@ -370,8 +370,21 @@ def test_a_title_that_has_its_year_takes_the_director_alone() -> None:
     assert block.text == "RAIN DOGS (1981), Bo Li"
 
 
-def test_a_note_that_tells_is_a_story_of_its_film_by_whatever_name() -> None:
-    tale = "The dog refused to get wet, so they painted it with oil, and it took a week to get it off again."
+@pytest.mark.parametrize(
+    "tale",
+    [
+        "The dog refused to get wet, so they painted it with oil, and it took a week to get it off again.",
+        # It speaks of the set as a caption does, and tells what happened all the same.
+        "The dog refused the rain at first, so the crew held an umbrella over it between takes on the pier.",
+    ],
+)
+def test_a_note_that_tells_is_a_story_of_its_film_by_whatever_name(tale: str) -> None:
     sheet = f"Film: Rain Dogs\nYear: 1981\nShown: a wet dog\n{{}}: {tale}"
     for label in ("Trivia", "Anecdote", "Curator's note"):
         assert joined(sheet.format(label)) == ["“Rain Dogs” (1981). a wet dog", f"“Rain Dogs”: {tale}"]
+
+
+@pytest.mark.parametrize("place", ["", "[IMG] ", "[photo] "])
+def test_a_line_goes_on_after_the_place_of_its_picture_too(place: str) -> None:
+    blocks = blocks_of(f"{place}Bo Li in the upper half of the suit and in\nand under a towel")
+    assert len(joined_lines(blocks)) == 1
