@@ -59,6 +59,9 @@ _GOES_ON: Final = re.compile(
 _CLOSES: Final = re.compile(r"[.!?…:;)\]\"”’»\d]\s*$")
 """What a line ends with that does not go on in the next one."""
 
+_BEGUN: Final = re.compile(r"\W*(?:\[\w+\]\W*)?[^\W\da-zà-ÿа-яё_]")
+"""How a line begins that is no small thing: with a capital, after a picture's place or without."""
+
 _MOST_SMALL: Final = 10
 """One line in so many may begin with a small letter on a page whose other lines do not."""
 
@@ -150,10 +153,6 @@ def joined_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
         joined.append(first)
         place += 1
     return joined
-
-
-_BEGUN: Final = re.compile(r"\W*(?:\[\w+\]\W*)?[^\W\da-zà-ÿа-яё_]")
-"""How a line begins that is no small thing: with a capital, after a picture's place or without."""
 
 
 def joined_lines(blocks: Sequence[Block]) -> list[Block]:

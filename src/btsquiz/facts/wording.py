@@ -18,8 +18,8 @@ from btsquiz.facts.language import language_of
 TABLE: Final = "wording.tsv"
 _HUNDREDTHS: Final = 100
 _SURELY_TOLD: Final = 10.0
-"""What words say for an anecdote from which a text is one, whatever else speaks against it: of those left out
-on marked pages, nine in ten are."""
+"""What words say for an anecdote from which a text is one, even among readers' comments: of those left out on
+marked pages, nine in ten are."""
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+|[?!:|•@©%£$#]")
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
