@@ -292,6 +292,7 @@ def fuzz(seconds: int, corpus: Path, failures: Path) -> int:
         command = [
             *(sys.executable, __file__, "--child", scratch, "--failures", str(failures), "--", "-seed=1"),
             *(
+                f"-artifact_prefix={failures}/",
                 "-max_len=1024",
                 "-timeout=300",
                 "-rss_limit_mb=4096",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -45,7 +48,7 @@ KNOWN = Filmography.of(reviewed=Reviewed(ALL, people=NICKNAMES))
 
 
 def recorded(reviewed: Reviewed, *films: tuple[Film, int]) -> Filmography:
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     write_table(connection, rows_of(reviewed, films))
     return Filmography(connection)
 
@@ -300,8 +303,28 @@ def test_without_either_or_with_errors_it_is_one_sentence(tmp_path: Path) -> Non
         load_filmography(tmp_path)
 
 
+@pytest.mark.parametrize("opened", ["a table of films", "a few films"])
+def test_a_filmography_that_another_thread_frees_is_closed(
+    opened: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(tmp_path / TABLE)) as connection:
+        write_table(connection, rows_of(Reviewed(ALL)))
+    left = [load_filmography(tmp_path) if opened == "a table of films" else Filmography.of(JAWS)]
+    refused: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: refused.append(told.exc_value))
+
+    def free() -> None:
+        left.clear()
+        gc.collect()
+
+    other = Thread(target=free)
+    other.start()
+    other.join()
+    assert refused == []
+
+
 def test_nothing_is_asked_of_the_table_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     write_table(connection, rows_of(Reviewed(ALL)))
     asked: list[str] = []
     connection.set_trace_callback(asked.append)

@@ -35,6 +35,7 @@ class Filmography:
     """Films and the people who made them, in a table that `btsquiz.facts.table` has written."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        """Takes over a connection of any thread: whichever frees the filmography last closes it."""
         self._connection = connection
         self._index = TitleIndex(connection)
         weakref.finalize(self, connection.close)
@@ -52,7 +53,7 @@ class Filmography:
         from btsquiz.facts.overlay import rows_of
         from btsquiz.facts.table import write_table
 
-        connection = sqlite3.connect(":memory:")
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
         reviewed = reviewed or Reviewed()
         reviewed = replace(reviewed, films=(*films, *reviewed.films))
         write_table(connection, rows_of(reviewed), reviewed.people)

@@ -27,7 +27,8 @@ def load_filmography(folder: Path) -> Filmography:
         if problems:
             raise DocumentError(problems[0])
         return Filmography.of(reviewed=reviewed)
-    connection = sqlite3.connect(f"{table.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    address = f"{table.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
     try:
         (version,) = connection.execute("pragma user_version").fetchone()
     except sqlite3.DatabaseError:
