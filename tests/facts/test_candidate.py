@@ -160,7 +160,7 @@ def test_in_a_numbered_row_of_photos_one_without_a_film_is_one_too(read: Reading
     lines = [
         "1. Uma Thurman between takes of 'Kill Bill: Vol. 1' (2003)",
         "2. Bruce Willis waits for his cue in Die Hard (1988).",
-        "3. A lamp that fell on somebody's foot",
+        "3. A lamp which fell on somebody's foot at lunch",
         "4. Sandra Bullock in the box, Gravity (2013)",
     ]
     page = read("Photos from the set", *lines)

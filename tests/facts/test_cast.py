@@ -150,3 +150,28 @@ def test_initials_short_names_and_what_everybody_calls_them(text: str, names: li
         reviewed=Reviewed((STEPPE,), people=(OtherNames("Sergei Petrov", ("the Duke",), "here"),))
     )
     assert [one.name for one in sightings(text, STEPPE, films)] == names
+
+
+ABROAD = replace(
+    film("The Tower", 1960, "Roy Hitchfield", "Una Monrow, Bob de Nira, Ada Sass"), others=("Pat Hitchfield",)
+)
+KNOWN = Filmography.of(
+    reviewed=Reviewed((ABROAD,), people=(OtherNames("Una Monrow", ("Уна Манроу",), "here"),))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # What she is called there, in any case of it; the director before others of that surname.
+        ("Вот Манроу отдыхает", ["Una Monrow"]),
+        ("Сцена с Манроу", ["Una Monrow"]),
+        ("Хитчфилд смеётся", ["Roy Hitchfield"]),
+        # A particle before a surname, and two sounds that are no surname.
+        ("Де Нира смеётся", ["Bob de Nira"]),
+        ("Психоз", []),
+        ("Сосна", []),
+    ],
+)
+def test_surnames_alone_in_another_alphabet(text: str, names: list[str]) -> None:
+    assert [one.name for one in sightings(text, ABROAD, KNOWN)] == names

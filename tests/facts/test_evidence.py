@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from btsquiz.facts.evidence import EDGE, MOST, evidence_of, odds_alone, odds_among, table
+from btsquiz.facts.evidence import EDGE, MOST, among, evidence_of, odds_alone
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.reader import read_candidates, read_page
-from facts.weigh import around, fit
+from btsquiz.facts.weights import log_odds, table
+from facts.weigh import beside, fit
 
 CAPTION = "Uma Thurman between takes of 'Kill Bill: Vol. 1' (2003)"
+
+FORM = (False, "", True, 5)
 
 Weighing = Callable[[str], dict[str, float]]
 
@@ -33,7 +37,7 @@ def weigh(linker: Linker) -> Weighing:
 
 def test_the_table_weighs_all_that_speaks_and_nothing_else(weigh: Weighing) -> None:
     assert set(table()["alone"]) == {"", *weigh(CAPTION)}
-    assert set(table()["among"]) == {"", "before", "own", "after"}
+    assert set(table()["among"]) == {"", *among([0.0], [FORM])[0]}
 
 
 @pytest.mark.parametrize("name", ["seen", "told", "film", "known", "own", "numbered", "pictured"])
@@ -56,6 +60,9 @@ def test_what_furniture_has_speaks_against_it(name: str) -> None:
         ("I think it is her best, and my favourite", "opinion"),
         ("Lobby card of Kill Bill, with Uma Thurman", "goods"),
         ("Uma Thurman at the premiere of Kill Bill", "elsewhere"),
+        ("Uma Thurman feeds the cat in the kitchen of her home", "elsewhere"),
+        ("Uma Thurman and a horse, film unknown", "asked"),
+        ("No idea which picture this is; Uma Thurman, asleep", "asked"),
         ("In Kill Bill, the sword is in the other hand in the next shot", "mistake"),
         ("We all love the yellow suit, and our dog does too", "talk"),
     ],
@@ -65,14 +72,45 @@ def test_what_a_line_has_is_told(weigh: Weighing, line: str, name: str) -> None:
     assert not weigh(CAPTION)[name]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Uma Thurman at the airport, where the director rehearses the scene",
+        "Which one was your favourite? Tell us in the comments!",
+        "No idea who took these",
+        "Uma Thurman, at home on a horse, learnt to fall from it in a week and a half and then fell from it"
+        " every day of the shoot, until nobody laughed any more and the doctor was sent for, twice",
+    ],
+)
+def test_what_only_looks_so_is_not(weigh: Weighing, line: str) -> None:
+    assert not weigh(line)["elsewhere"]
+    assert not weigh(line)["asked"]
+
+
 @given(st.dictionaries(st.sampled_from(sorted(set(table()["alone"]) - {""})), st.floats(-50, 50)))
 def test_nothing_is_surer_than_a_thousand_to_one(evidence: dict[str, float]) -> None:
     assert -MOST <= odds_alone(evidence) <= MOST
 
 
-@given(st.floats(-MOST, MOST))
-def test_between_facts_a_part_is_more_likely_one_than_at_an_edge(own: float) -> None:
-    assert odds_among(MOST, own, MOST) > odds_among(EDGE, own, MOST) > odds_among(EDGE, own, EDGE)
+@given(st.floats(-MOST, MOST), st.floats(-MOST, MOST))
+def test_between_facts_a_part_is_more_likely_one_than_at_an_edge(own: float, page: float) -> None:
+    def odds(before: float, after: float) -> float:
+        return log_odds("among", {"before": before, "own": own, "after": after, "page": page, "kin": page})
+
+    assert odds(MOST, MOST) > odds(EDGE, MOST) > odds(EDGE, EDGE)
+
+
+@given(st.lists(st.tuples(st.floats(-MOST, MOST), st.booleans()), min_size=1, max_size=9))
+def test_what_stands_around_a_part_is_all_of_its_page_but_itself(parts: list[tuple[float, bool]]) -> None:
+    alone, forms = [odds for odds, _ in parts], [(headed, *FORM[1:]) for _, headed in parts]
+    for place, around in enumerate(among(alone, forms)):
+        rest = [odds for other, odds in enumerate(alone) if other != place]
+        kin = [odds for other, odds in enumerate(alone) if other != place and forms[other] == forms[place]]
+        assert around["own"] == alone[place]
+        assert around["before"] == (alone[place - 1] if place else EDGE)
+        assert around["after"] == (alone[place + 1] if place + 1 < len(alone) else EDGE)
+        assert around["page"] == pytest.approx(fmean(rest) if rest else 0.0, abs=1e-9)
+        assert around["kin"] == pytest.approx(fmean(kin) if kin else around["page"], abs=1e-9)
 
 
 @pytest.mark.parametrize(
@@ -119,8 +157,10 @@ def test_a_regression_finds_the_weights_that_made_its_rows() -> None:
 
 
 def test_nothing_stands_beside_the_first_part_of_a_page_and_the_last() -> None:
-    beside = around(np.array([1.0, 2.0, 3.0, 4.0]), [0, 3])
-    assert beside.tolist() == [[EDGE, 1.0, 2.0], [1.0, 2.0, 3.0], [2.0, 3.0, EDGE], [EDGE, 4.0, EDGE]]
+    around = beside([1.0, 2.0, 3.0, 4.0], [FORM] * 4, [0, 3])
+    assert [(one["before"], one["own"], one["after"], one["kin"]) for one in around] == [
+        (EDGE, 1.0, 2.0, 2.5), (1.0, 2.0, 3.0, 2.0), (2.0, 3.0, EDGE, 1.5), (EDGE, 4.0, EDGE, 0.0),
+    ]  # fmt: skip
 
 
 def test_a_film_that_fits_better_than_well_says_no_more(weigh: Weighing) -> None:

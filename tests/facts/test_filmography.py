@@ -303,6 +303,11 @@ def test_without_either_or_with_errors_it_is_one_sentence(tmp_path: Path) -> Non
         load_filmography(tmp_path)
 
 
+def test_what_else_somebody_is_called() -> None:
+    assert sorted(KNOWN.other_names("Quentin Tarantino")) == ["qt", "quentin t tarantino"]
+    assert KNOWN.other_names("Uma Thurman") == []
+
+
 @pytest.mark.parametrize("opened", ["a table of films", "a few films"])
 def test_a_filmography_that_another_thread_frees_is_closed(
     opened: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

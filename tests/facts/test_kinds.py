@@ -100,3 +100,16 @@ def test_a_label_says_that_a_story_follows() -> None:
     text = "The crew on the set of a film, at lunch."
     assert photo_score(text, None) > 0 > photo_score(f"Trivia: {text}", "story")
     assert photo_score(f"Fun fact: {text}", None) < photo_score(text, None) - 2
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("[p. 4] Bo Li refused the coat and told everybody.", "Bo Li refused the coat and told everybody."),
+        ("“Rain Dogs” — Bo Li, who refused the coat.", "“Rain Dogs” told of Bo Li, who refused the coat."),
+        ("“Rain Dogs” (1981) — Bo Li refused.", "“Rain Dogs” (1981) — it refused."),
+        ("Rain Dogs, Bo Li, 1981 -- A coat he refused.", "Rain Dogs, Bo Li, 1981: a coat he refused."),
+    ],
+)
+def test_what_stands_at_a_captions_head_says_that_it_is_one(text: str, other: str) -> None:
+    assert photo_score(text, "story") - photo_score(other, "story") > 0.8

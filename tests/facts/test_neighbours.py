@@ -73,3 +73,46 @@ def test_who_is_of_the_film_before_is_seen_on_its_set(read: Reading, after: str,
     )
     facts = read("\n\n".join(("Photos from film sets", *captions)) + "\n").facts
     assert [one.film for one in facts if one.source.line == 7] == [film]
+
+
+SEEN = (
+    "Janet Leigh rests between takes of “Psycho” (1960)",
+    "Alan Rickman on the set of “Die Hard” (1988)",
+    "Bill Murray and Andie MacDowell wait for snow on “Groundhog Day” (1993)",
+    "Naomi Watts meets Peter Jackson on the set of “King Kong” (2005)",
+    "Will Smith and a dog on the set of “I Am Legend” (2007)",
+    "Brad Pitt boxes with Edward Norton on the set of “Fight Club” (1999)",
+    "Sandra Bullock in a box of lights on the set of “Gravity” (2013)",
+    "Uma Thurman with a sword on the set of “Kill Bill: Volume 1” (2003)",
+)
+
+
+@pytest.mark.parametrize(
+    ("under", "joined"),
+    [
+        ("Thurman is holding the bamboo sword with both hands between takes", True),
+        ("Lucy Liu is holding the umbrella between takes", True),
+        # Another film, another picture, two others, a new beginning: each is a caption of its own.
+        ("Bruce Willis waits for the lift on the set of “Die Hard” (1988)", False),
+        ("Below: Lucy Liu is holding the umbrella between takes", False),
+        ("Also Lucy Liu is holding the umbrella between takes", False),
+    ],
+)
+def test_a_line_under_a_caption_goes_on_with_it(read: Reading, under: str, *, joined: bool) -> None:
+    page = read("\n\n".join(("Photos from film sets", *SEEN)) + f"\n{under}\n")
+    lines = [one.source.line for one in page.facts]
+    assert lines == [3, 5, 7, 9, 11, 13, 15, 17, *(() if joined else (18,))]
+    if joined:
+        assert {one.line: one.why for one in page.left_out}[18] == "it goes on with line 17"
+
+
+def test_whom_the_second_line_names_is_in_the_caption(read: Reading) -> None:
+    text = "\n\n".join(("Photos from film sets", *SEEN))
+    facts = read(f"{text}\nLucy Liu is holding the umbrella between takes\n").facts
+    assert [one.name for one in facts[-1].people] == ["Uma Thurman", "Lucy Liu"]
+
+
+def test_where_captions_stand_close_each_line_is_one(read: Reading) -> None:
+    lines = "\n".join((*SEEN, "Lucy Liu is holding the umbrella between takes"))
+    page = read(f"Photos from film sets\n\n{lines}\n")
+    assert [one.source.line for one in page.facts] == list(range(3, 12))

@@ -214,3 +214,14 @@ def test_a_numbered_caption_over_a_text_is_no_heading(line: str, is_heading: boo
     (block,) = blocks_of(f"3. {line}")
     (text,) = blocks_of("The box had been built of lamps, and it was so hot that they sang in it all day.")
     assert bool(weak_heading(block, text, "story", linker, counted=True)) is is_heading
+
+
+def test_a_numbered_sentence_stands_over_what_tells_more_of_it(linker: Linker) -> None:
+    lines = [
+        f"{number}. {what}.\n{text}"
+        for number, (what, text) in enumerate(zip(("It sank", "He sang", "They ran"), TEXTS, strict=False), 1)
+    ]
+    page = read("Nine facts\n\n" + "\n\n".join(lines) + "\n", linker)
+    assert [one.heading and one.heading.text for one in page.entries] == ["It sank.", "He sang.", "They ran."]
+    apart = read("Nine facts\n\n" + "\n\n".join(lines).replace(".\n", ".\n\n") + "\n", linker)
+    assert not any(one.heading for one in apart.entries)

@@ -7,7 +7,8 @@ import pytest
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.reviewed import Reviewed
-from btsquiz.facts.subject import Subject, subject_of
+from btsquiz.facts.subject import Subject, films_named, subject_of
+from btsquiz.facts.weights import log_odds
 from facts.made import film
 from facts.test_filmography import recorded
 
@@ -69,8 +70,44 @@ def test_the_first_line_of_a_page_may_name_who_made_its_film(top: str, film: str
     assert subject(linker, top, *SHARED).film.film == film
 
 
-def test_the_title_that_ends_the_first_line_is_what_its_page_is_about() -> None:
+def about(*lines: str, fame: int = 60) -> str:
+    """Gives the film that a page is about, of the two there are."""
+    films = (
+        (film("Kill Bill", 2003, "Quentin Tarantino", "Uma Thurman"), fame),
+        (film("Pulp Fiction", 1994, "Quentin Tarantino", "Bruce Willis, Uma Thurman"), fame),
+    )
+    return subject(Linker(recorded(Reviewed(), *films)), *lines).film.film
+
+
+@pytest.mark.parametrize(
+    "top", ["Kill Bill (2003)", "My shrine to KILL BILL, the film", "Stories of “Kill Bill”", "KILL BILL"]
+)
+def test_a_page_is_about_the_film_at_its_top_whose_makers_are_all_over_it(top: str) -> None:
+    assert about(top, *SHARED) == "Kill Bill"
+
+
+def test_it_is_about_no_film_where_its_texts_are_of_others() -> None:
+    others = (f"{text} That was “Pulp Fiction” (1994)." for text in SHARED)
+    assert about("Kill Bill (2003)", *others) == ""
+    assert about("Kill Bill (2003)", *("Nobody else was told of it that day.",) * 5) == ""
+
+
+def test_of_two_films_that_fit_as_well_it_is_about_neither() -> None:
+    texts = ("Quentin Tarantino laughs at it all.", "Here Tarantino waits for the sun.") * 3
+    assert about("Kill Bill", "a page of mine", *texts) == "Kill Bill"
+    assert about("Kill Bill and Pulp Fiction", "a page of mine", *texts) == ""
+
+
+def test_what_is_further_down_is_less_likely_what_a_page_is_about() -> None:
+    blocks = blocks_of("\n\n".join(("Kill Bill", "a page of mine", "and of others", "Kill Bill", *SHARED)))
     known = Linker(recorded(Reviewed(), (film("Kill Bill", 2003, "Quentin Tarantino", "Uma Thurman"), 60)))
-    texts = ("Uma Thurman broke a toe on the stairs.", *("Nobody else was told of it that day.",) * 7)
-    assert subject(known, "15 Things You Did Not Know About Kill Bill", *texts).film.film == "Kill Bill"
-    assert subject(known, "Things You Did Not Know About Kill Bill Here", *texts).film.film == ""
+    ((named, evidence),) = films_named(blocks, known)
+    assert (named.line, named.written, evidence["place"]) == (1, "Kill Bill", 0)
+    ((lower, later),) = films_named(blocks[1:], known)
+    assert lower.line == 7
+    assert log_odds("subject", later) < log_odds("subject", evidence)
+
+
+def test_a_caption_at_the_top_says_nothing_of_its_page() -> None:
+    assert about("Photos", "Uma Thurman on the set of “Kill Bill” (2003)", *SHARED) == ""
+    assert about("Photos", "“Kill Bill” (2003)", *SHARED) == "Kill Bill"

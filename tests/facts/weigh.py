@@ -1,4 +1,4 @@
-"""Learns how much each thing speaks for a fact: `make weights`.
+"""Learns how much each thing speaks for a fact, and for a page's being about one film: `make weights`.
 
 `python -m facts.weigh OUTPUT`, run with `tests` on its path, reads `evaluation/seen`. What words say of a
 page is learned from the pages of other people, as it will be for a page that nobody has read.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from unittest.mock import patch
 
@@ -16,12 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from btsquiz.facts import wording
-from btsquiz.facts.evidence import EDGE, MOST, evidence_of
+from btsquiz.facts.evidence import MOST, Form, among, evidence_of, form_of
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.load import load_filmography
 from btsquiz.facts.page import read_blocks
-from btsquiz.facts.reader import read_candidates
+from btsquiz.facts.reader import read_candidates, read_texts
+from btsquiz.facts.subject import films_named
+from btsquiz.facts.titles import title_key
 from btsquiz.home import shipped_questions
 from btsquiz.packs.shelf import FACTS
 from facts.learn import learn, texts_of
@@ -63,13 +66,29 @@ def fit(rows: Matrix, truth: Matrix, strength: float = STRENGTH) -> tuple[float,
     return float(weights[0] - scaled @ middle), scaled
 
 
-def evidence_on(path: Path, films: Filmography) -> Iterator[tuple[dict[str, float], bool]]:
-    """Gives what speaks for each part of a page, in the order of its lines, and whether it is a fact."""
+def evidence_on(path: Path, films: Filmography) -> Iterator[tuple[dict[str, float], Form, bool]]:
+    """Gives what speaks for each part of a page, in the order of its lines, its form, and if it is a fact."""
     linker = Linker(films)
     facts = {line for mark in marked(path) for line in range(mark.line, mark.to + 1)}
     candidates, _ = read_candidates(read_blocks(path), linker)
     for one in candidates:
-        yield evidence_of(one, linker), one.entry.block.line in facts
+        yield evidence_of(one, linker), form_of(one), one.entry.block.line in facts
+
+
+def films_about(path: Path, films: Filmography) -> Iterator[tuple[dict[str, float], bool]]:
+    """Gives what speaks for each film that the top of a page names, and whether most facts are of it."""
+    linker = Linker(films)
+    marks = marked(path)
+    kept, _ = read_texts(read_blocks(path), linker)
+    for named, weighed in films_named(kept, linker):
+        titles = {title_key(title) for title in (named.film.title, *named.film.aka)}
+        meant = (bool(titles & mark.titles and mark.years & {*named.film.years}) for mark in marks)
+        yield weighed, sum(meant) * 2 >= len(marks)
+
+
+def matrix(evidence: Sequence[Mapping[str, float]]) -> Matrix:
+    """Gives what is known of each, one row each, with a column for each name."""
+    return np.array([[*one.values()] for one in evidence], dtype=np.float64)
 
 
 def by_writer() -> dict[str, list[Path]]:
@@ -80,12 +99,13 @@ def by_writer() -> dict[str, list[Path]]:
     return of
 
 
-def around(alone: Matrix, starts: Sequence[int]) -> Matrix:
-    """Puts beside each log-odds those of the part before it and after it on its page."""
-    before, after = np.roll(alone, 1), np.roll(alone, -1)
-    for start in starts:
-        before[start] = after[start - 1] = EDGE
-    return np.column_stack((before, alone, after))
+def beside(alone: Sequence[float], forms: Sequence[Form], starts: Sequence[int]) -> list[dict[str, float]]:
+    """Gives what speaks for each part beside what it says alone, page by page, each from its start on."""
+    return [
+        one
+        for start, end in pairwise((*starts, len(alone)))
+        for one in among(alone[start:end], forms[start:end])
+    ]
 
 
 def main() -> None:
@@ -96,8 +116,10 @@ def main() -> None:
     writers = by_writer()
     texts = {writer: [text for path in of for text in texts_of(path)] for writer, of in writers.items()}
     folds = [list(writers)[place::FOLDS] for place in range(FOLDS)]
+    about = [one for path in pages("seen") for one in films_about(path, films)]
     evidence: list[dict[str, float]] = []
     truth: list[float] = []
+    forms: list[Form] = []
     starts: list[int] = []
     fold_of: list[int] = []
     for fold, held in enumerate(folds):
@@ -105,21 +127,26 @@ def main() -> None:
         with patch.object(wording, "table", return_value=words):
             for path in (path for writer in held for path in writers[writer]):
                 starts.append(len(truth))
-                for weighed, is_fact in evidence_on(path, films):
+                for weighed, form, is_fact in evidence_on(path, films):
                     evidence.append(weighed)
+                    forms.append(form)
                     truth.append(is_fact)
                     fold_of.append(fold)
-    names = list(evidence[0])
-    rows = np.array([[one[name] for name in names] for one in evidence], dtype=np.float64)
+    rows = matrix(evidence)
     facts, folded = np.array(truth, dtype=np.float64), np.array(fold_of)
     alone = np.zeros(len(rows))
     for fold in range(FOLDS):
         constant, weights = fit(rows[folded != fold], facts[folded != fold])
         alone[folded == fold] = constant + rows[folded == fold] @ weights
     alone = np.clip(alone, -MOST, MOST)
+    around = beside(alone.tolist(), forms, starts)
     tables = {
-        "alone": (names, fit(rows, facts)),
-        "among": (["before", "own", "after"], fit(around(alone, starts), facts)),
+        "alone": (list(evidence[0]), fit(rows, facts)),
+        "among": (list(around[0]), fit(matrix(around), facts)),
+        "subject": (
+            list(about[0][0]),
+            fit(matrix([one for one, _ in about]), np.array([is_it for _, is_it in about], dtype=np.float64)),
+        ),
     }
     lines = [
         f"{regression}\t{name}\t{weight:.4f}\n"

@@ -77,11 +77,15 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     page_title = page.subject.film if page.subject.film.film else None
     if not entry.is_first and title is not None and title.known:
         title, page_title = None, title
+    elif page_title and title is not None and not title.known and not title.years:
+        title = None  # what is in quotes over a text of a page about one film is no other film
     loose = section.title if section and not plain else None
     sectional = heading is not None and heading.block is not None and kind_said([heading.block]) is not None
     called = heading.text if heading and not plain and not sectional else ""
     dated = heading is not None and heading.year is not None
-    context = Context(title, page_title, loose, called, page.is_titled, dated, foreign)
+    context = Context(
+        title, page_title, loose, called, page.is_titled, dated, foreign, bool(page.subject.line)
+    )
     linked = link(text, linker, context)
     doubted = heading is not None and heading.title.known is not None and heading.title.sure == "low"
     if heading and not linked.title.film and not doubted:

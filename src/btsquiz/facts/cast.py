@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -12,7 +12,17 @@ from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.names import BEFORE_NAMES, SHORT, SUFFIXES
 from btsquiz.facts.runs import PARTICLES, Token, runs
-from btsquiz.facts.spelling import is_cyrillic, is_near_name, is_rough_name, is_slip, latin, name_key, sound
+from btsquiz.facts.spelling import (
+    is_cyrillic,
+    is_near_name,
+    is_rough_name,
+    is_slip,
+    latin,
+    name_key,
+    sound,
+    stems,
+    word_set,
+)
 from btsquiz.text import fold
 
 How = Literal["full", "surname", "first", "near", "part"]
@@ -25,6 +35,9 @@ _MIN_NEAR: Final = 7
 """Letters of a surname alone that may have a slip in it: fewer are another word."""
 
 
+_MIN_SOUND: Final = 3
+"""Sounds of a surname with which one in another alphabet may begin: fewer begin many words."""
+
 _LETTERS: Final = (
     "а=a б=b в=vw г=gh д=d е=ey ё=ey ж=jzg з=z и=iy й=yij к=kcq л=l м=m н=n о=o п=p р=r с=sc т=t у=uw ф=fp"
     " х=hkj ц=tcz ч=c ш=s щ=s э=e ю=yiju я=yij"
@@ -33,6 +46,8 @@ _INITIALS: Final = dict(pair.split("=") for pair in _LETTERS.split())
 """First letters in Latin of names that begin with a Cyrillic one."""
 
 _PREPOSITIONS: Final = frozenset("увскоаи")
+_PARTICLES: Final = word_set("де ди да дю дель ла ле фон ван дер")
+"""Words of a surname in Cyrillic that tell nobody apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,17 @@ def _alike(film: Film) -> dict[str, list[str]]:
         for key in _likes(words) if len(words) > 1 else ():
             alike[key].append(name)
     return alike
+
+
+@lru_cache(maxsize=512)
+def _surnames_abroad(film: Film, films: Filmography) -> dict[str, str]:
+    """Gives the makers of a film by what stays in any case of their surnames in another alphabet."""
+    called = defaultdict[str, list[str]](list)
+    for name in film.hands:
+        for other in films.other_names(name):
+            if is_cyrillic(other) and " " in other:
+                called[stems(other.split()[-1])].append(name)
+    return {surname: alone for surname, names in called.items() if (alone := _foremost(names, film))}
 
 
 def _likes(words: Sequence[str]) -> tuple[str, str, str]:
@@ -154,11 +180,8 @@ def _at(
         fitting = [name for name in makers.last.get(last, ()) if fits(rest, set(name_key(name).split()))]
         given = not rest and (_is_first(words, begin, films) or last in BEFORE_NAMES)
         if not ahead and not given and fitting and len(last) > 1:
-            ranks = (
-                [name for name in fitting if name in rank] for rank in (film.directors, film.leads, fitting)
-            )
-            alone = next((rank for rank in ranks if rank), [])
-            return (length, (alone[0],), "surname" if not rest else "full") if len(set(alone)) == 1 else None
+            alone = _foremost(fitting, film)
+            return (length, (alone,), "surname" if not rest else "full") if alone else None
     if not ahead and len(several := _family(words[begin], makers, film)) > 1:
         return 1, several, "surname"
     near = _near(words, begin, film, films) if words[begin] not in BEFORE_NAMES else None
@@ -168,6 +191,13 @@ def _at(
         called = [name for first in _whole(words[0]) for name in makers.first.get(first, ())]
         return (1, (called[0],), "first") if len(set(called)) == 1 else None
     return None
+
+
+def _foremost(names: Collection[str], film: Film) -> str:
+    """Gives the one director of these, the one lead or the one there is; empty where there are more."""
+    ranks = ({name for name in names if name in rank} for rank in (film.directors, film.leads, names))
+    first = next((rank for rank in ranks if rank), set[str]())
+    return first.pop() if len(first) == 1 else ""
 
 
 def _called(name: str, films: Filmography) -> Iterator[str]:
@@ -226,7 +256,7 @@ def _near(words: Sequence[str], begin: int, film: Film, films: Filmography) -> t
         near = near or [other for other in alike if is_rough_name(name, other)]
         if len(near) == 1:
             return length, near[0], "near"
-    return _near_surname(words, begin, film)
+    return _near_surname(words, begin, film, films)
 
 
 def _in_full(parts: Sequence[str]) -> Iterator[str]:
@@ -235,26 +265,33 @@ def _in_full(parts: Sequence[str]) -> Iterator[str]:
         yield " ".join((first, *parts[1:]))
 
 
-def _near_surname(words: Sequence[str], begin: int, film: Film) -> tuple[int, str, How] | None:
+def _near_surname(
+    words: Sequence[str], begin: int, film: Film, films: Filmography
+) -> tuple[int, str, How] | None:
     """Finds a surname alone with a slip, or in another alphabet, there with initials before it or without."""
     last = begin
-    while last < len(words) - 1 and len(words[last]) == 1 and is_cyrillic(words[last]):
+    while last < len(words) - 1 and (
+        words[last] in _PARTICLES or (len(words[last]) == 1 and is_cyrillic(words[last]))
+    ):
         last += 1
     word = words[last]
     alone = last == len(words) - 1 and (begin == 0 or words[begin - 1] in BEFORE_NAMES | PARTICLES)
     plain = latin(word)
+    if alone and plain != word and (abroad := _surnames_abroad(film, films).get(stems(word))):
+        return last + 1 - begin, abroad, "near"
     if not alone or len(word) < (4 if plain != word else _MIN_NEAR):
         return None
     near = {
         name
         for name in _alike(film).get(f"* {sound(word)[:2]}", ())
         if is_slip(plain, surname := name_key(name).split()[-1])
-        or (plain != word and sound(word).startswith(sound(surname)))
+        or (plain != word and len(sound(surname)) >= _MIN_SOUND and sound(word).startswith(sound(surname)))
     }
     # "Г. Васильев" is the other one; a preposition with a capital is nobody's initial.
-    initials = [_INITIALS.get(one, "") for one in words[begin:last] if one not in _PREPOSITIONS]
+    initials = [_INITIALS.get(one, "") for one in words[begin:last] if one not in _PREPOSITIONS | _PARTICLES]
     if initials:
         near = {name for name in near if any(name_key(name).startswith(one) for one in initials[0])}
     # A slip in a surname alone is told apart from another's by little; another alphabet is no slip.
     how: How = "first" if plain == word else "near"
-    return (last + 1 - begin, near.pop(), how) if len(near) == 1 else None
+    name = _foremost(near, film) if plain != word or len(near) == 1 else ""
+    return (last + 1 - begin, name, how) if name else None

@@ -31,12 +31,13 @@ class Context:
 
     Attributes:
         heading: The film of its own heading.
-        page: The film the page is about.
+        page: The film the page is about, or the part of it around the text.
         section: The film of the heading of the text before it.
         called: Its heading, which may be a film's title mangled.
         titled: Whether the headings of its page are films' titles.
         dated: Whether its heading gives the film's year.
         foreign: Whether the page is not in English.
+        whole: Whether all of the page is about its film.
     """
 
     heading: Title | None = None
@@ -46,3 +47,4 @@ class Context:
     titled: bool = True
     dated: bool = False
     foreign: bool = False
+    whole: bool = False

@@ -1,16 +1,14 @@
 """What speaks for a part of a page being a fact: weighed alone, then beside what stands around it.
 
-A logistic regression, twice: first what a part says, then how much that is and what its neighbours say.
+A logistic regression, twice: first what a part says, then how much that is and what all around it say.
 `make weights` fits both to pages whose facts people have marked.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from math import log, log1p
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import fsum, log, log1p
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
@@ -18,14 +16,21 @@ from btsquiz.facts.fact import FactKind
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
+from btsquiz.facts.signs import signs_of
+from btsquiz.facts.weights import log_odds, table
 from btsquiz.facts.wording import wording_of
 
-TABLE: Final = "weights.tsv"
 MOST: Final = 7.0
 """Log-odds that a part alone may say: a thousand to one."""
 
 EDGE: Final = -3.0
 """Log-odds of what would stand before the first part of a page or after the last: furniture."""
+
+_LENGTHS: Final = 0.5
+"""Part of a natural logarithm by which words of two parts of one length may differ."""
+
+Form = tuple[bool, str, bool, int]
+"""Whether a part has a heading, what row it stands in, whether a blank line is before it, and its length."""
 
 _ENOUGH: Final[Mapping[FactKind, float]] = {"photo": log(0.7 / 0.3), "story": log(0.65 / 0.35)}
 """Log-odds from which a part is a fact of its kind: a wrong one spoils more than a lost one."""
@@ -37,44 +42,6 @@ _MEANT, _HEADED = 2.6, 4.2
 """How well a film fits that a text means, and one that its heading names."""
 
 _SHORT_WORDS: Final = 4
-
-_GOODS: Final = re.compile(
-    r"\b(?:posters?|one[- ]sheets?|lobby cards?|linen[- ]backed|foam latex|screenplay|scripts?|tickets?"
-    r"|autograph\w*|albums?|press ?books?|programmes?|cheques?)\b",
-    re.I,
-)
-"""What is sold or shown beside photographs."""
-
-_ELSEWHERE: Final = re.compile(
-    r"\b(?:(?:world |gala |royal )?premiere|at [\w ]{0,20}airport|red carpet|portrait (?:of|by))\b",
-    re.I,
-)
-"""Where stars are photographed but on a set."""
-
-_PRIZES: Final = re.compile(
-    r"\b(?:box[- ]office|gross(?:ed|es)|nominat\w+|oscars?|academy awards?|razzies?|baftas?|palme d['’]or"
-    r"|césars?|goyas?|rotten tomatoes|imdb|metacritic|reviews?|оскар\w*|сборы|taquilla|recaudó|entrées)\b"
-    r"|[$£€]\s?\d[\d.,]*\s?(?:m|mn|bn|million|billion)\b",
-    re.I,
-)
-"""What a film won and took."""
-
-_OBITUARY: Final = re.compile(
-    r"\b(?:r\.?i\.?p\b|passed away|has died|died (?:on|aged|peacefully|last|this)|obituar\w+|sad news"
-    r"|survived by|will be missed|умер(?:ла)?\b|светлая память|скончал\w+|nous a quitt\w+|est décédée?"
-    r"|falleci\w+|verstorben)",
-    re.I,
-)
-"""What is said of somebody who has died."""
-
-_OPINION: Final = re.compile(
-    r"\b(?:i|we|you|my|our|your)\b.{0,60}\b(?:think|love[ds]?|likes?|prefer|enjoy(?:ed)?|wish|recommend|remember)\b"
-    r"|\b(?:best|favou?rites?|underrated|overrated|masterpiece|classic film|must[- ]see|rewatch\w*"
-    r"|never better|great(?:est)? (?:films?|movies?|actors?|actress\w*|directors?|scenes?))\b"
-    r"|\b10/10\b|\+1\b|\blol\b",
-    re.I,
-)
-"""What somebody thinks of a film."""
 
 _TALK: Final = "it is the page or a reader speaking"
 _AGAINST: Final[Mapping[str, str]] = {
@@ -109,10 +76,10 @@ def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
         not evidence[place]["known"] and not candidates[place].linked.title.known for place in likely
     )
     alone = list(map(odds_alone, blind if unknown * 2 > len(likely) else evidence))
-    around = [EDGE, *alone, EDGE]
-    for place, one in enumerate(candidates):
-        if odds_among(*around[place : place + 3]) < _ENOUGH[one.kind]:
-            one.why_not = _reason(one, evidence[place])
+    beside = among(alone, list(map(form_of, candidates)))
+    for one, said, around in zip(candidates, evidence, beside, strict=True):
+        if log_odds("among", around) < _ENOUGH[one.kind]:
+            one.why_not = _reason(one, said)
 
 
 def _blind(one: Candidate, evidence: Mapping[str, float]) -> dict[str, float]:
@@ -144,13 +111,9 @@ def evidence_of(one: Candidate, linker: Linker) -> dict[str, float]:
         "capitals": sum(word[0].isupper() for word in spoken) / max(1, len(spoken)),
         "talk": is_talk(one.text, strict=True),
         "mistake": is_mistake(one.text) or (section is not None and is_mistake(section.text)),
-        "opinion": _OPINION.search(one.text) is not None,
         "name": _is_name(one),
-        "prizes": _PRIZES.search(one.text) is not None,
-        "obituary": _OBITUARY.search(one.text) is not None,
         "collecting": kind_said([one.entry.block]) is not None,
-        "goods": _GOODS.search(one.text) is not None,
-        "elsewhere": _ELSEWHERE.search(one.text) is not None,
+        **signs_of(one.text),
     }
 
 
@@ -161,15 +124,40 @@ def _is_name(one: Candidate) -> bool:
 
 def odds_alone(evidence: Mapping[str, float]) -> float:
     """Gives the log-odds that a part is a fact, by what it says alone, at most ±`MOST`."""
-    weights = table()["alone"]
-    odds = weights[""] + sum(weights[name] * value for name, value in evidence.items())
-    return max(-MOST, min(MOST, odds))
+    return max(-MOST, min(MOST, log_odds("alone", evidence)))
 
 
-def odds_among(before: float, own: float, after: float) -> float:
-    """Gives the log-odds that a part is a fact, by those of the part before it, its own and the next."""
-    weights = table()["among"]
-    return weights[""] + weights["before"] * before + weights["own"] * own + weights["after"] * after
+def form_of(one: Candidate) -> Form:
+    """Gives what a part has in common with others of its page whatever they say: its place and its length."""
+    headed, parted = one.entry.heading is not None, one.entry.block.gap > 0
+    return headed, one.listed, parted, round(log1p(one.entry.block.words) / _LENGTHS)
+
+
+def among(alone: Sequence[float], forms: Sequence[Form]) -> list[dict[str, float]]:
+    """Gives what speaks for each part of a page being a fact, beside what each says alone.
+
+    Args:
+        alone: The log-odds of each by what it says, in the order of the page.
+        forms: The form of each.
+
+    Returns:
+        For each its own log-odds, those of the part before it and the next, and the mean of all the others
+        of the page, and of those that have its form; of the page's where none has.
+    """
+    around = [EDGE, *alone, EDGE]
+    alike = defaultdict[Form, list[float]](list)
+    for form, odds in zip(forms, alone, strict=True):
+        alike[form].append(odds)
+    sums = {form: fsum(odds) for form, odds in alike.items()}
+    whole = fsum(alone)
+    beside = []
+    for place, (own, form) in enumerate(zip(alone, forms, strict=True)):
+        page = (whole - own) / max(1, len(alone) - 1)
+        others = len(alike[form]) - 1
+        kin = (sums[form] - own) / others if others else page
+        before, _, after = around[place : place + 3]
+        beside.append({"before": before, "own": own, "after": after, "page": page, "kin": kin})
+    return beside
 
 
 def _reason(one: Candidate, evidence: Mapping[str, float]) -> str:
@@ -179,18 +167,3 @@ def _reason(one: Candidate, evidence: Mapping[str, float]) -> str:
     if against:
         return _AGAINST[min(against, key=lambda name: weights[name])]
     return _SHORT if one.entry.block.words < _SHORT_WORDS else _NOTHING
-
-
-@cache
-def table() -> Mapping[str, Mapping[str, float]]:
-    """Gives the weights of each regression by name; that of nothing, the constant, has an empty one."""
-    return read_table(files(__package__).joinpath(TABLE).read_text("utf-8").splitlines())
-
-
-def read_table(lines: Iterable[str]) -> dict[str, dict[str, float]]:
-    """Reads lines of a regression's name, what it weighs and the weight, with tabs between."""
-    weights: dict[str, dict[str, float]] = {}
-    for line in lines:
-        regression, name, weight = line.split("\t")
-        weights.setdefault(regression, {})[name] = float(weight)
-    return weights

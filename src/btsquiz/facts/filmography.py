@@ -151,6 +151,17 @@ class Filmography:
     def _aliases_by_stems(self) -> dict[str, str]:
         return {stems(key): usual for key, usual in self._aliases.items() if is_cyrillic(key)}
 
+    @cached_property
+    def _others(self) -> dict[str, list[str]]:
+        others: dict[str, list[str]] = defaultdict(list)
+        for key, usual in self._aliases.items():
+            others[usual].append(key)
+        return others
+
+    def other_names(self, name: str) -> list[str]:
+        """Gives the keys of what else somebody is called."""
+        return self._others.get(name_key(name), [])
+
     def alias(self, name: str) -> str:
         """Gives the key of the usual name of whoever goes by a folded name too; empty for nobody.
 

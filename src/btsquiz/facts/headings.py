@@ -201,11 +201,15 @@ def weak_heading(
         counted: Whether the page numbers its headings.
     """
     text = block.text
-    if following is None or "\n" in block.source.strip() or _ENDS_SENTENCE.search(text) or text[:1].islower():
+    if following is None or "\n" in block.source.strip() or text[:1].islower():
         return None
     if re.search(r"[.!?][\"”’']?\s", text) and block.number is None:
         return None
     counted = counted and block.number is not None and block.words <= MAX_PAGE_TITLE_WORDS
+    # A line that has a number of its own may be a sentence, and stand over what tells more of it.
+    over = counted and not following.gap and following.number is None
+    if _ENDS_SENTENCE.search(text) and not over:
+        return None
     shown = not text.isupper() and not is_told(text) and wording_of(text).seen >= _SURELY_SEEN
     if shown and find_names(text, linker):
         return None

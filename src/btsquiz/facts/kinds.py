@@ -12,7 +12,7 @@ from btsquiz.facts.wording import wording_of
 _SENTENCE_END: Final = re.compile(r"(?<!\d)(?<!\bInv)(?<!\bcm)[.!?…][\"”’»)]*(?:\s|$)")
 """A sentence's end; "20 × 25." and "Inv. 4." are none."""
 
-_RECORD: Final = re.compile(r"[^.!?]{2,80}[^\W\d], (?:18|19|20)\d\d\.\s")
+_RECORD: Final = re.compile(r"[^.!?]{2,80}[^\W\d], (?:18|19|20)\d\d(?:\.|\s[–—-]+)\s")
 _PRINT: Final = re.compile(
     r"(?:(?<=[.!?] )|^)[^.!?]*\b(?:gelatin|verso|linen-backed|pinholes?|creas\w+|transparenc\w+"
     r"|(?:vintage|later|double-weight|modern|key book|stamped|matte|glossy|silver|contact)[\w -]{0,20}"
@@ -73,10 +73,11 @@ _PHOTO_WORDS, _STORY_WORDS = 26, 44
 _SHOWN = 3.0
 _PICTURE_OF: Final = re.compile(
     r"\[?(?:[\w’' ]{0,20}\b)?(?:picture|photo|pic|still|image|snap|page|cover|foyer|stairs|poster)s?\b"
-    r"[\w ]{0,14}[\]:]",
+    r"[\w ]{0,14}[\]:]"
+    r"|\[[^\[\]]{1,30}[\]:]|[\"“«][^\"“”«»]{2,60}[\"”»](?:\s\(\d{4}\))?\s?[–—-]+\s(?-i:[A-ZÀ-ÞА-ЯЁ])",
     re.I,
 )
-"""A label that says where a picture is: `Cover picture:`, `In the foyer:`, `[photo]`."""
+"""A label that says where a picture is, or who is in it: `Cover picture:`, `[p. 4]`, `“Jaws” — R. Shaw`."""
 
 
 _STORY_OF: Final = re.compile(

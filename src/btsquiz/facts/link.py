@@ -123,7 +123,8 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
         return Linked(alone, score=_ENOUGH) if alone else Linked(Title(as_written=written))
     first, *others = ranked
     undated = not first.mention.year if first.mention else not context.dated
-    if undated and first.title.known and not support(text, first.title.known, linker):
+    paged = context.whole and first.title is context.page
+    if undated and not paged and first.title.known and not support(text, first.title.known, linker):
         # "Good Morning" is a film too; who is in the text may tell that it is a song of another.
         alone = deduce(text, years, linker)
         if alone and alone.known not in best:

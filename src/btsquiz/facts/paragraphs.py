@@ -82,7 +82,7 @@ def joined_stories(entries: Sequence[Entry], linker: Linker, pictured: Collectio
 
     def goes_on(before: Entry, entry: Entry) -> bool:
         shown = photo_score(entry.block.text, None)
-        if _ANEW.match(entry.block.text) or shown > _SURELY_SEEN or entry.block.line in pictured:
+        if begins_anew(entry.block.text) or shown > _SURELY_SEEN or entry.block.line in pictured:
             return False
         listed = bool(_ITEM.match(entry.block.source)) or shown > _SEEN
         whole = under_jokes or (under_titles and not entry.block.gap and not listed)
@@ -103,6 +103,11 @@ def joined_stories(entries: Sequence[Entry], linker: Linker, pictured: Collectio
         else:
             joined.append(entry)
     return joined
+
+
+def begins_anew(text: str) -> bool:
+    """Tells whether a text begins as one that tells something else: "And …", "Also …"."""
+    return bool(_ANEW.match(text))
 
 
 def _with(before: Entry, entry: Entry) -> Entry:

@@ -18,7 +18,7 @@ from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
-from btsquiz.facts.neighbours import follow, settle_lone, take_between
+from btsquiz.facts.neighbours import follow, join_captions, settle_lone, take_between
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
@@ -107,6 +107,7 @@ def _read(
     candidates, left_out = read_candidates(blocks, linker, progress)
     leave_out(candidates, linker)
     take_between(candidates, linker)
+    join_captions(candidates)
     taken = [one for one in candidates if not one.why_not]
     settle_lone(taken)
     follow(taken, linker)
@@ -135,11 +136,7 @@ def read_candidates(
 ) -> tuple[list[Candidate], dict[int, str]]:
     """Reads each part of a page as the fact it would be, and says by their lines why others are none."""
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
-    headed = with_credits(with_programmes(with_capitals(blocks, linker)))
-    records = joined_records(headed, linker)
-    lines, left_out = content(joined_labels(joined_questions(records)))
-    whole = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
-    kept = with_captions(whole, linker)
+    kept, left_out = read_texts(blocks, linker)
     foreign = is_foreign([block.text for block in kept])
     subject = subject_of(kept, linker)
     sections = list(_sections(kept, subject, linker, pictured))
@@ -163,6 +160,15 @@ def read_candidates(
         share_films(found, linker)
         candidates += found
     return candidates, left_out
+
+
+def read_texts(blocks: Sequence[Block], linker: Linker) -> tuple[list[Block], dict[int, str]]:
+    """Gives what may be a fact or a heading, joined where it was parted, and why all else is none."""
+    headed = with_credits(with_programmes(with_capitals(blocks, linker)))
+    records = joined_records(headed, linker)
+    lines, left_out = content(joined_labels(joined_questions(records)))
+    whole = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
+    return with_captions(whole, linker), left_out
 
 
 def _sections(

@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log, log1p
 from typing import Final
 
+from btsquiz.facts.film import Film
 from btsquiz.facts.headings import MAX_PAGE_TITLE_WORDS, kind_said, said, title_line
 from btsquiz.facts.kinds import is_on_set
-from btsquiz.facts.link import SAID, support
+from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.mention import Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
 from btsquiz.facts.title import Title
+from btsquiz.facts.titles import title_key
+from btsquiz.facts.weights import log_odds
 from btsquiz.text import fold
 
 TOP: Final = 5
 """Blocks at the top of a page that may say what it collects."""
 
+_HEAD: Final = 8
+"""Blocks at the top of a page that may name the film it is about."""
+
+_LEAST_WORDS: Final = 4
+"""Words up to which a block tells nothing."""
+
+_MOST_WORDS: Final = 40
+"""Words of the longest that does."""
+
+_LEAST_OF_IT: Final = 2
+"""Texts that name makers of the film a page is about, and no other film."""
+
 _SAMPLE: Final = 60
 """Blocks of a long page that tell what all of it is about."""
 
-_WELL_KNOWN: Final = 30
-"""Reviews of a film that a page may be about without naming its makers everywhere."""
+_ENOUGH: Final = log(0.4 / 0.6)
+"""Log-odds from which a film is what its page is about: less than even, as no page is about two."""
 
-_NAMED: Final = 3
-"""Texts that name the makers of a film that a line near the top names plainly."""
+_CLEAR: Final = 1.0
+"""Log-odds by which it must outdo every other."""
 
 _STAR_OF: Final = 3
 """One text in so many must name the star of a page, in full or in part."""
-
-_TOPIC: Final = re.compile(
-    r"\b(?:about|of|from|on|behind|in|with|inside|making|filming|shooting|du|de|del|sur|le)\s+(?:the\s+)?[\"'“‘«*_]?$|^\W*$|[:|–—-]\s*$",
-    re.I,
-)
-
 
 _NO_FILM: Final = Title()
 
@@ -60,7 +68,7 @@ class Subject:
 def subject_of(blocks: Sequence[Block], linker: Linker) -> Subject:
     """Finds what a page is about."""
     top = [block for block in blocks[:TOP] if not title_line(block, linker)]
-    film, line = _film(top, blocks, linker)
+    film, line = _film(blocks, linker)
     return Subject(film, line, _star(top, blocks, linker))
 
 
@@ -71,7 +79,7 @@ def _star(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> str:
         if len(people) != 1 or block.words > MAX_PAGE_TITLE_WORDS or is_on_set(block.text):
             continue
         parts = set(fold(people[0]).split())
-        texts = [one.text for one in blocks if one.line > block.line and one.words > 4]
+        texts = [one.text for one in blocks if one.line > block.line and one.words > _LEAST_WORDS]
         named = sum(not parts.isdisjoint(fold(text).split()) for text in texts)
         if len(texts) >= TOP and named * _STAR_OF >= len(texts):
             return linker.films.person(people[0]) or people[0]
@@ -83,48 +91,90 @@ def _are_of_films(texts: Sequence[str], linker: Linker) -> bool:
     return sum(bool(said(text, linker)) for text in texts) * 3 > len(texts)
 
 
-def _is_last(one: Mention, block: Block) -> bool:
-    """Tells whether a line that says what its page has ends with a title: "15 things about The Third Man"."""
-    ends = not block.text[one.end :].strip(" .:!?\"”’'")
-    return ends and " " in one.written and kind_said([block]) is not None
+def _film(blocks: Sequence[Block], linker: Linker) -> tuple[Title, int]:
+    """Finds the film that a line at the top names, if what is under it speaks for that one alone."""
+    found = [(log_odds("subject", evidence), one) for one, evidence in films_named(blocks, linker)]
+    best, named = max(found, key=lambda pair: pair[0], default=(_ENOUGH, None))
+    if named and best > _ENOUGH:
+        others = (odds for odds, one in found if one.film.title != named.film.title)
+        if best - max(others, default=best - _CLEAR) >= _CLEAR:
+            film, why = named.film, "the film its page is about"
+            return Title(film.title, named.written, film.years, film, "high", why), named.line
+        return _NO_FILM, 0
+    for block in blocks[:TOP]:
+        # A film that nobody knows is what a page is about that says so, and gives its year.
+        if block.words <= MAX_PAGE_TITLE_WORDS and kind_said([block]) and not title_line(block, linker):
+            for said_one in said(block.text, linker):
+                if said_one.year and not linker.films.titled(said_one.written):
+                    below = [one.text for one in _below(block.line, blocks)]
+                    if below and not _are_of_films(below, linker):
+                        return linker.settle(said_one.written, said_one.year), block.line
+    return _NO_FILM, 0
 
 
-def _film(top: Sequence[Block], blocks: Sequence[Block], linker: Linker) -> tuple[Title, int]:
-    """Finds the film that a line at the top names, if its makers are named all over the page."""
-    for block in top:
-        names = find_names(block.text, linker)
-        told = any(linker.is_person(name.text) for name in names) or is_on_set(block.text)
-        # The very first line may say who made the film that all of the page is about.
-        titled = block is blocks[0] and not is_on_set(block.text)
-        if block.words > MAX_PAGE_TITLE_WORDS or (told and not titled and not kind_said([block])):
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A film that a line at the top of a page names.
+
+    Attributes:
+        film: The film.
+        written: Its title as the line has it.
+        line: Where the line begins, from 1.
+    """
+
+    film: Film
+    written: str
+    line: int
+
+
+def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named, dict[str, float]]]:
+    """Gives each film that the top of a page names, and what speaks for the page’s being about it."""
+    met: set[tuple[str, tuple[int, ...]]] = set()
+    for place, block in enumerate(blocks[:_HEAD]):
+        below = _below(block.line, blocks)
+        if block.words > _MOST_WORDS or not below or _may_be_caption(block, blocks, linker):
             continue
-        below = [one.text for one in blocks if one.line > block.line and one.words > 4]
-        below = below[:: 1 + len(below) // _SAMPLE]
+        people = (name.text for name in find_names(block.text, linker) if linker.is_person(name.text))
+        makers = {linker.films.person(name) or name for name in people}
+        named = [[title_key(one.written) for one in said(text.text, linker)] for text in below]
+        lines = sum(title_line(text, linker) is not None for text in below)
         for one in mentions(block.text, linker):
-            if not (one.weight >= SAID or _TOPIC.search(block.text[: one.start])):
-                continue
-            films = linker.films.titled(one.written)
-            if (
-                below
-                and kind_said([block])
-                and not films
-                and one.year
-                and one.weight >= SAID
-                and not _are_of_films(below, linker)
-            ):
-                return linker.settle(one.written, one.year), block.line
-            named = [(sum(bool(support(text, film, linker)) for text in below), film) for film in films]
-            count, film = max(named, key=lambda pair: pair[0], default=(0, None))
-            # Where a page misspells everybody, it is enough that it says its film and no others.
-            first = block is top[0] and len(films) == 1
-            plainly = (one.weight >= SAID and not one.plain) or _is_last(one, block)
-            alone = plainly and count >= (1 if first else _NAMED)
-            known = film is not None and linker.films.fame(film) >= _WELL_KNOWN
-            alone = alone and known and not _are_of_films(below, linker)
-            makers = {linker.films.person(name.text) or name.text for name in names}
-            if film and titled and not kind_said([block]) and not makers <= {*film.hands}:
-                continue
-            if film and ((count >= 2 and count * 3 >= len(below)) or alone):
-                why = "the film its page is about"
-                return Title(film.title, one.written, film.years, film, "high", why), block.line
-    return Title(), 0
+            for film in linker.films.titled(one.written):
+                if (film.title, film.years) in met or not makers <= {*film.hands}:
+                    continue
+                met.add((film.title, film.years))
+                own = {title_key(title) for title in (film.title, *film.aka)}
+                of_others = [not own.issuperset(titles) for titles in named]
+                only = sum(
+                    not other and bool(support(text.text, film, linker))
+                    for text, other in zip(below, of_others, strict=True)
+                )
+                if only < _LEAST_OF_IT:
+                    continue
+                yield (
+                    Named(film, one.written, block.line),
+                    {
+                        "place": place,
+                        "only": only / len(below),
+                        "times": log1p(only),
+                        "others": sum(of_others) / len(below),
+                        "titles": lines / len(below),
+                        "fame": log1p(linker.films.fame(film)),
+                        "long": " " in one.written,
+                        "collects": kind_said([block]) is not None,
+                    },
+                )
+
+
+def _may_be_caption(block: Block, blocks: Sequence[Block], linker: Linker) -> bool:
+    """Tells whether a line that is not the first and does not say what its page has is of people or a set."""
+    if kind_said([block]) or (block is blocks[0] and not is_on_set(block.text)):
+        return False
+    named = (linker.is_person(name.text) for name in find_names(block.text, linker))
+    return is_on_set(block.text) or any(named)
+
+
+def _below(line: int, blocks: Sequence[Block]) -> list[Block]:
+    """Gives the texts of a page under a line, or a sample of them."""
+    below = [one for one in blocks if one.line > line and one.words > _LEAST_WORDS]
+    return below[:: 1 + len(below) // _SAMPLE]

@@ -1,0 +1,86 @@
+"""Signs that a text tells of no film's making, or that it does, though its page speaks in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from btsquiz.facts.kinds import is_on_set
+
+_GOODS: Final = re.compile(
+    r"\b(?:posters?|one[- ]sheets?|lobby cards?|linen[- ]backed|foam latex|screenplay|scripts?|tickets?"
+    r"|autograph\w*|albums?|press ?books?|programmes?|cheques?)\b",
+    re.I,
+)
+"""What is sold or shown beside photographs."""
+
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:(?:world |gala |royal )?premiere|at [\w ]{0,20}airport|red carpet|at home"
+    r"|(?:at|in|of) (?:his|her|their) (?:[\w-]+ )?(?:home|house|loft|flat|apartment)|film festival"
+    r"|festival d[eu]|arriv(?:es?|ing) (?:at|for)|with (?:his|her|an?|the) oscar|shop(?:s|ping) for"
+    r"|press conference|en su casa|avant-première|alfombra roja|на премьере)\b",
+    re.I,
+)
+"""Where stars are photographed but on a set."""
+
+_MOST_SEEN: Final = 30
+"""Words of the longest caption that says so."""
+
+_PRIZES: Final = re.compile(
+    r"\b(?:box[- ]office|gross(?:ed|es)|nominat\w+|oscars?|academy awards?|razzies?|baftas?|palme d['’]or"
+    r"|césars?|goyas?|rotten tomatoes|imdb|metacritic|reviews?|оскар\w*|сборы|taquilla|recaudó|entrées)\b"
+    r"|[$£€]\s?\d[\d.,]*\s?(?:m|mn|bn|million|billion)\b",
+    re.I,
+)
+"""What a film won and took."""
+
+_OBITUARY: Final = re.compile(
+    r"\b(?:r\.?i\.?p\b|passed away|has died|died (?:on|aged|peacefully|last|this)|obituar\w+|sad news"
+    r"|survived by|will be missed|умер(?:ла)?\b|светлая память|скончал\w+|nous a quitt\w+|est décédée?"
+    r"|falleci\w+|verstorben)",
+    re.I,
+)
+"""What is said of somebody who has died."""
+
+_OPINION: Final = re.compile(
+    r"\b(?:i|we|you|my|our|your)\b.{0,60}\b(?:think|love[ds]?|likes?|prefer|enjoy(?:ed)?|wish|recommend|remember)\b"
+    r"|\b(?:best|favou?rites?|underrated|overrated|masterpiece|classic film|must[- ]see|rewatch\w*"
+    r"|never better|great(?:est)? (?:films?|movies?|actors?|actress\w*|directors?|scenes?))\b"
+    r"|\b10/10\b|\+1\b|\blol\b",
+    re.I,
+)
+"""What somebody thinks of a film."""
+
+_ASKED: Final = re.compile(
+    r"\b(?:(?:film|movie|picture|production|set|title|actress|actor)s? (?:is |are |was )?"
+    r"(?:unknown|unidentified)"
+    r"|(?:unknown|unidentified|unnamed) (?:\w+ )?(?:film|movie|picture|set|actress|actor|production)"
+    r"|no (?:idea|clue) (?:what|which|who(?! (?:took|owns))|where|for what)"
+    r"|(?:do not|don['’]?t|doesn['’]?t) (?:know|say) (?:for )?(?:which|what|where)"
+    r"|(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
+    r"|any(?:one|body) (?:identify|recogni[sz]e)|help (?:me )?(?:identify|with the title)"
+    r"|forg[eo]t(?:ten)? (?:which|what|the (?:film|picture|title))"
+    r"|film (?:inconnu|non identifié)|quel (?:film|est ce film)|фильм \w*\s?не знаю"
+    r"|не знаю,? (?:что|какой|откуда)|откуда\W+не знаю|no sé (?:de )?(?:qué|cuál)|sin identificar"
+    r"|película desconocida)\b",
+    re.I,
+)
+"""How somebody says of a picture, or of a story, that they do not know which film it is of."""
+
+
+def signs_of(text: str) -> dict[str, bool]:
+    """Tells by name which signs a text has."""
+    return {
+        "opinion": _OPINION.search(text) is not None,
+        "prizes": _PRIZES.search(text) is not None,
+        "obituary": _OBITUARY.search(text) is not None,
+        "goods": _GOODS.search(text) is not None,
+        "elsewhere": _is_elsewhere(text),
+        "asked": _ASKED.search(text) is not None,
+    }
+
+
+def _is_elsewhere(text: str) -> bool:
+    """Tells whether a caption shows somebody, but on no set."""
+    brief = len(text.split()) <= _MOST_SEEN
+    return brief and _ELSEWHERE.search(text) is not None and not is_on_set(text)
