@@ -13,6 +13,7 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.outline import Entry, Outline
 from btsquiz.facts.people import people_in
+from btsquiz.facts.signs import is_asked
 from btsquiz.facts.title import Title
 
 
@@ -87,8 +88,7 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         title, page_title, loose, called, page.is_titled, dated, foreign, bool(page.subject.line)
     )
     linked = link(text, linker, context)
-    doubted = heading is not None and heading.title.known is not None and heading.title.sure == "low"
-    if heading and not linked.title.film and not doubted:
+    if heading and not linked.title.film and heading.title.known is None:
         # A heading that is no title tells the story too.
         linked = replace(link(f"{heading.text}. {text}", linker, context), mention=None)
     if heading and not linked.title.film and not linked.title.as_written:
@@ -96,6 +96,8 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
     score = photo_score(text, told_of or page.kind, pictured=pictured)
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
+    if linked.mention is None and is_asked(text):
+        linked = Linked(Title(as_written=linked.title.as_written))  # who asks which film it is says none
     found = linked.title
     lacked = found.film and not found.years and not linker.is_title(found.film)
     if kind == "story" and lacked and linker.films.is_wide:

@@ -45,6 +45,9 @@ _LETTERS: Final = (
 _INITIALS: Final = dict(pair.split("=") for pair in _LETTERS.split())
 """First letters in Latin of names that begin with a Cyrillic one."""
 
+_NO_SURNAMES: Final = word_set("no so yes")
+"""Surnames that are far more often what a sentence begins with."""
+
 _PREPOSITIONS: Final = frozenset("увскоаи")
 _PARTICLES: Final = word_set("де ди да дю дель ла ле фон ван дер")
 """Words of a surname in Cyrillic that tell nobody apart."""
@@ -179,7 +182,7 @@ def _at(
         rest = [word for word in words[begin : begin + length - 1] if word not in PARTICLES]
         fitting = [name for name in makers.last.get(last, ()) if fits(rest, set(name_key(name).split()))]
         given = not rest and (_is_first(words, begin, films) or last in BEFORE_NAMES)
-        if not ahead and not given and fitting and len(last) > 1:
+        if not ahead and not given and fitting and len(last) > 1 and last not in _NO_SURNAMES:
             alone = _foremost(fitting, film)
             return (length, (alone,), "surname" if not rest else "full") if alone else None
     if not ahead and len(several := _family(words[begin], makers, film)) > 1:

@@ -20,7 +20,8 @@ _MAX_ALONE: Final = 9
 """Words of a line that may be a title in small letters, with its year."""
 
 _BY: Final = re.compile(
-    r"(?:,?\s+(?:de|di|du|von|by|par|dir\.?|directed by|de la)\s+|\s+d['’]|,\s+(?:encore\s+)?|\s+[–—-]\s+)"
+    r"(?:,?\s+(?:de|di|du|von|by|for|par|dir\.?|directed by|de la)\s+|\s+d['’]|,\s+(?:encore\s+)?"
+    r"|\s+[–—-]\s+)"
     r"(?=[A-ZÀ-Þ])"
 )
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.[- ]?)+")
@@ -43,14 +44,16 @@ def dated(text: str, linker: Linker) -> Iterator[Mention]:
         record = begin == 0 and _RECORD_GOES_ON.match(text, match.end()) and not MAKING.match(before)
         whole = record and is_title_like(before) and not are_people(before, linker)
         # "Les Quatre cents coups (1959)": abroad a title has one capital.
-        whole = whole or (begin == 0 and before[:1].isupper() and linker.is_of_year(before.strip(" ,"), year))
+        whole = whole or (
+            begin == 0 and _begins_large(before) and linker.is_of_year(before.strip(" ,"), year)
+        )
         # "Los pájaros (Alfred Hitchcock, 1963)": whatever stands before its director is a title.
         bracket = _DIRECTED.search(text[begin : match.start(1)]) if begin == 0 else None
-        if bracket and len(before.split()) <= _MAX_ALONE and before[:1].isupper():
+        if bracket and len(before.split()) <= _MAX_ALONE and _begins_large(before):
             whole = whole or (is_maker(bracket[1], linker) and not are_names(before, linker))
         start, sure = (0, True) if whole else title_start(before, year, linker)
         alone = begin == 0 and not re.search(r"\w", text[match.end() :]) and len(before.split()) <= _MAX_ALONE
-        if start is None and alone and before[:1].isupper() and is_foreign([before]):
+        if start is None and alone and _begins_large(before) and is_foreign([before]):
             start, sure = 0, True
         if start is not None:
             written = before[start:].strip().strip(" ,;:-–—|'\"“”‘’«»*_").strip()
@@ -63,6 +66,11 @@ def dated(text: str, linker: Linker) -> Iterator[Mention]:
                 at = text.index(written, begin + start)
                 yield Mention(written, at, at + len(written), year, 3.0, bracketed=True)
         begin = match.end()
+
+
+def _begins_large(text: str) -> bool:
+    """Tells whether a text begins with a capital, after what Spanish puts before a question or a cry."""
+    return text.lstrip("¿¡")[:1].isupper()
 
 
 def _in_brackets(text: str, match: re.Match[str], linker: Linker) -> Mention | None:

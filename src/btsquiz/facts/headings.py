@@ -251,8 +251,9 @@ def _title_in(text: str, linker: Linker) -> Title:
     title = linker.settle(text.strip(_QUOTES))
     if title.known:
         return title
-    if (aside := re.search(r"\(([^()]{4,})\)\W*$", text)) and linker.is_title(aside[1]):
-        return linker.settle(aside[1])
+    for aside in re.findall(r"\(([^()]{4,})\)", text):
+        if linker.is_title(aside):
+            return linker.settle(aside)
     named = said(text, linker)
     if named:
         best, *others = sorted(named, key=lambda one: -one.weight)

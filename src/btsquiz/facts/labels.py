@@ -12,7 +12,7 @@ from btsquiz.facts.names import find_names
 
 Role = Literal["film", "year", "maker", "people", "note"]
 
-_FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\s*:\s+(\S.*)")
+_FIELD: Final = re.compile(r"([^\W\d_][\w /'’-]{1,30}?)\.?\s*:\s+(\S.*)")
 """A label and what stands behind it."""
 
 _NEXT: Final = re.compile(r"(?<=[.;|·•])\s+(?=[^\W\d_][\w /'’-]{1,20}\s?:\s)")

@@ -19,7 +19,7 @@ from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names, with_roles
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import title_key
-from btsquiz.facts.years import years_in
+from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 from btsquiz.text import fold
 
 SAID: Final = 1.5
@@ -165,10 +165,18 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
         strange = not count and doubtful and title is not context.page
         if strange and (_strangers(text, linker, _FAMOUS) or (headed and _directed(text, linker))):
             weight = min(weight, _ENOUGH) - _STRANGERS
+        if not count and _is_dated_otherwise(text, title.known):
+            weight -= _OUT_OF_TIME
         gain = _SUPPORT[min(3, count)]
         yield _Scored(
             title, weight + (gain / 2 if weight > _ENOUGH else gain), passive=not count and not headed
         )
+
+
+def _is_dated_otherwise(text: str, film: Film) -> bool:
+    """Tells whether the one year that a text has in brackets is not a film's, nor its shooting's."""
+    years = [int(match[1]) for match in YEAR_IN_BRACKETS.finditer(text)]
+    return len(years) == 1 and not any(film.may_be_of(years[0] + later) for later in range(_SHOT_BEFORE + 1))
 
 
 def _rendered(written: str, text: str, linker: Linker) -> Iterator[tuple[Title, int]]:

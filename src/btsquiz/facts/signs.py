@@ -60,8 +60,9 @@ _ASKED: Final = re.compile(
     r"|(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
     r"|any(?:one|body) (?:identify|recogni[sz]e)|help (?:me )?(?:identify|with the title)"
     r"|forg[eo]t(?:ten)? (?:which|what|the (?:film|picture|title))"
-    r"|film (?:inconnu|non identifié)|quel (?:film|est ce film)|фильм \w*\s?не знаю"
+    r"|film (?:inconnu|non identifié)|quel (?:film|est ce film)|фильм\W+(?:\w+\W+)?не знаю"
     r"|не знаю,? (?:что|какой|откуда)|откуда\W+не знаю|no sé (?:de )?(?:qué|cuál)|sin identificar"
+    r"|sabes? (?:de )?qu[ée] (?:película|film)"
     r"|película desconocida)\b",
     re.I,
 )
@@ -76,8 +77,13 @@ def signs_of(text: str) -> dict[str, bool]:
         "obituary": _OBITUARY.search(text) is not None,
         "goods": _GOODS.search(text) is not None,
         "elsewhere": _is_elsewhere(text),
-        "asked": _ASKED.search(text) is not None,
+        "asked": is_asked(text),
     }
+
+
+def is_asked(text: str) -> bool:
+    """Tells whether a text says that nobody knows which film it is of."""
+    return _ASKED.search(text) is not None
 
 
 def _is_elsewhere(text: str) -> bool:

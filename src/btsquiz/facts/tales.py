@@ -30,7 +30,7 @@ _MANY: Final = 4
 _SAME: Final = re.compile(
     r"\b(?:same (?:film|movie|picture|set|shoot|production|title)|m[êe]me (?:film|tournage|plateau)"
     r"|misma (?:pel[íi]cula|cinta)|mismo (?:rodaje|film|filme|plató)|(?:того|этого) же фильма"
-    r"|тот же фильм)\b",
+    r"|тот же фильм|там же|ditto|[íi]dem|ibid)\b",
     re.I,
 )
 """How a text says that it is of the film of the one before it."""
@@ -61,7 +61,8 @@ def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
         below = two.entry.block.is_caption and one.kind == "story" and not two.entry.block.gap
         if below and one.linked.title.known and not two.linked.title.film:
             take_film(two, one, linker)
-        if one.linked.title.known and not two.linked.title.film and _SAME.search(two.text):
+        unsaid = not two.linked.title.film or two.linked.mention is None
+        if one.linked.title.known and unsaid and _SAME.search(two.text):
             take_film(two, one, linker)
         if not one.entry.block.is_caption or two.kind != "story" or two.entry.block.gap:
             continue
