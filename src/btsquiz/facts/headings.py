@@ -201,7 +201,9 @@ def weak_heading(
         counted: Whether the page numbers its headings.
     """
     text = block.text
-    if following is None or "\n" in block.source.strip() or text[:1].islower():
+    if following is None or "\n" in block.source.strip():
+        return None
+    if text[:1].islower() and block.number is None:
         return None
     if re.search(r"[.!?][\"”’']?\s", text) and block.number is None:
         return None
@@ -211,7 +213,7 @@ def weak_heading(
     if _ENDS_SENTENCE.search(text) and not over:
         return None
     shown = not text.isupper() and not is_told(text) and wording_of(text).seen >= _SURELY_SEEN
-    if shown and find_names(text, linker):
+    if shown and find_names(text, linker) and not (over and kind == "story"):
         return None
     if said(text, linker):
         # On a page of photos this is a caption; over a story's text it is what the story is called.
