@@ -201,9 +201,7 @@ def weak_heading(
         counted: Whether the page numbers its headings.
     """
     text = block.text
-    if following is None or "\n" in block.source.strip():
-        return None
-    if text[:1].islower() and block.number is None:
+    if following is None or "\n" in block.source.strip() or text[:1].islower():
         return None
     if re.search(r"[.!?][\"”’']?\s", text) and block.number is None:
         return None
