@@ -9,7 +9,12 @@ import pytest
 
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.reader import Page, read_page
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.page import blocks_of
+from btsquiz.facts.reader import Page, read_candidates, read_page
+from btsquiz.facts.reviewed import Reviewed
+from facts.made import film
+from facts.test_filmography import recorded
 
 Reading = Callable[..., Page]
 
@@ -204,3 +209,35 @@ def test_who_is_seen_on_a_films_set_may_be_told_of_in_the_first_person(read: Rea
     seen = "Sandra Bullock, I mean it, on the set of Gravity (2013)"
     assert isinstance(last(read(*PHOTOS, seen)), Fact)
     assert not isinstance(last(read(*PHOTOS, "Sandra Bullock, I mean it, is my favourite")), Fact)
+
+
+@pytest.mark.parametrize(
+    ("line", "film"),
+    [
+        ("Uma Thurman, Lucy Liu and Quentin Tarantino asleep between takes", "Kill Bill: Volume 1"),
+        ("Uma Thurman, Lucy Liu and Quentin Tarantino asleep between takes, no idea which film", ""),
+        (
+            "Uma Thurman asleep between takes of “Kill Bill: Volume 1” (2003), no idea what scene",
+            "Kill Bill: Volume 1",
+        ),
+    ],
+)
+def test_of_what_asks_which_film_it_is_only_its_title_tells(read: Reading, line: str, film: str) -> None:
+    fact = last(read(*PHOTOS, line))
+    assert isinstance(fact, Fact)
+    assert fact.film == film
+
+
+def test_on_a_page_about_one_film_no_heading_in_quotes_is_another() -> None:
+    known = recorded(Reviewed(), (film("Kill Bill", 2003, "Quentin Tarantino", "Uma Thurman"), 60))
+    told = (
+        "Uma Thurman broke a toe on the stairs, and told nobody of it until the last day of the shoot.",
+        "Quentin Tarantino threw the knife himself, and was laughed at by the whole crew for a week.",
+        "Thurman learnt the sword in a gym in Culver City, where she was hit on the head with it twice.",
+        "Tarantino wanted it all in one night, and had the whole of the restaurant built for that night.",
+        "Uma was told by nobody that the car was broken, and drove it into a tree on the very first take.",
+    )
+    text = "KILL BILL (2003)\n\n“A SONG OF THE LAMPS”\n\n" + "\n\n".join(told) + "\n"
+    candidates, _ = read_candidates(blocks_of(text), Linker(known))
+    films = {one.entry.block.line: one.linked.title.film for one in candidates}
+    assert [films[line] for line in (5, 7, 9)] == ["Kill Bill"] * 3

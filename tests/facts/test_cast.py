@@ -175,3 +175,8 @@ KNOWN = Filmography.of(
 )
 def test_surnames_alone_in_another_alphabet(text: str, names: list[str]) -> None:
     assert [one.name for one in sightings(text, ABROAD, KNOWN)] == names
+
+
+def test_a_word_that_begins_sentences_is_no_surname() -> None:
+    known = film("The Well", 1950, "", "Ann No, Bob More")
+    assert [one.name for one in sightings("No more of it. More waits.", known, FILMS)] == ["Bob More"]

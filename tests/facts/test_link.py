@@ -273,3 +273,18 @@ def test_on_a_page_of_one_film_others_are_told_of_who_nearly_were_in_it() -> Non
     text = "Una Star was asked first, and went fishing."
     assert link(text, linker, Context(page=page)).title.film == "The Wharf"
     assert link(text, linker, Context(section=page)).title.film == ""
+
+
+def test_a_year_in_brackets_that_is_none_of_the_headings_film_tells_another() -> None:
+    over = Context(heading=Title("The Wharf", "The Wharf", OLD.years, OLD, "high", "here"))
+    assert film_of("A dog waits for its bone.", over) == ("The Wharf", (1951,))
+    assert film_of("A dog waits for its bone (1950).", over) == ("The Wharf", (1951,))
+    assert film_of("A dog waits for its bone, in a film we lack (1972).", over) == ("", ())
+    assert film_of("Hal Stone waits for his bone (1972).", over) == ("The Wharf", (1951,))
+
+
+def test_on_a_page_about_one_film_others_who_made_one_together_are_told_of() -> None:
+    about = Title("The Wharf", "The Wharf", OLD.years, OLD, "high", "here")
+    text = "Jon Marsh, Hal Hill and Ivy Hill were asked, and would not."
+    assert film_of(text, Context(page=about)) == ("Something Else Entirely", (1980,))
+    assert film_of(text, Context(page=about, whole=True)) == ("The Wharf", (1951,))

@@ -38,6 +38,8 @@ def said(text: str, linker: Linker) -> list[tuple[str, int | None]]:
         ("Bo Li rests, Rain Dogs (dir. Cy Day, 1981)", "Rain Dogs", 1981),
         ("(1960) Psycho: Bo Li rests", "Psycho", 1960),
         ("Bo Li on the Rain Dogs set (1981)", "Rain Dogs", 1981),
+        ("Bo Li working on Psycho for Alfred Hitchcock (1960)", "Psycho", 1960),
+        ("¿Quién teme al perro mojado? (1981)", "¿Quién teme al perro mojado?", 1981),
         # Words of making.
         ("Bo Li on the set of Psycho, wet", "Psycho", None),
         ("Behind the scenes of Psycho, 1960", "Psycho", 1960),

@@ -36,6 +36,7 @@ def left_out(*lines: str) -> dict[int, str]:
         # The page's menu, what a film is about, birthdays.
         "Home   Quizzes   Cats   Archive", "Accueil | Le port | Programme", "Plot: two dogs wait in the rain",
         "Born on this day: Bo Li, 1921; Cy Day, 1940",
+        "—mrs_bates60", "—submitted anonymously", "Item HP-0044127", "SHEET C/01", "Ref. no. 12/4",
         "3,881 notes", "older posts →", "View: List | Grid  Sort: year", "Next week: the lamp",
         "Próxima sesión: jueves",
         # An obituary, and somebody's years.
@@ -58,6 +59,7 @@ def test_furniture(line: str) -> None:
         "Image: Bo Li shoots a scene in the harbour",
         "Related by blood, Bo Li and Cy Day wait on the set of “Rain Dogs”.",
         "Bo Li   Cy Day   1981", "Jaws | Bo Li | Home", "Bo Li, who died in the film, waits for his tea.",
+        "— Bo Li", "— Rain Dogs, 1981", "Sheet music of 1981",
         "Click", "1917", "Tweety (1981)", "Words fail Bo Li between two takes.",
         "Bo Li drew the picture.jpg of a lamp that hung over the set for the whole of that long wet winter.",
     ],

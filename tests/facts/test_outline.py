@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.headings import kind_said, title_line, weak_heading
+from btsquiz.facts.headings import heading_of, kind_said, title_line, weak_heading
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Outline, outline
@@ -225,3 +225,21 @@ def test_a_numbered_sentence_stands_over_what_tells_more_of_it(linker: Linker) -
     assert [one.heading and one.heading.text for one in page.entries] == ["It sank.", "He sang.", "They ran."]
     apart = read("Nine facts\n\n" + "\n\n".join(lines).replace(".\n", ".\n\n") + "\n", linker)
     assert not any(one.heading for one in apart.entries)
+
+
+def test_a_numbered_line_that_names_somebody_may_stand_over_their_story(linker: Linker) -> None:
+    lines = [
+        f"{number}. Janet Leigh {word} On The Set With Uma Thurman\n{text}"
+        for number, (word, text) in enumerate(zip(("Rests", "Eats", "Waits"), TEXTS, strict=False), 1)
+    ]
+    page = read("Nine small stories\n\n" + "\n\n".join(lines) + "\n", linker)
+    assert all(one.heading and one.heading.text.startswith("Janet Leigh") for one in page.entries)
+    assert len(page.entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "film"), [("The Mad One (Psycho): green is food", "Psycho"), ("A Mad One (of mine): food", "")]
+)
+def test_the_title_in_a_headings_brackets_is_its_films(line: str, film: str, linker: Linker) -> None:
+    (block,) = blocks_of(line)
+    assert heading_of(block, linker).title.film == film

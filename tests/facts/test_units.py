@@ -36,6 +36,7 @@ def parts(text: str, linker: Linker) -> list[str]:
         ("Title: Rain Dogs (1981)\nNote: a wet dog", "“Rain Dogs” (1981). a wet dog"),
         ("Note: a wet dog\nMovie: “Rain Dogs”\nReleased: May 1981", "“Rain Dogs” (1981). a wet dog"),
         ("Film: Rain Dogs\nPeople: Li, Bo; Day, Cy", "“Rain Dogs”. Bo Li; Cy Day"),
+        ("Film: Rain Dogs\nDir.: Bo Li\nSeen: a wet dog", "“Rain Dogs”, director Bo Li. a wet dog"),
         ("Фильм: Дождь\nГод: 1981\nРежиссёр: Бо Ли", "“Дождь” (1981), director Бо Ли."),
         ("Titre : Rain Dogs\nRéalisateur : Bo Li\nLieu : le port", "“Rain Dogs”, director Bo Li. le port"),
     ],
