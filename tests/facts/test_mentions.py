@@ -49,6 +49,7 @@ def said(text: str, linker: Linker) -> list[tuple[str, int | None]]:
         ("Bo Li, un épisode de «Night Train» (1956)", "Night Train", 1956),
         # Records.
         ("Rain Dogs, Quentin Tarantino, 1981", "Rain Dogs", 1981),
+        ("8 1/2 Dogs, Quentin Tarantino, 1981", "8 1/2 Dogs", 1981),
         ("The Rain Dogs — Uma Thurman, Lucy Liu", "The Rain Dogs", None),
         # One slip in a title of three words.
         ("Bo Li, Dallas Byers Club, at lunch", "Dallas Byers Club", None),
@@ -235,3 +236,9 @@ def test_a_word_in_a_headline_is_no_title_though_something_is_made() -> None:
     it = Linker(Filmography.of(film("It", 2017, "Andy Day", "Bo Li")))
     assert [one.written for one in mentions("Bo Li on the set of It", it)] == ["It"]
     assert mentions("What Went Wrong While They Were Making It", it) == ()
+
+
+def test_a_record_whose_title_has_commas_begins_with_all_of_it() -> None:
+    known = Linker(Filmography.of(film("Il bagnato, il secco, il cane", 1981, "Boris Livo")))
+    text = "Il bagnato, il secco, il cane, Boris Livo, 1981"
+    assert said(text, known) == [("Il bagnato, il secco, il cane", 1981)]

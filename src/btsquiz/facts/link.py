@@ -10,6 +10,7 @@ from typing import Final
 from btsquiz.facts.cast import Sighting, sightings
 from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.deduce import deduce
+from btsquiz.facts.doubts import SHOT_BEFORE, is_dated_otherwise, names_director, names_strangers
 from btsquiz.facts.era import is_out_of_time
 from btsquiz.facts.fact import Sure
 from btsquiz.facts.film import Film
@@ -19,7 +20,7 @@ from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names, with_roles
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import title_key
-from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
+from btsquiz.facts.years import years_in
 from btsquiz.text import fold
 
 SAID: Final = 1.5
@@ -69,9 +70,6 @@ _FAMOUS: Final = 500
 
 _TOLD: Final = 35
 """Words of a text whose years may be of anything in it: no caption's, but a story's."""
-
-_SHOT_BEFORE: Final = 3
-"""Years from a photograph to the film's release."""
 
 
 _NOTHING_AROUND: Final = Context()
@@ -163,20 +161,14 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
         doubtful = not headed or (" " not in title_key(title.film) and title.sure != "high")
         # On a page that is all about a film, others are told of who nearly were in it.
         strange = not count and doubtful and title is not context.page
-        if strange and (_strangers(text, linker, _FAMOUS) or (headed and _directed(text, linker))):
+        if strange and (names_strangers(text, linker, _FAMOUS) or (headed and names_director(text, linker))):
             weight = min(weight, _ENOUGH) - _STRANGERS
-        if not count and _is_dated_otherwise(text, title.known):
+        if not count and is_dated_otherwise(text, title.known):
             weight -= _OUT_OF_TIME
         gain = _SUPPORT[min(3, count)]
         yield _Scored(
             title, weight + (gain / 2 if weight > _ENOUGH else gain), passive=not count and not headed
         )
-
-
-def _is_dated_otherwise(text: str, film: Film) -> bool:
-    """Tells whether the one year that a text has in brackets is not a film's, nor its shooting's."""
-    years = [int(match[1]) for match in YEAR_IN_BRACKETS.finditer(text)]
-    return len(years) == 1 and not any(film.may_be_of(years[0] + later) for later in range(_SHOT_BEFORE + 1))
 
 
 def _rendered(written: str, text: str, linker: Linker) -> Iterator[tuple[Title, int]]:
@@ -218,7 +210,7 @@ def _by_mention(
     elif not mention.year and linker.films.is_wide:
         films += _better_peopled(mention, films, rest, linker)
     # People we know, of whom none made the film: a place, or a word that is a title too.
-    strangers = _STRANGERS * (mention.plain and _strangers(rest, linker))
+    strangers = _STRANGERS * (mention.plain and names_strangers(rest, linker))
     literal = [film for film in films if fold(film.title) == fold(mention.written)]
     scored: list[_Scored] = []
     for film in dict.fromkeys(films):
@@ -300,28 +292,16 @@ def _first(pair: tuple[int, Film]) -> int:
     return pair[0]
 
 
-def _strangers(text: str, linker: Linker, fame: int = 0) -> bool:
-    """Tells whether a text names people we know, whose films are at least so well known."""
-    names = find_names(text, linker, linker.is_famous) if fame else find_names(text, linker)
-    people = (linker.famous(name.text) or name.text for name in names)
-    return any(linker.is_person(person) and linker.films.fame_of(person) >= fame for person in people)
-
-
-def _directed(text: str, linker: Linker) -> bool:
-    """Tells whether a text names a director we know, in full."""
-    return any(linker.trade(name.text, None) == "director" for name in find_names(text, linker))
-
-
 def _year_score(film: Film, mention: Mention, years: Sequence[int]) -> float:
     if film.form == "series" and mention.year is not None:
         return 1.5 if film.may_be_of(mention.year) else -5.0
     if mention.year is not None:
         apart = min(abs(mention.year - year) for year in film.years)
-        before = 0 < film.year - mention.year <= _SHOT_BEFORE
+        before = 0 < film.year - mention.year <= SHOT_BEFORE
         if mention.bracketed:
             return 1.5 if apart == 0 else 0.8 if apart == 1 else -1.0 if before else -5.0
         return 1.5 if apart <= 1 else 0.5 if before else -4.0
     if any(year in film.years for year in years):
         return 1.6
-    before = any(0 < film.year - year <= _SHOT_BEFORE for year in years)
+    before = any(0 < film.year - year <= SHOT_BEFORE for year in years)
     return 0.8 if before else -0.8 if years else 0.0

@@ -61,9 +61,12 @@ _OF_SERIES: Final = re.compile(
 """A series with one of its episodes: "I Love Lucy, a 1956 episode"."""
 
 _RECORD: Final = re.compile(
-    r"([^,–—|(/]{2,60}?)(?:\s\([^()]{2,40}\))?(?:,|\s[–—|/-])\s+"
+    r"((?:[^,–—|(/]|(?<=\d)/(?=\d)){2,60}?)(?:\s\([^()]{2,40}\))?(?:,|\s[–—|/-])\s+"
     rf"([^,–—|(/]{{2,50}}?)(?:\s\([^()]{{2,40}}\))?(?:,|\s[–—|/-]|\s\()\s*{DIGITS}\b"
 )
+_OF_SEVERAL: Final = re.compile(rf"([^–—|(/]{{2,60}}), ([^,–—|(/]{{2,50}}), {DIGITS}\b")
+"""A record whose title has commas of its own."""
+
 _TITLE_RUN: Final = re.compile(
     r"(?<!\w)[A-Z][\w’'-]+(?:(?:\s+(?:of|the|and|in|on|to|for|with|a|&)){0,3}\s+[A-Z][\w’'-]+){1,7}"
 )
@@ -167,7 +170,10 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
     for told in _OF_SERIES.finditer(text):
         if linker.is_title(told[1]):
             yield Mention(told[1], told.start(1), told.end(1), int(told[2]), 4.0, bracketed=True)
-    if record := _RECORD.match(text):
+    record = _OF_SEVERAL.match(text)
+    if not (record and "," in record[1] and linker.is_title(record[1])):
+        record = _RECORD.match(text)
+    if record:
         written = record[1]
         # What a line of title, maker and year begins with is one, though foreign titles are mostly small.
         whole = record.end() == len(text.rstrip(" .)]")) and linker.is_person(record[2])

@@ -16,6 +16,7 @@ from btsquiz.facts.marks import PLACES
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.paragraphs import begins_anew
 from btsquiz.facts.people import people_in
+from btsquiz.facts.years import years_in
 from btsquiz.text import fold
 
 _APART: Final = 2
@@ -83,9 +84,10 @@ def settle_lone(facts: Sequence[Candidate]) -> None:
 
 
 def join_captions(candidates: Sequence[Candidate]) -> None:
-    """Joins a line to the caption right over it, where one caption has two lines and most have one.
+    """Joins a line to the caption right over it, where most captions have one line, or each its number.
 
-    The line names no other film and hardly anybody else, and does not say of which picture it is.
+    The line gives no year and no other film, names hardly anybody else, and does not say of which picture
+    it is.
     """
     groups: list[list[Candidate]] = []
     for one in candidates:
@@ -94,19 +96,29 @@ def join_captions(candidates: Sequence[Candidate]) -> None:
         else:
             groups.append([one])
     small = sum(len(group) <= _PAIR for group in groups)
+    numbered = sum(group[0].entry.block.number is not None for group in groups)
     pairs = [pair for group in groups for pair in pairwise(group)]
     apart = sum(_are_of_two_films(one, two) for one, two in pairs)
-    if len(groups) < _GROUPS or small < _SMALL * len(groups) or apart * _PARTED > len(pairs):
+    plain = small >= _SMALL * len(groups) or numbered * 2 >= len(groups)
+    if len(groups) < _GROUPS or not plain or apart * _PARTED > len(pairs):
         return
-    for one, two in (pair for group in groups if len(group) <= _MOST_LINES for pair in pairwise(group)):
-        if not one.why_not and not two.why_not and _goes_on(one, two):
-            block = replace(one.entry.block, text=f"{one.text} {two.text}")
-            one.entry = replace(one.entry, block=block)
-            if not one.linked.title.film:
-                one.linked = two.linked
-            known = {person.name for person in one.people}
-            one.people = (*one.people, *(person for person in two.people if person.name not in known))
-            two.why_not = f"it goes on with line {block.line}"
+    for one, *others in groups:
+        for two in others if len(others) < _MOST_LINES else ():
+            if one.why_not or two.why_not:
+                continue
+            if not _goes_on(one, two):
+                break
+            _join(one, two)
+
+
+def _join(one: Candidate, two: Candidate) -> None:
+    block = replace(one.entry.block, text=f"{one.text} {two.text}")
+    one.entry = replace(one.entry, block=block)
+    if not one.linked.title.film:
+        one.linked = two.linked
+    known = {person.name for person in one.people}
+    one.people = (*one.people, *(person for person in two.people if person.name not in known))
+    two.why_not = f"it goes on with line {block.line}"
 
 
 def _goes_on(one: Candidate, two: Candidate) -> bool:
@@ -121,6 +133,7 @@ def _goes_on(one: Candidate, two: Candidate) -> bool:
         and len(others) <= 1
         and not placed
         and not begins_anew(two.text)
+        and not years_in(two.text)
         and not _are_of_two_films(one, two)
     )
 

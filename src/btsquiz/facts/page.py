@@ -41,6 +41,9 @@ _CODE: Final = re.compile(
     r"(?!(?:18|19|20)\d\d\s)(?:[A-Z]{1,5}[ -]?)?[A-Z]?\d[\w./-]*(?:\s+\d{1,4})?(?:\s*[·|•]|\s[–—-])\s*"
     r"|[A-Z]{1,5}[/.-]?\d{2,}\s+(?=\S)"
 )
+_TIME: Final = re.compile(r"\W{0,2}\d{1,2}:\d\d(?::\d\d)?\W{0,2}\s+(?:[–—|-]\s+)?(?=\S)")
+"""When something is said, before it: `1:10:55 – `."""
+
 _COUNTED: Final = re.compile(r"([^\W\d_]{2,14})\.?\s*(\d{1,5})\b(?:[.):|]|\s[–—-](?=\s))?\s*")
 """A word that lines of a list are counted with, whatever it is: `Lot 12`, `Pl. 3`."""
 
@@ -180,11 +183,12 @@ def _with_counted(blocks: list[Block]) -> list[Block]:
 
 
 def _without_codes(blocks: list[Block]) -> list[Block]:
-    """Leaves out the shelf marks that lines of a catalogue begin with: "1988-0008 · M, Fritz Lang, 1931"."""
-    found = [(index, match) for index, block in enumerate(blocks) if (match := _CODE.match(block.text))]
-    for index, match in found if len(found) >= _ROW else ():
-        block = blocks[index]
-        blocks[index] = replace(block, text=block.text[match.end() :], number=block.number or 0)
+    """Leaves out the shelf marks that lines of a catalogue begin with, or times: "1988-0008 · M, 1931"."""
+    for mark in (_CODE, _TIME):
+        found = [(index, match) for index, block in enumerate(blocks) if (match := mark.match(block.text))]
+        for index, match in found if len(found) >= _ROW else ():
+            block = blocks[index]
+            blocks[index] = replace(block, text=block.text[match.end() :], number=block.number or 0)
     return blocks
 
 

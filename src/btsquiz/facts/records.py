@@ -28,11 +28,15 @@ _TITLE: Final = ""
 
 _MOST_TITLE_WORDS: Final = 10
 
+_SHOWN_AS: Final = r"\d{2,3}[ ’'-]?min\w*|\d[h:]\d\d|(?:16|35|70) ?mm|DCP|VOST\w*|VF|b/w|colou?r|couleurs?"
+"""How long a film is, and how it is shown."""
+
 _CREDITS: Final = re.compile(
     r"(?:[^.:()\d]{2,40}[,.]\s+)?(?:(?P<year>(?:18|19|20)\d\d)[.,;|·\s]+)?"
-    r"(?:[Dd]ir(?:\.|ected by|ector)?|[Rr]egie|[Rr][ée]al(?:\.|isation)?|[Рр]еж(?:\.|исс[её]р)?)\s?:?\s+"
-    r"(?P<director>[^\W\da-z_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}?)"
+    r"(?:[Dd]ir(?:\.|ected by|ector)?|[Rr]egie|[Rr][ée]al(?:\.|isation)?\s?|[Рр]еж(?:\.|исс[её]р)?)\s?:?\s+"
+    r"(?P<director>[^\W\da-z_][\w.’'-]*(?:\s(?:/\s)?[^\W\d_][\w.’'-]*){1,4}?)"
     r"(?:[.,;|·\s]+(?:[^.:()\d]{2,30}[,.]\s+)?(?P<after>(?:18|19|20)\d\d))?"
+    rf"(?:[.,;|·]?\s+(?:{_SHOWN_AS})\b[^.!?]{{0,30}})*"
     r"(?:[.,;|·]\s+(?:[Cc]ast|[Ww]ith|[Ss]tarring|[Mm]it|[Aa]vec|[Cc]on|[Вв] ролях)\b.*)?[.\s]*"
 )
 """Who made a film, and when, with nothing else but who is in it."""
@@ -153,7 +157,9 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
     text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
     first = record[0][0]
     source = "\n".join({block.line: block.source for block, _, _ in record}.values())
-    return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=True)
+    # A sheet whose field tells how something was done is no picture's.
+    shown = not any(map(_is_tale, rest))
+    return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=shown)
 
 
 def _is_under_title(record: Sequence[Field], over: Block, roles: Mapping[str, Role]) -> bool:
