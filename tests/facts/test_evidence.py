@@ -79,7 +79,7 @@ def test_what_a_line_has_is_told(weigh: Weighing, line: str, name: str) -> None:
         "Which one was your favourite? Tell us in the comments!",
         "No idea who took these",
         "Uma Thurman, at home on a horse, learnt to fall from it in a week and a half and then fell from it"
-        " every day of the shoot, until nobody laughed any more and the doctor was sent for, twice",
+        " every day for a month, until nobody laughed any more and the doctor was sent for, twice",
     ],
 )
 def test_what_only_looks_so_is_not(weigh: Weighing, line: str) -> None:

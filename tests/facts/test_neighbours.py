@@ -93,7 +93,8 @@ SEEN = (
         ("Thurman is holding the bamboo sword with both hands between takes", True),
         ("Lucy Liu is holding the umbrella between takes", True),
         # Another film, another picture, two others, a new beginning: each is a caption of its own.
-        ("Bruce Willis waits for the lift on the set of “Die Hard” (1988)", False),
+        ("Bruce Willis waits for the lift on the set of “Die Hard”", False),
+        ("Lucy Liu and Daryl Hannah are holding the umbrella between takes", False),
         ("Below: Lucy Liu is holding the umbrella between takes", False),
         ("Also Lucy Liu is holding the umbrella between takes", False),
     ],
@@ -116,3 +117,23 @@ def test_where_captions_stand_close_each_line_is_one(read: Reading) -> None:
     lines = "\n".join((*SEEN, "Lucy Liu is holding the umbrella between takes"))
     page = read(f"Photos from film sets\n\n{lines}\n")
     assert [one.source.line for one in page.facts] == list(range(3, 12))
+
+
+def test_what_stands_under_each_numbered_caption_is_of_it(read: Reading) -> None:
+    under = "Somebody in a wet coat is standing there between takes"
+    last = "Some man is holding the lamp between takes"
+    lines = [f"{number}. {one}\n{under} {number}\n{last} {number}" for number, one in enumerate(SEEN, 1)]
+    page = read("Photos from film sets\n\n" + "\n\n".join(lines) + "\n")
+    assert [one.source.line for one in page.facts] == list(range(3, 3 + 4 * len(SEEN), 4))
+
+
+def test_a_line_with_a_year_of_its_own_is_a_caption_of_its_own(read: Reading) -> None:
+    text = "\n\n".join(("Photos from film sets", *SEEN))
+    page = read(f"{text}\nUma Thurman is holding the umbrella between takes in 2002\n")
+    assert page.facts[-1].source.line == 18
+
+
+def test_a_page_of_few_captions_does_not_show_how_long_they_are(read: Reading) -> None:
+    text = "\n\n".join(("Photos from film sets", *SEEN[-4:]))
+    page = read(f"{text}\nLucy Liu is holding the umbrella between takes\n")
+    assert page.facts[-1].source.line == 10

@@ -389,3 +389,11 @@ def test_the_name_of_a_pictures_file_begins_something() -> None:
     text = wrapped("Here", "There", "Then")
     first, second = (f"pic{number}.jpg (40 kb) - somebody is seen here beside the boat" for number in (1, 2))
     assert texts(f"{text}\n\n{first}\n{second}")[-2:] == [first, second]
+
+
+def test_times_before_four_lines_are_no_part_of_them() -> None:
+    lines = ["05:40 – Ben-Hur (1959)", "11:30 Safety Last!", "59:30 — The Abyss", "1:10:55 Kill Bill"]
+    assert [one.text for one in blocks_of("\n".join(lines))] == [
+        "Ben-Hur (1959)", "Safety Last!", "The Abyss", "Kill Bill",
+    ]  # fmt: skip
+    assert [one.text for one in blocks_of("\n".join(lines[:3]))] == lines[:3]

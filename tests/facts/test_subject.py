@@ -92,6 +92,26 @@ def test_it_is_about_no_film_where_its_texts_are_of_others() -> None:
     assert about("Kill Bill (2003)", *("Nobody else was told of it that day.",) * 5) == ""
 
 
+def test_what_names_another_film_does_not_speak_for_the_one_at_the_top() -> None:
+    known = Linker(
+        recorded(
+            Reviewed(),
+            (film("Kill Bill", 2003, "Quentin Tarantino", "Uma Thurman"), 60),
+            (film("Pulp Fiction", 1994, "Quentin Tarantino", "Uma Thurman"), 60),
+        )
+    )
+    others = "Uma Thurman dances in “Pulp Fiction” (1994) without her shoes."
+
+    def only(*texts: str) -> list[float]:
+        blocks = blocks_of("\n\n".join(("Kill Bill", *texts)))
+        return [evidence["only"] for _, evidence in films_named(blocks, known)]
+
+    ((alone,), (beside,)) = only(*SHARED), only(*SHARED, others)
+    assert alone > 0
+    assert beside * (len(SHARED) + 1) == pytest.approx(alone * len(SHARED))
+    assert only(SHARED[0], others, others) == []
+
+
 def test_of_two_films_that_fit_as_well_it_is_about_neither() -> None:
     texts = ("Quentin Tarantino laughs at it all.", "Here Tarantino waits for the sun.") * 3
     assert about("Kill Bill", "a page of mine", *texts) == "Kill Bill"

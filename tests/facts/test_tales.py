@@ -73,3 +73,16 @@ def test_what_a_picture_under_a_tale_shows_is_of_its_film(tmp_path: Path, films:
     page.write_text(f"Stories\n\n{tales}\n{shown}", encoding="utf-8")
     last = read_page(page, films).facts[-1]
     assert (last.kind, last.film) == ("photo", "Kill Bill: Volume 1")
+
+
+def test_what_says_the_same_film_is_of_it_whatever_its_people_made(
+    tmp_path: Path, films: Filmography
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Bruce Willis waits on the set of Die Hard, 1988\n"
+        "Uma Thurman, Lucy Liu and Quentin Tarantino at lunch between takes: same film\n"
+        "Janet Leigh and Alfred Hitchcock share an umbrella on Psycho, 1960\n",
+        encoding="utf-8",
+    )
+    assert [one.film for one in read_page(page, films).facts] == ["Die Hard", "Die Hard", "Psycho"]

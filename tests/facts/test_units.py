@@ -355,6 +355,9 @@ def test_a_title_right_over_a_sheet_is_its_films(sheet: str, caption: str | None
     ("line", "heading"),
     [
         ("Ealing, 1949. Dir: Bo Li. Cast: Cy Day, Ed Fox", "RAIN DOGS (1949), Bo Li"),
+        ("dir. Bo Li, 1949, 131 min, 35mm scope", "RAIN DOGS (1949), Bo Li"),
+        ("Réal. : Bo Li. France, 1949. 2h37. VOSTF", "RAIN DOGS (1949), Bo Li"),
+        ("dir. Bo Li, 1949, who was late", None),
         ("Director: Bo Li. Ufa, 1927", "RAIN DOGS (1927), Bo Li"),
         ("Regie: Bo Li, 1927", "RAIN DOGS (1927), Bo Li"),
         ("Dir.: Bo Li", None),
@@ -389,3 +392,12 @@ def test_a_note_that_tells_is_a_story_of_its_film_by_whatever_name(tale: str) ->
 def test_a_line_goes_on_after_the_place_of_its_picture_too(place: str) -> None:
     blocks = blocks_of(f"{place}Bo Li in the upper half of the suit and in\nand under a towel")
     assert len(joined_lines(blocks)) == 1
+
+
+def test_a_sheet_whose_field_tells_how_it_was_done_is_no_pictures() -> None:
+    told = "The walls of water were a waterfall turned on its side, and the film was run backwards for it."
+    (story,) = joined_records(
+        blocks_of(f"Film: Rain Dogs\nYear: 1981\nHow: {told}"), Linker(Filmography.of())
+    )
+    (photo,) = joined_records(blocks_of("Film: Rain Dogs\nYear: 1981\nHow: wet"), Linker(Filmography.of()))
+    assert (story.is_caption, photo.is_caption) == (False, True)

@@ -211,7 +211,7 @@ def weak_heading(
     if _ENDS_SENTENCE.search(text) and not over:
         return None
     shown = not text.isupper() and not is_told(text) and wording_of(text).seen >= _SURELY_SEEN
-    if shown and find_names(text, linker) and not (over and is_title_like(text)):
+    if shown and find_names(text, linker):
         return None
     if said(text, linker):
         # On a page of photos this is a caption; over a story's text it is what the story is called.

@@ -163,7 +163,7 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
         strange = not count and doubtful and title is not context.page
         if strange and (names_strangers(text, linker, _FAMOUS) or (headed and names_director(text, linker))):
             weight = min(weight, _ENOUGH) - _STRANGERS
-        if not count and is_dated_otherwise(text, title.known):
+        if is_dated_otherwise(text, title.known):
             weight -= _OUT_OF_TIME
         gain = _SUPPORT[min(3, count)]
         yield _Scored(
