@@ -216,6 +216,7 @@ def test_who_is_seen_on_a_films_set_may_be_told_of_in_the_first_person(read: Rea
     [
         ("Uma Thurman, Lucy Liu and Quentin Tarantino asleep between takes", "Kill Bill: Volume 1"),
         ("Uma Thurman, Lucy Liu and Quentin Tarantino asleep between takes, no idea which film", ""),
+        ("Uma Thurman, Lucy Liu and Quentin Tarantino asleep between takes, title not recorded", ""),
         (
             "Uma Thurman asleep between takes of “Kill Bill: Volume 1” (2003), no idea what scene",
             "Kill Bill: Volume 1",

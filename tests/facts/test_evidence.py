@@ -46,7 +46,7 @@ def test_what_captions_have_speaks_for_a_fact(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["talk", "mistake", "opinion", "obituary", "goods", "elsewhere", "collecting"]
+    "name", ["talk", "mistake", "opinion", "obituary", "goods", "premiere", "home", "collecting"]
 )
 def test_what_furniture_has_speaks_against_it(name: str) -> None:
     assert table()["alone"][name] < 0
@@ -59,8 +59,8 @@ def test_what_furniture_has_speaks_against_it(name: str) -> None:
         ("Kill Bill grossed $180 million and was nominated for everything", "prizes"),
         ("I think it is her best, and my favourite", "opinion"),
         ("Lobby card of Kill Bill, with Uma Thurman", "goods"),
-        ("Uma Thurman at the premiere of Kill Bill", "elsewhere"),
-        ("Uma Thurman feeds the cat in the kitchen of her home", "elsewhere"),
+        ("Uma Thurman at the premiere of Kill Bill", "premiere"),
+        ("Uma Thurman feeds the cat in the kitchen of her home", "home"),
         ("Uma Thurman and a horse, film unknown", "asked"),
         ("No idea which picture this is; Uma Thurman, asleep", "asked"),
         ("In Kill Bill, the sword is in the other hand in the next shot", "mistake"),
@@ -83,7 +83,7 @@ def test_what_a_line_has_is_told(weigh: Weighing, line: str, name: str) -> None:
     ],
 )
 def test_what_only_looks_so_is_not(weigh: Weighing, line: str) -> None:
-    assert not weigh(line)["elsewhere"]
+    assert not weigh(line)["home"]
     assert not weigh(line)["asked"]
 
 

@@ -96,7 +96,7 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
     score = photo_score(text, told_of or page.kind, pictured=pictured)
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
-    if linked.mention is None and is_asked(text):
+    if linked.mention is None and (is_asked(text) or (heading is not None and is_asked(heading.text))):
         linked = Linked(Title(as_written=linked.title.as_written))  # who asks which film it is says none
     found = linked.title
     lacked = found.film and not found.years and not linker.is_title(found.film)

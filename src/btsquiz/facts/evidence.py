@@ -17,6 +17,7 @@ from btsquiz.facts.headings import kind_said
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.signs import signs_of
+from btsquiz.facts.spread import spread
 from btsquiz.facts.weights import log_odds, table
 from btsquiz.facts.wording import wording_of
 
@@ -53,7 +54,8 @@ _AGAINST: Final[Mapping[str, str]] = {
     "obituary": "it tells that somebody has died",
     "collecting": "it says what the page collects",
     "goods": "it is about something sold or shown beside photographs",
-    "elsewhere": "it shows somebody, but on no set",
+    "premiere": "it shows somebody, but on no set",
+    "home": "it shows somebody, but on no set",
 }
 """What speaks against a part, in a few words."""
 
@@ -68,7 +70,7 @@ def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
         candidates: All of a page, in the order of its lines.
         linker: Knows people.
     """
-    evidence = [evidence_of(one, linker) for one in candidates]
+    evidence = list(spread(lambda one: evidence_of(one, linker), candidates))
     # Where all that would be facts are of films and people we do not know, that speaks against none of them.
     blind = list(map(_blind, candidates, evidence))
     likely = [place for place, one in enumerate(blind) if odds_alone(one) >= _ENOUGH["photo"]]

@@ -39,7 +39,9 @@ _WORDS: Final = word_set(
 _QUOTATION: Final = re.compile(r"[“«]([^“”«»]{3,80})[”»]")
 """What stands in quotes that are no apostrophes."""
 
-_NO_TITLE: Final = re.compile(r"(?:not known|unknown|unidentified|untitled|no title)\b", re.I)
+_NO_TITLE: Final = re.compile(
+    r"(?:not (?:known|identified|recorded)|unknown|unidentified|untitled|no title)\b", re.I
+)
 """What stands in the place of a title that nobody knows."""
 
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})

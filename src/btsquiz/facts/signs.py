@@ -14,14 +14,21 @@ _GOODS: Final = re.compile(
 )
 """What is sold or shown beside photographs."""
 
-_ELSEWHERE: Final = re.compile(
-    r"\b(?:(?:world |gala |royal )?premiere|at [\w ]{0,20}airport|red carpet|at home"
-    r"|(?:at|in|of) (?:his|her|their) (?:[\w-]+ )?(?:home|house|loft|flat|apartment)|film festival"
-    r"|festival d[eu]|arriv(?:es?|ing) (?:at|for)|with (?:his|her|an?|the) oscar|shop(?:s|ping) for"
-    r"|press conference|en su casa|avant-première|alfombra roja|на премьере)\b",
+_PREMIERE: Final = re.compile(
+    r"\b(?:(?:world |gala |royal )?premiere|red carpet|film festival|festival d[eu]"
+    r"|arriv(?:es?|ing) (?:at|for)|with (?:his|her|an?|the) oscar|press conference"
+    r"|avant-première|alfombra roja|на премьере)\b",
     re.I,
 )
-"""Where stars are photographed but on a set."""
+"""Where stars are photographed when a film is shown."""
+
+_AT_HOME: Final = re.compile(
+    r"\b(?:at [\w ]{0,20}airport|at home"
+    r"|(?:at|in|of) (?:his|her|their) (?:[\w-]+ )?(?:home|house|loft|flat|apartment)"
+    r"|shop(?:s|ping) for|chez (?:lui|elle)|en su casa)\b",
+    re.I,
+)
+"""Where they are photographed else, but on no set."""
 
 _MOST_SEEN: Final = 30
 """Words of the longest caption that says so."""
@@ -55,6 +62,7 @@ _ASKED: Final = re.compile(
     r"\b(?:(?:film|movie|picture|production|set|title|actress|actor)s? (?:is |are |was )?"
     r"(?:unknown|unidentified)"
     r"|(?:unknown|unidentified|unnamed) (?:\w+ )?(?:film|movie|picture|set|actress|actor|production)"
+    r"|(?:film|title|set|movie|picture|production)?:? ?not (?:identified|recorded)"
     r"|no (?:idea|clue) (?:what|which|who(?! (?:took|owns))|where|for what)"
     r"|(?:do not|don['’]?t|doesn['’]?t) (?:know|say) (?:for )?(?:which|what|where)"
     r"|(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
@@ -77,7 +85,8 @@ def signs_of(text: str) -> dict[str, bool]:
         "prizes": _PRIZES.search(text) is not None,
         "obituary": _OBITUARY.search(text) is not None,
         "goods": _GOODS.search(text) is not None,
-        "elsewhere": _is_elsewhere(text),
+        "premiere": _is_seen(_PREMIERE, text),
+        "home": _is_seen(_AT_HOME, text),
         "asked": is_asked(text),
     }
 
@@ -87,7 +96,7 @@ def is_asked(text: str) -> bool:
     return _ASKED.search(text) is not None
 
 
-def _is_elsewhere(text: str) -> bool:
-    """Tells whether a caption shows somebody, but on no set."""
+def _is_seen(where: re.Pattern[str], text: str) -> bool:
+    """Tells whether a caption shows somebody there, and on no set."""
     brief = len(text.split()) <= _MOST_SEEN
-    return brief and _ELSEWHERE.search(text) is not None and not is_on_set(text)
+    return brief and where.search(text) is not None and not is_on_set(text)
