@@ -85,7 +85,7 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     called = heading.text if heading and not plain and not sectional else ""
     dated = heading is not None and heading.year is not None
     context = Context(
-        title, page_title, loose, called, page.is_titled, dated, foreign, bool(page.subject.line)
+        title, page_title, loose, called, page.is_titled, dated, foreign, whole=bool(page.subject.line)
     )
     linked = link(text, linker, context)
     if heading and not linked.title.film and heading.title.known is None:

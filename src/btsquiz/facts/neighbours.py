@@ -123,8 +123,7 @@ def _join(one: Candidate, two: Candidate) -> None:
 
 def _goes_on(one: Candidate, two: Candidate) -> bool:
     """Tells whether a line says more of what the caption over it shows."""
-    seen = {fold(person.name).split()[-1] for person in one.people}
-    others = {fold(person.name).split()[-1] for person in two.people} - seen
+    others = _surnames(two) - _surnames(one)
     brief = two.kind == "photo" or (two.entry.block.words <= _NOTE and not others)
     placed = _PLACED.match(one.text) or _PLACED.match(two.text) or two.entry.block.is_caption
     return (
@@ -138,7 +137,12 @@ def _goes_on(one: Candidate, two: Candidate) -> bool:
     )
 
 
+def _surnames(one: Candidate) -> set[str]:
+    return {surname for person in one.people for surname in fold(person.name).split()[-1:]}
+
+
 def _is_right_under(one: Candidate, other: Candidate) -> bool:
+    """Tells whether a part stands on the line after another, without a number of its own."""
     block, above = one.entry.block, other.entry.block
     ends = above.line + above.source.count("\n") + 1
     return not block.gap and block.number is None and block.line == ends
