@@ -137,3 +137,14 @@ def test_a_page_of_few_captions_does_not_show_how_long_they_are(read: Reading) -
     text = "\n\n".join(("Photos from film sets", *SEEN[-4:]))
     page = read(f"{text}\nLucy Liu is holding the umbrella between takes\n")
     assert page.facts[-1].source.line == 10
+
+
+def test_a_line_of_another_film_is_a_caption_of_its_own_where_others_go_on(read: Reading) -> None:
+    goes_on = "Somebody is holding the lamp for it between takes"
+    lines = [f"{one}\n{goes_on} {number}" for number, one in enumerate(SEEN[:3])]
+    text = "\n\n".join((*lines, *SEEN[3:]))
+    page = read(
+        f"Photos from film sets\n\n{text}\nBruce Willis waits for the lift on the set of “Die Hard”\n"
+    )
+    assert [one.source.line for one in page.facts][-2:] == [20, 21]
+    assert [one.film for one in page.facts][-2:] == ["Kill Bill: Volume 1", "Die Hard"]

@@ -118,6 +118,15 @@ def test_of_two_films_that_fit_as_well_it_is_about_neither() -> None:
     assert about("Kill Bill and Pulp Fiction", "a page of mine", *texts) == ""
 
 
+def test_of_two_films_of_one_title_that_fit_as_well_it_is_about_neither() -> None:
+    texts = tuple(
+        f"Uma Thurman {word} between two takes of it." for word in ("waits", "eats", "reads", "naps")
+    )
+    made = [(film("Kill Bill", year, "Quentin Tarantino", "Uma Thurman"), 60) for year in (2003, 2013)]
+    assert subject(Linker(recorded(Reviewed(), *made)), "Kill Bill", *texts).film.film == ""
+    assert subject(Linker(recorded(Reviewed(), made[0])), "Kill Bill", *texts).film.film == "Kill Bill"
+
+
 def test_what_is_further_down_is_less_likely_what_a_page_is_about() -> None:
     blocks = blocks_of("\n\n".join(("Kill Bill", "a page of mine", "and of others", "Kill Bill", *SHARED)))
     known = Linker(recorded(Reviewed(), (film("Kill Bill", 2003, "Quentin Tarantino", "Uma Thurman"), 60)))

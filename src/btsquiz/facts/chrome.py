@@ -88,16 +88,22 @@ _CHROME: Final = re.compile(
     r"|\d{4}-\d\d-\d\d\b.{0,30}|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}",
     re.I | re.X,
 )
-_SIGNED: Final = re.compile(
-    r"[—–]\s?@?(?:[a-z_][\w.]*|\w*\d[\w.]*)(?: [a-z]+){0,2}"
-    r"|(?:[Ii]tem|ITEM|[Rr]ef|REF|ID|[Ii]mage|[Aa]sset|[Rr]ecord|[Ss]heet|SHEET|[Nn]egative)\W{1,3}"
+_SIGNED: Final = re.compile(r"[—–]\s?@?(?:[a-z_][\w.]*|\w*\d[\w.]*)(?: [a-z]+){0,2}")
+"""Who sent a story in, under it: "—mrs_bates60"."""
+
+_NUMBER_OF_PICTURE: Final = re.compile(
+    r"(?:[Ii]tem|ITEM|[Rr]ef|REF|ID|[Ii]mage|[Aa]sset|[Rr]ecord|[Ss]heet|SHEET|[Nn]egative)\W{1,3}"
     r"(?:[Nn]o\.? ?)?[A-Z]{0,5}[-/]?\d[\w/-]*"
 )
-"""Who sent a story in, under it: "—mrs_bates60"; and a line that is a picture's number alone."""
+"""A picture's number, with nothing else: "Item HP-0044127"."""
+
 
 _BYLINE: Final = re.compile(
     r"[Bb][Yy]:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:\s*[,|•·–—-].*| (?:on|in|for|at) .*)?"
 )
+_WHOLE: Final = (_CHROME, _BYLINE, _SIGNED, _NUMBER_OF_PICTURE)
+"""What a line may be from its first character to its last."""
+
 _ELSEWHERE: Final = re.compile(
     r"(?:related|see also|read (?:more|next|also)|you (?:may|might) also like|recommended|previously"
     r"|more from"
@@ -172,9 +178,7 @@ def is_chrome(block: Block) -> bool:
     if block.source.lstrip().startswith("> ") and block.words <= _MOST_QUOTED:
         return True
     short = block.words <= _MAX_FURNITURE_WORDS
-    return short and bool(
-        _CHROME.fullmatch(text) or _BYLINE.fullmatch(text) or _SIGNED.fullmatch(text) or _LIVED.search(text)
-    )
+    return short and (any(one.fullmatch(text) for one in _WHOLE) or _LIVED.search(text) is not None)
 
 
 def _is_menu(line: str) -> bool:

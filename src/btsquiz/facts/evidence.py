@@ -45,6 +45,7 @@ _MEANT, _HEADED = 2.6, 4.2
 _SHORT_WORDS: Final = 4
 
 _TALK: Final = "it is the page or a reader speaking"
+_NO_SET: Final = "it shows somebody, but on no set"
 _AGAINST: Final[Mapping[str, str]] = {
     "talk": _TALK,
     "opinion": _TALK,
@@ -54,8 +55,8 @@ _AGAINST: Final[Mapping[str, str]] = {
     "obituary": "it tells that somebody has died",
     "collecting": "it says what the page collects",
     "goods": "it is about something sold or shown beside photographs",
-    "premiere": "it shows somebody, but on no set",
-    "home": "it shows somebody, but on no set",
+    "premiere": _NO_SET,
+    "home": _NO_SET,
 }
 """What speaks against a part, in a few words."""
 

@@ -112,6 +112,7 @@ def join_captions(candidates: Sequence[Candidate]) -> None:
 
 
 def _join(one: Candidate, two: Candidate) -> None:
+    """Adds to a caption what its second line says, and leaves the line out."""
     block = replace(one.entry.block, text=f"{one.text} {two.text}")
     one.entry = replace(one.entry, block=block)
     if not one.linked.title.film:

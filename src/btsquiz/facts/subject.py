@@ -96,7 +96,7 @@ def _film(blocks: Sequence[Block], linker: Linker) -> tuple[Title, int]:
     found = [(log_odds("subject", evidence), one) for one, evidence in films_named(blocks, linker)]
     best, named = max(found, key=lambda pair: pair[0], default=(_ENOUGH, None))
     if named and best > _ENOUGH:
-        others = (odds for odds, one in found if one.film.title != named.film.title)
+        others = (odds for odds, one in found if one.film != named.film)
         if best - max(others, default=best - _CLEAR) >= _CLEAR:
             film, why = named.film, "the film its page is about"
             return Title(film.title, named.written, film.years, film, "high", why), named.line
