@@ -8,7 +8,7 @@ from typing import Final
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.names import SHORT
+from btsquiz.facts.short_names import SHORT
 from btsquiz.facts.spelling import is_cyrillic, is_near_name, latin, ratio, stems, word_set
 from btsquiz.text import fold
 

@@ -41,6 +41,13 @@ _TOLD_WORDS: Final = 3
 _NOT_NAMES: Final = re.compile(r"[\W_]|\b(?:and|with|directors?|actors?|actress)\b", re.I)
 
 
+_BESIDE: Final = re.compile(r"\s+(?:&|and|et|y|e|und|и)\s+")
+_FAMILY: Final = re.compile(
+    r"(?:[Tt]he\s+)?(?:([A-Z]\w{2,})s|([A-Z]\w{2,})\s+(?:[Bb]ro(?:ther)?s\.?|[Ss]isters))"
+)
+"""Several of one surname: "The Wachowskis", "Coen brothers"."""
+
+
 def title_start(before: str, year: int, linker: Linker) -> tuple[int | None, bool]:
     """Finds where in the text before a year the title begins, and whether that is sure."""
     for start in [match.start() for match in re.finditer(r"(?<!\S)[^\W_]", before)][-MAX_WORDS:]:
@@ -110,8 +117,16 @@ def are_people(text: str, linker: Linker) -> bool:
 
 
 def is_maker(names: str, linker: Linker) -> bool:
-    """Tells whether a text names who made a film, in full or by surname."""
-    return are_people(names, linker) or (" " not in names and linker.is_surname(names))
+    """Tells whether a text names who made a film, in full, by surname, or as a family: "The Coens"."""
+    parts = _BESIDE.split(names)
+    if len(parts) > 1 and all(is_maker(part, linker) for part in parts):
+        return True
+    family = _FAMILY.fullmatch(names)
+    return (
+        are_people(names, linker)
+        or (" " not in names and linker.is_surname(names))
+        or (family is not None and linker.is_surname(family[1] or family[2]))
+    )
 
 
 def title_end(text: str, start: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.fact import FactKind, Person
-from btsquiz.facts.headings import kind_said
+from btsquiz.facts.headings import kind_said, parts_of
 from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.link import link
 from btsquiz.facts.linker import Linker
@@ -31,6 +31,7 @@ class Candidate:
         score: How much it reads like a caption; below 0 like a story.
         under_headings: Whether its page has stories under headings.
         under_titles: Whether those are the titles of films.
+        odds: The log-odds that it is a fact, by what it says alone.
         why_not: Why it is no fact; empty where it is one.
     """
 
@@ -43,6 +44,7 @@ class Candidate:
     score: float
     under_headings: bool
     under_titles: bool
+    odds: float = 0.0
     why_not: str = ""
 
     @property
@@ -71,9 +73,12 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     if heading and not (title and title.known and title.years):
         # Who is in the story tells a namesake, or a title with a word too many.
         names = [name.text for name in find_names(text, linker, linker.is_surname)]
-        told = linker.settle(heading.text, heading.year, names)
-        meant = told.sure != "low" and (heading.title.sure != "low" or "people" in told.why)
-        plain, title = (True, told) if told.known and meant else (plain, title)
+        for part in dict.fromkeys((heading.text, *parts_of(heading.text))):
+            told = linker.settle(part, heading.year, names)
+            meant = told.sure != "low" and (heading.title.sure != "low" or "people" in told.why)
+            if told.known and meant:
+                plain, title = True, told
+                break
     # Under a heading's first text, others may be of it, if nothing says otherwise.
     page_title = page.subject.film if page.subject.film.film else None
     if not entry.is_first and title is not None and title.known:

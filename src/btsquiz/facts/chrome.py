@@ -40,6 +40,12 @@ _CHROME: Final = re.compile(
     |subscribe\b.*|sign\ up\b.*|(?:our\ )?newsletter\b.*|log\ ?in\b.*|.*\b(?:accept|uses?|a)\ cookies?\b.*
     |.*\ball\ rights\ reserved\b.*|(?:copyright|©|\(c\))\s?.*|privacy\ policy.*|terms\ (?:of|and)\b.*
     |(?:tags?|categor(?:y|ies)|labels?|topics?|mots-cl[ée]s)\s?:.*|.*\bfiled\ under\b.*|contact\ us.*
+    |posted\ (?:\d+|an?|one)\ (?:minute|hour|day|week|month|year)s?\ ago\b.*
+    |(?:(?:metro[- ]goldwyn[- ]mayer|universal|paramount|columbia|warner\ bros\.?
+        |(?:20th|twentieth)\ century[- ]fox
+        |walt\ disney|united\ artists|lionsgate|miramax|lucasfilm)(?:\ (?:pictures|studios|home\ video))?
+        |rko|mgm|a24)(?:\ ?/\ ?.{2,30})?
+    |[‹«<]?\ ?prev(?:ious)?\ ?[|·•/-]\ ?next\ ?[›»>]?|saved?\ (?:from|to)\ .*|save\W*
     |(?:posted|published|updated|last\ updated|written|words|compiled|reviewed)\ (?:by|on|in|at)\b.*
     |(?:photograph(?:s|er|ed|ie)?|foto|words|text|scans?)\s?(?:by\b|:)(?:\ \S+){0,6}|image\ via\b.*
     |(?:photo|image|picture)\ credits?\s?:.*
@@ -78,7 +84,7 @@ _CHROME: Final = re.compile(
     |[«<»>←→]+\s?(?:entradas?|art[íi]c(?:ulo|le)s?|previous|next|older|newer|suivant|anterior)\b.*
     |(?:lol|haha\w*|omg)\W*|view\ this\ e-?mail\b.*|people\ who\ (?:liked|viewed|bought)\b.*
     |.*\btickets?\ [£$€]\s?\d.*|starring\b.*\bdirected\ by\b.*
-    |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+
+    |about\ (?:us|the\ author|me)\W*|\S*(?:https?://|www\.)\S*|[\w.-]+\.(?:com|org|net|info|fr|ru|es|de|it|co\.uk)(?:/\S*)?|\S+@\S+\.\S+
     |page\ \d+\ of\ \d+|page\ \d+\.?(?:\ \w+)?
     |(?!\d{3,4}$)[\W\d_]*"""
     rf"|(?:\w+day,?\ )?(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH})"

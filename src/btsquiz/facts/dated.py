@@ -24,6 +24,7 @@ _BY: Final = re.compile(
     r"|\s+[–—-]\s+)"
     r"(?=[A-ZÀ-Þ])"
 )
+_MAKER: Final = re.compile(r"(\S[^–—:]{2,40}?)(?:\s+[–—-]|:)\s+(?=\S)")
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.[- ]?)+")
 _QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
 _DIRECTED: Final = re.compile(r"\s*\(([^()\d]{3,60}?),\s*$")
@@ -85,9 +86,11 @@ def _in_brackets(text: str, match: re.Match[str], linker: Linker) -> Mention | N
 
 
 def _without_maker(written: str, year: int, linker: Linker) -> str:
-    """Leaves off the director that stands between a title and its year: "LE MÉPRIS de Godard (1963)"."""
+    """Leaves off the director that stands before or after a title: "LE MÉPRIS de Godard (1963)"."""
     if linker.is_title(written):
         return written
+    if (match := _MAKER.match(written)) and are_names(match[1], linker):
+        return written[match.end() :]
     for match in _BY.finditer(written):
         maker = written[match.end() :]
         if linker.is_of_year(written[: match.start()], year) and maker[:1].isupper():

@@ -13,11 +13,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import exp
 from typing import Final
 
-from btsquiz.facts.cast import How, Sighting, sightings
+from btsquiz.facts.cast import Sighting, sightings
 from btsquiz.facts.cues import Cued, cue_key, cued_films
 from btsquiz.facts.film import Film
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
+from btsquiz.facts.near_makers import How
 from btsquiz.facts.remains import shared, words_said, words_shared
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, title_key

@@ -1,13 +1,13 @@
 """What speaks for a part of a page being a fact: weighed alone, then beside what stands around it.
 
-A logistic regression, twice: first what a part says, then how much that is and what all around it say.
+A logistic regression, twice: first what a part says, then that again beside what all around it say.
 `make weights` fits both to pages whose facts people have marked.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from math import fsum, log, log1p
 from typing import Final
 
@@ -26,6 +26,9 @@ MOST: Final = 7.0
 
 EDGE: Final = -3.0
 """Log-odds of what would stand before the first part of a page or after the last: furniture."""
+
+_FAR: Final = 5
+"""Parts from an end of the page from which it is no nearer."""
 
 _LENGTHS: Final = 0.5
 """Part of a natural logarithm by which words of two parts of one length may differ."""
@@ -78,10 +81,13 @@ def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
     unknown = sum(
         not evidence[place]["known"] and not candidates[place].linked.title.known for place in likely
     )
-    alone = list(map(odds_alone, blind if unknown * 2 > len(likely) else evidence))
+    if unknown * 2 > len(likely):
+        evidence = blind
+    alone = list(map(odds_alone, evidence))
     beside = among(alone, list(map(form_of, candidates)))
-    for one, said, around in zip(candidates, evidence, beside, strict=True):
-        if log_odds("among", around) < _ENOUGH[one.kind]:
+    for one, odds, said, around in zip(candidates, alone, evidence, beside, strict=True):
+        one.odds = odds
+        if log_odds("among", {**said, **around}) < _ENOUGH[one.kind]:
             one.why_not = _reason(one, said)
 
 
@@ -136,7 +142,7 @@ def form_of(one: Candidate) -> Form:
     return headed, one.listed, parted, round(log1p(one.entry.block.words) / _LENGTHS)
 
 
-def among(alone: Sequence[float], forms: Sequence[Form]) -> list[dict[str, float]]:
+def among(alone: Sequence[float], forms: Sequence[Hashable]) -> list[dict[str, float]]:
     """Gives what speaks for each part of a page being a fact, beside what each says alone.
 
     Args:
@@ -144,23 +150,51 @@ def among(alone: Sequence[float], forms: Sequence[Form]) -> list[dict[str, float
         forms: The form of each.
 
     Returns:
-        For each its own log-odds, those of the part before it and the next, and the mean of all the others
-        of the page, and of those that have its form; of the page's where none has.
+        For each its own log-odds, and those of the part before it and the next; of all others of the page,
+        and of those that have its form, the mean and how many in one are likelier so than not, which is the
+        page's where none has its form; how many those are; and how far it is from either end.
     """
     around = [EDGE, *alone, EDGE]
-    alike = defaultdict[Form, list[float]](list)
+    alike = defaultdict[Hashable, list[float]](list)
     for form, odds in zip(forms, alone, strict=True):
         alike[form].append(odds)
-    sums = {form: fsum(odds) for form, odds in alike.items()}
-    whole = fsum(alone)
+    all_of, kin_of = _Others(alone), {form: _Others(odds) for form, odds in alike.items()}
     beside = []
     for place, (own, form) in enumerate(zip(alone, forms, strict=True)):
-        page = (whole - own) / max(1, len(alone) - 1)
-        others = len(alike[form]) - 1
-        kin = (sums[form] - own) / others if others else page
+        page, kin = all_of, kin_of[form] if kin_of[form].number > 1 else all_of
         before, _, after = around[place : place + 3]
-        beside.append({"before": before, "own": own, "after": after, "page": page, "kin": kin})
+        beside.append(
+            {
+                "before": before,
+                "alone": own,
+                "after": after,
+                "page": page.mean(own),
+                "page likely": page.likely(own),
+                "kin": kin.mean(own),
+                "kin likely": kin.likely(own),
+                "kin many": log1p(kin_of[form].number - 1),
+                "first": min(_FAR, place),
+                "last": min(_FAR, len(alone) - 1 - place),
+            }
+        )
     return beside
+
+
+class _Others:
+    """What all of some parts but one say."""
+
+    def __init__(self, odds: Sequence[float]) -> None:
+        self.number = len(odds)
+        self._sum = fsum(odds)
+        self._likely = sum(one > 0 for one in odds)
+
+    def mean(self, own: float) -> float:
+        """Gives the mean of all but one; 0 where there is no other."""
+        return (self._sum - own) / max(1, self.number - 1)
+
+    def likely(self, own: float) -> float:
+        """Gives how many in one of all others are likelier so than not; half where there is no other."""
+        return (self._likely - (own > 0)) / (self.number - 1) if self.number > 1 else 0.5
 
 
 def _reason(one: Candidate, evidence: Mapping[str, float]) -> str:

@@ -13,7 +13,17 @@ from typing import Final, cast
 from btsquiz.facts.film import Film
 from btsquiz.facts.reviewed import Reviewed
 from btsquiz.facts.rows import FILMS, film_of
-from btsquiz.facts.spelling import is_cyrillic, is_near_name, is_near_title, name_key, sounds, stems
+from btsquiz.facts.short_names import SHORTER
+from btsquiz.facts.spelling import (
+    is_cyrillic,
+    is_near_name,
+    is_near_title,
+    is_slavic,
+    name_key,
+    romanized,
+    sounds,
+    stems,
+)
 from btsquiz.facts.title_index import TitleIndex
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold, fold_answer
@@ -149,7 +159,12 @@ class Filmography:
 
     @cached_property
     def _aliases_by_stems(self) -> dict[str, str]:
-        return {stems(key): usual for key, usual in self._aliases.items() if is_cyrillic(key)}
+        called = {stems(key): usual for key, usual in self._aliases.items() if is_cyrillic(key)}
+        for key, usual in self._aliases.items() if called else ():
+            first, _, rest = key.partition(" ")
+            for short in SHORTER.get(first, ()) if rest else ():
+                called.setdefault(stems(f"{short} {rest}"), usual)
+        return called
 
     @cached_property
     def _others(self) -> dict[str, list[str]]:
@@ -247,6 +262,10 @@ class Filmography:
         found = self._connection.execute(query, (key,)).fetchone()
         if not found and is_cyrillic(key):
             found = self._connection.execute(query, (self.alias(key),)).fetchone()
+        elif not found and is_slavic(key):
+            spelt = "select name, fame, films from near join person on key = person where sound = ? limit 2"
+            alike = self._connection.execute(spelt, (f"~{romanized(key)}",)).fetchall()
+            found = alike[0] if len(alike) == 1 else None
         return (found[0], found[1], tuple(map(int, found[2].split()))) if found else None
 
     def _read_word(self, word: str) -> tuple[int, int]:

@@ -50,6 +50,7 @@ _FILLING: Final = re.compile(
     r"|the other|remake|original|version)\b|[\W\d_]",
     re.I,
 )
+_AND: Final = re.compile(r"(?:\b(?:and|with|et|avec|y|con|и|с)|&)\s+$")
 _ASIDE: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 _SERIES: Final = re.compile(
     r"\((?:(?:tv|television)[ -]?(?:mini-?)?(?:series|show|film|movie)?|(?:mini-?)?series)[,:]?\s+", re.I
@@ -58,7 +59,8 @@ _SERIES: Final = re.compile(
 
 _PLACE_AND_DATE: Final = re.compile(r"\W*(?:,\s*[A-Z]\w+(?:\s[A-Z]\w+)?){1,2}(?:,?\s+(?:18|19|20)\d\d)\W*")
 _PHOTOS: Final = re.compile(
-    r"\b(?:photo(?:graph|graphie)?s?|fotos?|(?<!motion )pictures|pics?|images?|shots|stills"
+    r"\b(?:photo(?:graph)?s?|photographies?|fotos?|(?<!de )fotograf[íi]as?|(?<!motion )pictures|pics?"
+    r"|images?|shots|stills"
     r"|snaps(?:hots)?|captions?|prints?|gallery|galleries|slideshow|diaporamas?|lightbox"
     r"|contact (?:sheet|strip)s?|negatives|album"
     r"|кадр\w*|фото\w*|снимк\w*)\b",
@@ -138,6 +140,8 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         names = find_names(rest, linker, partial(_is_director, one, linker))
         for name in reversed(names):
             rest = rest[: name.start] + rest[name.end :]
+        if names and _AND.search(text, 0, one.start):
+            continue  # "Tracey Eddon and Carrie, 1982" are two people
         if len(names) > 2 or (names and not _directed(one, [name.text for name in names], linker)):
             continue
         places = _PLACE_AND_DATE.fullmatch(rest.rpartition(" · ")[2]) if known and one.start == 0 else None
@@ -246,6 +250,11 @@ def heading_of(block: Block, linker: Linker) -> Heading:
     return Heading(block.text, _title_in(block.text, linker), explicit=False, block=block)
 
 
+def parts_of(text: str) -> list[str]:
+    """Parts a heading where a film's title may end: "Jaws: the shark that would not swim"."""
+    return re.split(r"\s[–—|-]\s|:\s", text)
+
+
 def _title_in(text: str, linker: Linker) -> Title:
     """Settles the film of a heading that is more or less than a known title."""
     title = linker.settle(text.strip(_QUOTES))
@@ -262,7 +271,7 @@ def _title_in(text: str, linker: Linker) -> Title:
             settled = linker.settle(best.written, best.year)
             return settled if apart else replace(settled, sure="low")
         return Title("", text if is_title_like(text) else "")
-    for part in re.split(r"\s[–—|-]\s|:\s", text):
+    for part in parts_of(text):
         rest = text.replace(part, "", 1).strip(" ()–—|:-")
         # "Star Wars: Return of the Jedi" is not Star Wars.
         if len(part) > 3 and linker.is_title(part) and not is_title_like(rest):

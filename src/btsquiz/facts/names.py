@@ -59,27 +59,6 @@ _NO_NAME_AFTER: Final = word_set(
 )
 _UNSURE_AFTER: Final = word_set("at from near of off")
 
-_SHORTENED: Final = (
-    "al=albert,alfred andy=andrew art=arthur ben=benjamin bert=albert betty=elizabeth bill=william"
-    " billy=william bob=robert bobby=robert bobbie=robert charlie=charles chris=christopher,christian"
-    " chuck=charles dan=daniel danny=daniel dave=david dick=richard dickie=richard don=donald"
-    " ed=edward,eduardo,edgar eddie=edward ernie=ernest frank=francis,franklin frankie=francis,frank"
-    " fred=frederick freddie=frederick gene=eugene greg=gregory hank=henry harry=henry jack=john jake=jacob"
-    " jeff=jeffrey jen=jennifer jim=james jimmy=james joe=joseph johnny=john"
-    " kate=katharine,katherine,catherine ken=kenneth larry=laurence,lawrence liz=elizabeth matt=matthew"
-    " meg=margaret mike=michael nic=nicholas,nicolas nick=nicholas,nicolas nicky=nicholas"
-    " pat=patricia,patrick pete=peter jerry=gerald,jerome marty=martin monty=montgomery rid=ridley"
-    " stan=stanley ray=raymond rich=richard rick=richard rob=robert robbie=robert ron=ronald"
-    " sam=samuel,samantha sandy=sandra,alexander steve=steven,stephen sue=susan ted=edward,theodore"
-    " tim=timothy toby=tobias tom=thomas tommy=thomas tony=anthony,antony val=valentina,valentine vic=victor"
-    " vince=vincent will=william woody=woodrow wm=william chas=charles geo=george"
-)
-SHORT: Final = {
-    short: frozenset(full.split(","))
-    for short, _, full in (pair.partition("=") for pair in _SHORTENED.split())
-}
-"""First names and what they are short for, folded."""
-
 _PLAYED: Final = re.compile(
     r"\b(?:play(?:ing|s|ed)?|portray(?:ing|s|ed)?|characters?|role\s+of|part\s+of|dressed\s+(?:up\s+)?as|costume\s+of"
     r"|shots\s+of|doll|puppet|model\s+of|likeness\s+of|voice\s+of|voices?|(?P<as>as))\s+(?:the\s+)?$"

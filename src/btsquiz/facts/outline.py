@@ -158,7 +158,7 @@ def outline(
             found = weak_heading(block, following, kind, linker, counted=counted)
         if found is not None:
             groups.append(_Group(found, [], found))
-        elif heading and heading.block and None not in (heading.block.number, block.number):
+        elif heading and heading.block and _are_both_listed(heading.block, block):
             groups.append(_Group(None, [block]))
         elif heading and below and block.number is not None and _counts_on(group.bodies, block):
             # Where titles stand under the items of a list that counts on, none stands over several.
@@ -166,6 +166,11 @@ def outline(
         else:
             group.bodies.append(block)
     return _arranged(subject, kind, _doubted(groups), linker)
+
+
+def _are_both_listed(over: Block, block: Block) -> bool:
+    """Tells whether two lines are items of one list; pictures have numbers of their own."""
+    return None not in (over.number, block.number) and over.is_caption == block.is_caption
 
 
 def _counts_on(bodies: Sequence[Block], block: Block) -> bool:
@@ -306,4 +311,5 @@ def _are_listed(blocks: Sequence[Block], titles: Mapping[int, Heading]) -> bool:
         for block, following in pairwise(blocks)
         if block.line in titles and block.number is not None
     ]
-    return sum(following.number is not None for _, following in numbered) * 2 > len(numbered)
+    listed = sum(following.number is not None and not following.is_caption for _, following in numbered)
+    return listed * 2 > len(numbered)

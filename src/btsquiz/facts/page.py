@@ -22,7 +22,7 @@ from btsquiz.text import tame, tame_line
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_A-Z])-\n\s*(?=[^\W\d_A-Z])")
 """A word that was parted at a line's end."""
 
-_PHOTO: Final = re.compile(r"(?:photo|picture|image|foto|still|кадр|фото) ", re.I)
+_PHOTO: Final = re.compile(r"(?:photo|pic|picture|image|foto|still|slide|plate|кадр|фото)\b", re.I)
 """How the number of a picture begins."""
 
 _SHOWN: Final = re.compile(
@@ -51,6 +51,9 @@ _ROW: Final = 4
 """Lines from which what they all begin with is a shelf mark."""
 
 _LINK: Final = re.compile(r"!?\[([^\[\]]{0,200})\]\([^)\s]{0,500}\)")
+
+_RULED: Final = re.compile(r"([=~])\1+\s*(\S.*?)\s*\1{2,}")
+"""A heading with signs on either side: `== Jaws ==`."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHOUTED: Final = 5
@@ -126,6 +129,8 @@ def _block(line: int, source: str, gap: int) -> Block:
     # A character that could not come in stands for nothing a caption says.
     text = tame_line(html.unescape(_HYPHEN.sub("", source))).replace("\ufffd", "")
     text = _LINK.sub(r"\1", text).replace("**", "").replace("__", "")
+    if ruled := _RULED.fullmatch(text.strip()):
+        text = ruled[2]
     text = tame_line(BULLET.sub("", text.strip()))
     if text.isupper() and len(text.split()) > _SHOUTED:
         text = " ".join(
@@ -178,7 +183,8 @@ def _with_counted(blocks: list[Block]) -> list[Block]:
         if times >= _ROW and sum(step in (1, -1) for step in steps) * 3 >= len(steps) * 2:
             for index, match in row:
                 text = blocks[index].text[match.end() :]
-                blocks[index] = replace(blocks[index], text=text, number=int(match[2]))
+                shown = blocks[index].is_caption or bool(_PHOTO.match(word))
+                blocks[index] = replace(blocks[index], text=text, number=int(match[2]), is_caption=shown)
     return blocks
 
 

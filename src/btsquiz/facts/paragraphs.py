@@ -10,6 +10,7 @@ from typing import Final
 
 from btsquiz.facts.headings import said
 from btsquiz.facts.kinds import photo_score
+from btsquiz.facts.link import link
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_mistake, is_talk
@@ -80,7 +81,7 @@ def joined_stories(entries: Sequence[Entry], linker: Linker, pictured: Collectio
     few = sum(texts.values()) <= _FEW_EACH * len(texts)
     under_jokes, under_titles = (many and few and some * 4 >= len(texts) * 3 for some in (jokes, titled))
 
-    def goes_on(before: Entry, entry: Entry) -> bool:
+    def follows(before: Entry, entry: Entry) -> bool:
         shown = photo_score(entry.block.text, None)
         if begins_anew(entry.block.text) or shown > _SURELY_SEEN or entry.block.line in pictured:
             return False
@@ -91,14 +92,14 @@ def joined_stories(entries: Sequence[Entry], linker: Linker, pictured: Collectio
         if not _may_go_on(entry, before, linker):
             return False
         counted = numbered and before.block.number is not None
-        if _GOES_ON.match(entry.block.text) and (before.heading is not None or counted):
+        if goes_on(entry.block.text) and (before.heading is not None or counted):
             return True
         alone = counted or (before.heading is not None and one_each)
         return alone and ((many and not entry.block.gap) or _names_again(entry, before, linker))
 
     joined: list[Entry] = []
     for entry in entries:
-        if joined and goes_on(joined[-1], entry):
+        if joined and follows(joined[-1], entry):
             joined[-1] = _with(joined[-1], entry)
         else:
             joined.append(entry)
@@ -110,6 +111,11 @@ def begins_anew(text: str) -> bool:
     return bool(_ANEW.match(text))
 
 
+def goes_on(text: str) -> bool:
+    """Tells whether a text begins as one whose people the one before it has named: "He …", "Later …"."""
+    return bool(_GOES_ON.match(text))
+
+
 def _with(before: Entry, entry: Entry) -> Entry:
     text = f"{before.block.text} {entry.block.text}"
     return replace(before, block=replace(before.block, text=text))
@@ -117,14 +123,13 @@ def _with(before: Entry, entry: Entry) -> Entry:
 
 def _is_of_one_heading(entry: Entry, before: Entry, linker: Linker) -> bool:
     """Tells whether two paragraphs stand under one heading, and name no two films."""
-    films = [{title_key(one.written) for one in said(each.block.text, linker)} for each in (before, entry)]
     return (
         entry.section is before.section
         and before.block.words >= _TELLS
         and entry.block.number is None
         and not entry.block.is_caption
         and entry.block.gap <= _CLOSE
-        and not (all(films) and films[0].isdisjoint(films[1]))
+        and not _are_of_two_films(before, entry, linker)
         and _tells(entry)
     )
 
@@ -138,8 +143,18 @@ def _may_go_on(entry: Entry, before: Entry, linker: Linker) -> bool:
         and entry.section is before.section
         and entry.heading in (None, before.heading)
         and not said(block.text, linker)
+        and not _are_of_two_films(before, entry, linker)
         and _tells(entry)
     )
+
+
+def _are_of_two_films(before: Entry, entry: Entry, linker: Linker) -> bool:
+    """Tells whether two paragraphs name two films, or each the makers of one."""
+    named = [{title_key(one.written) for one in said(each.block.text, linker)} for each in (before, entry)]
+    if all(named) and named[0].isdisjoint(named[1]):
+        return True
+    films = [link(each.block.text, linker).title.known for each in (before, entry)]
+    return None not in films and films[0] != films[1]
 
 
 def _tells(entry: Entry) -> bool:

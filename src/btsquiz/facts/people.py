@@ -36,6 +36,7 @@ _OF_MAKER: Final = re.compile(
 )
 """A surname between a title, blanked, and its year."""
 
+_BESIDE: Final = re.compile(r"\b(?:and|et|y|e|und|и)\b|[\W_]")
 _AFTER_ALL: Final = re.compile(r",\s+$")
 _LAST: Final = re.compile(r"\s*(?:[,.;)]|$)")
 
@@ -160,10 +161,21 @@ def _blank_films(text: str, title: Title, linker: Linker) -> tuple[str, str]:
 def _is_film(one: Mention, title: Title, linker: Linker) -> bool:
     if one.written == title.as_written:
         return True
-    # Hitchcock is a film too.
-    if one.plain and title.known and linker.by_surname(one.written, title.known):
+    # Hitchcock is a film too, and so are Kate and Leopold.
+    film = title.known
+    if film and (
+        (one.plain and linker.by_surname(one.written, film)) or _are_makers(one.written, film, linker)
+    ):
         return False
     return one.weight >= 0.4 and not linker.is_person(one.written) and (" " in one.written or one.weight >= 1)
+
+
+def _are_makers(text: str, film: Film, linker: Linker) -> bool:
+    """Tells whether a text is nothing but names of several of a film's makers."""
+    seen = sightings(text, film, linker.films)
+    for one in sorted(seen, key=lambda one: -one.start):
+        text = text[: one.start] + text[one.end :]
+    return len(seen) > 1 and not _BESIDE.sub("", text)
 
 
 def repairs(people: tuple[Person, ...], film: Film | None) -> tuple[FactCorrection, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from btsquiz.facts.candidate import Candidate, read_entry
 from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_picture
+from btsquiz.facts.continuation import join_continuations
 from btsquiz.facts.evidence import leave_out
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
@@ -18,7 +19,7 @@ from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
-from btsquiz.facts.neighbours import follow, join_captions, settle_lone, take_between
+from btsquiz.facts.neighbours import follow, settle_lone, take_between
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
@@ -107,7 +108,7 @@ def _read(
     candidates, left_out = read_candidates(blocks, linker, progress)
     leave_out(candidates, linker)
     take_between(candidates, linker)
-    join_captions(candidates)
+    join_continuations(candidates)
     taken = [one for one in candidates if not one.why_not]
     settle_lone(taken)
     follow(taken, linker)

@@ -12,6 +12,7 @@ from btsquiz.facts.kinds import is_told, photo_score
 from btsquiz.facts.labels import YEAR, Role, fields_of, roles_of, upright
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import Block
+from btsquiz.facts.signs import is_asked
 
 _MOST_LABELS: Final = 12
 """Lines of the longest spec sheet."""
@@ -154,6 +155,8 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
     )
     if match := re.fullmatch(r"(.*?)\s*\(((?:18|19|20)\d\d)\)", film):
         dated = f"“{match[1]}” ({match[2]})"
+    if is_asked(f"film {film}"):
+        dated = f"Film {film}"
     text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
     first = record[0][0]
     source = "\n".join({block.line: block.source for block, _, _ in record}.values())

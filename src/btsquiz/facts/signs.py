@@ -16,19 +16,21 @@ _GOODS: Final = re.compile(
 
 _PREMIERE: Final = re.compile(
     r"\b(?:(?:world |gala |royal )?premiere|red carpet|film festival|festival d[eu]"
-    r"|arriv(?:es?|ing) (?:at|for)|with (?:his|her|an?|the) oscar|press conference"
+    r"|arriv(?:es?|ing) (?:at|for)|with (?:his|her|an?|the) oscar|press conference|(?:at|on) the oscars?\b"
     r"|avant-première|alfombra roja|на премьере)\b",
     re.I,
 )
 """Where stars are photographed when a film is shown."""
 
 _AT_HOME: Final = re.compile(
-    r"\b(?:at [\w ]{0,20}airport|at home"
-    r"|(?:at|in|of) (?:his|her|their) (?:[\w-]+ )?(?:home|house|loft|flat|apartment)"
-    r"|shop(?:s|ping) for|chez (?:lui|elle)|en su casa)\b",
+    r"\b(?:at [\w ]{0,20}airport|[àa] l['’]aéroport|en el aeropuerto|в аэропорту|at home"
+    r"|(?:at|in|of) (?:his|her|their) (?:[\w-]+ )?(?:home|house|loft|flat|apartment|ranch|villa|wedding)"
+    r"|shop(?:s|ping) (?:for|in|at|on)|chez (?:lui|elle|eux)|en su casa|дома (?:с|у)"
+    r"|not (?:an?|from (?:an?|any|the)) (?:film|movie|still|set)|off[- ]duty|rien à voir|nada que ver"
+    r"|не (?:со|с) съ[её]м\w+|не кадр)\b",
     re.I,
 )
-"""Where they are photographed else, but on no set."""
+"""Where they are photographed else, but on no set; or that they are."""
 
 _MOST_SEEN: Final = 30
 """Words of the longest caption that says so."""
@@ -44,7 +46,7 @@ _PRIZES: Final = re.compile(
 _OBITUARY: Final = re.compile(
     r"\b(?:r\.?i\.?p\b|passed away|has died|died (?:on|aged|peacefully|last|this)|obituar\w+|sad news"
     r"|survived by|will be missed|умер(?:ла)?\b|светлая память|скончал\w+|nous a quitt\w+|est décédée?"
-    r"|falleci\w+|verstorben)",
+    r"|falleci\w+|verstorben|(?:18|19)\d\d\s?[–—-]\s?20[012]\d\b)",
     re.I,
 )
 """What is said of somebody who has died."""
@@ -58,21 +60,36 @@ _OPINION: Final = re.compile(
 )
 """What somebody thinks of a film."""
 
+_NEAR: Final = r"(?:\W{1,4}\w+){0,3}\W{1,4}"
+"""A few words between two that belong together."""
+
+_UNKNOWN: Final = {
+    r"(?:what|which|who)(?! was first)|films?|movies?|pictures?|productions?|titles?|sets?|actor|actress": (
+        r"un(?:known|identified|titled|named)|not (?:known|recorded|identified|stated|given)|idk|dunno"
+        r"|(?:no|any|not an?) (?:idea|clue)"
+        r"|(?:do not|don['’]?t|doesn['’]?t|cannot|can['’]?t) (?:know|say|remember|recall|place)"
+        r"|forg[eo]t(?:ten)?|not sure"
+    ),
+    r"films?|titre|tournage": r"inconnue?|non identifi[ée]+|sais (?:pas|plus)|aucune idée|oublié",
+    r"qu[ée]|cu[áa]l|pel[íi]cula|rodaje|título": (
+        r"no (?:lo )?(?:sé|sabemos|recuerdo|consta)|desconocid[ao]|sin identificar|ni idea"
+    ),
+    r"как(?:ой|ого|ая)|что за|откуда|фильм\w*|картин\w+|назван\w+": (
+        r"не (?:знаю|знаем|помн\w+|установлен\w*|подписан\w*|указан\w*)|неизвест\w+"
+    ),
+}
+"""What may be unknown of a picture, and how that is said, before it or after."""
+
 _ASKED: Final = re.compile(
-    r"\b(?:(?:film|movie|picture|production|set|title|actress|actor)s? (?:is |are |was )?"
-    r"(?:unknown|unidentified)"
-    r"|(?:unknown|unidentified|unnamed) (?:\w+ )?(?:film|movie|picture|set|actress|actor|production)"
-    r"|(?:film|title|set|movie|picture|production)?:? ?not (?:identified|recorded)"
-    r"|no (?:idea|clue) (?:what|which|who(?! (?:took|owns))|where|for what)"
-    r"|(?:do not|don['’]?t|doesn['’]?t) (?:know|say) (?:for )?(?:which|what|where)"
-    r"|(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
+    "|".join(
+        rf"\b(?:{what}){_NEAR}(?:{unknown})\b|\b(?:{unknown}){_NEAR}(?:{what})\b"
+        for what, unknown in _UNKNOWN.items()
+    )
+    + r"|\b(?:(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
+    r"|(?:title|film|movie|which|what|who),? (?:anyone|anybody|someone|please)\?"
     r"|who knows (?:which|what)|any(?:one|body) (?:identify|recogni[sz]e)"
-    r"|help (?:me )?(?:identify|with the title)"
-    r"|forg[eo]t(?:ten)? (?:which|what|the (?:film|picture|title))"
-    r"|film (?:inconnu|non identifié)|quel (?:film|est ce film)|фильм\W+(?:\w+\W+)?не знаю"
-    r"|не знаю,? (?:что|какой|откуда)|откуда\W+не знаю|no sé (?:de )?(?:qué|cuál)|sin identificar"
-    r"|sabes? (?:de )?qu[ée] (?:película|film)"
-    r"|película desconocida)\b",
+    r"|help (?:me )?(?:identify|with the title)|quel (?:film|est ce film)"
+    r"|sabes? (?:de )?qu[ée] (?:película|film))\b",
     re.I,
 )
 """How somebody says of a picture, or of a story, that they do not know which film it is of."""

@@ -136,6 +136,38 @@ def name_key(name: str) -> str:
     return _INITIALS.sub(r"\1", fold(name))
 
 
+_ROMANIZED: Final = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"[iyj]+", "i"),
+        (r"ie", "e"),
+        (r"x", "ks"),
+        (r"kh", "h"),
+        (r"ou", "u"),
+        (r"(?:ff|w)", "v"),
+        (r"tch|tsch", "ch"),
+        (r"e?r\b", "r"),
+    )
+)
+"""What Latin spellings of one Russian name differ in, laid together."""
+
+
+_SLAVIC: Final = re.compile(r"(?:[eo]va?|ina?|[sct]k(?:y|yi|ij|iy|i|a[yi]a|aja)|enko|shvili|uk|ich|[iy]an)$")
+"""How surnames end that pages in Latin letters spell in several ways."""
+
+
+def is_slavic(key: str) -> bool:
+    """Tells whether a folded full name has a surname that may be spelt in several ways."""
+    return " " in key and _SLAVIC.search(key) is not None
+
+
+def romanized(key: str) -> str:
+    """Reduces a folded Russian name in Latin letters to what its spellings share: "Yury", "Iouri"."""
+    for pattern, plain in _ROMANIZED:
+        key = pattern.sub(plain, key)
+    return key
+
+
 def is_slip(one: str, other: str) -> bool:
     """Tells whether two words differ by one letter at most, or by two neighbours that have changed places."""
     short, long = sorted((one, other), key=len)

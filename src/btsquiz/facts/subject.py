@@ -137,7 +137,8 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
         people = (name.text for name in find_names(block.text, linker) if linker.is_person(name.text))
         makers = {linker.films.person(name) or name for name in people}
         named = [[title_key(one.written) for one in said(text.text, linker)] for text in below]
-        lines = sum(title_line(text, linker) is not None for text in below)
+        lines = [line.title.film for text in below if (line := title_line(text, linker))]
+        is_line = title_line(block, linker) is not None
         for one in mentions(block.text, linker):
             for film in linker.films.titled(one.written):
                 if (film.title, film.years) in met or not makers <= {*film.hands}:
@@ -158,7 +159,8 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
                         "only": only / len(below),
                         "times": log1p(only),
                         "others": sum(of_others) / len(below),
-                        "titles": lines / len(below),
+                        "titles": len(lines) / len(below),
+                        "row": is_line * log1p(len({*lines} - {film.title})),
                         "fame": log1p(linker.films.fame(film)),
                         "long": " " in one.written,
                         "collects": kind_said([block]) is not None,

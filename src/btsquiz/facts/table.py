@@ -22,7 +22,7 @@ from btsquiz.facts.filmography import SCHEMA_VERSION
 from btsquiz.facts.lore import read_lore
 from btsquiz.facts.overlay import WELL, WIDELY, Row, places_of, rows_of
 from btsquiz.facts.reviewed import OtherNames, read_films
-from btsquiz.facts.spelling import name_key, sounds, word_set
+from btsquiz.facts.spelling import is_slavic, name_key, romanized, sounds, word_set
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold_answer, tame_line
 
@@ -107,7 +107,8 @@ def write_table(
         connection.execute(
             "insert into person values (?, ?, ?, ?, 0)", (key, usual, fame[key], " ".join(map(str, numbers)))
         )
-        heard = {*sounds(key), f"={parts[-1]}"} if fame[key] >= WELL else ()
+        heard = {*sounds(key), f"={parts[-1]}"} if fame[key] >= WELL else set[str]()
+        heard |= {f"~{romanized(key)}"} if is_slavic(key) else set()
         connection.executemany("insert into near values (?, ?)", ((sound, key) for sound in heard))
         if len(parts) > 1:
             words[parts[0]][0] += 1

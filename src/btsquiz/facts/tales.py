@@ -29,8 +29,9 @@ _MANY: Final = 4
 
 _SAME: Final = re.compile(
     r"\b(?:same (?:film|movie|picture|set|shoot|production|title)|m[êe]me (?:film|tournage|plateau)"
-    r"|misma (?:pel[íi]cula|cinta)|mismo (?:rodaje|film|filme|plató)|(?:того|этого) же фильма"
-    r"|тот же фильм|там же|ditto|[íi]dem|ibid)\b",
+    r"|misma (?:pel[íi]cula|cinta)|de la misma(?=\s?[:,.)–—-])|mismo (?:rodaje|film|filme|plató)"
+    r"|(?:того|этого) же фильма"
+    r"|тот же фильм|(?:оттуда|там) же|ditto|[íi]dem|ibid)\b",
     re.I,
 )
 """How a text says that it is of the film of the one before it."""

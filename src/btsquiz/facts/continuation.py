@@ -1,0 +1,156 @@
+"""Which parts of a page go on with the part before them: the second line of a caption, what is under a title.
+
+A logistic regression, twice, as for facts: first what two parts say, then that again beside what all other
+pairs of the page say. `make weights` fits both to pages whose facts people have marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import log1p
+from typing import Final
+
+from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.context import Linked
+from btsquiz.facts.evidence import MOST, among
+from btsquiz.facts.marks import PLACES
+from btsquiz.facts.paragraphs import begins_anew, goes_on
+from btsquiz.facts.signs import is_asked
+from btsquiz.facts.title import Title
+from btsquiz.facts.weights import log_odds
+from btsquiz.facts.years import years_in
+from btsquiz.text import fold
+
+_ENOUGH: Final = 0.0
+"""Log-odds from which two parts are one fact: a lost one is as bad as one too many."""
+
+_TITLE: Final = 2.0
+"""Times by which a text is longer than what is over it from which that is its title."""
+
+_PAIR: Final = 2
+"""Lines of the longest group that is one caption and what is said of it."""
+
+_MOST_LINES, _MOST, _MOST_SCORE = 6, 3, 8.0
+"""From which more lines, blank lines or people, or a higher score, say no more."""
+
+_PLACED: Final = re.compile(
+    rf"\W*(?:{PLACES}|next|pages?|picture|photo|pic|foto|на фото|слева|справа)\b", re.I
+)
+"""How a line begins that says which picture it is of."""
+
+_ASIDE: Final = re.compile(r"\s*[(\[^]")
+_ENDED, _OPEN = '.!?…"”’)', ":,;-–—"
+
+
+def join_continuations(candidates: Sequence[Candidate]) -> None:
+    """Joins each part of a page that is a fact to the one before it, if both tell of one thing."""
+    facts = [one for one in candidates if not one.why_not]
+    pairs = evidence_of_pairs(facts)
+    alone = [odds_of_pair(evidence) for evidence, _ in pairs]
+    beside = among(alone, [form for _, form in pairs])
+    joined = facts[:1]
+    for two, (evidence, _), around in zip(facts[1:], pairs, beside, strict=True):
+        if log_odds("goes on beside", {**evidence, **around}) > _ENOUGH:
+            joined[-1] = _join(joined[-1], two)
+        else:
+            joined.append(two)
+
+
+def odds_of_pair(evidence: dict[str, float]) -> float:
+    """Gives the log-odds that two parts are one fact, by what they say alone, at most ±`MOST`."""
+    return max(-MOST, min(MOST, log_odds("goes on", evidence)))
+
+
+def evidence_of_pairs(facts: Sequence[Candidate]) -> list[tuple[dict[str, float], Hashable]]:
+    """Gives what speaks for each part but the first going on with the one before it, and the pair’s form."""
+    sizes = _sizes(facts)
+    many = max(1, len(sizes))
+    page = {
+        "small": sum(size <= _PAIR for size in sizes) / many,
+        "captions": sum(one.kind == "photo" for one in facts) / max(1, len(facts)),
+    }
+    of_each = [size for size in sizes for _ in range(size)]
+    return [
+        ({**_evidence_of(one, two), "size": min(_MOST_LINES, size), **page}, _form_of(one, two))
+        for (one, two), size in zip(pairwise(facts), of_each[1:], strict=True)
+    ]
+
+
+def _evidence_of(one: Candidate, two: Candidate) -> dict[str, float]:
+    over, under = one.entry.block, two.entry.block
+    apart = under.line - _end_of(one)
+    films = one.linked.title.film, two.linked.title.film
+    before, after = _surnames(one), _surnames(two)
+    return {
+        "next": apart == 1,
+        "one line": apart <= 0,
+        "gap": min(_MOST, under.gap),
+        "numbered": under.number is not None,
+        "number over": over.number is not None,
+        "pictured": two.listed == "picture",
+        "picture over": one.listed == "picture",
+        "dated": bool(years_in(two.text)),
+        "date over": bool(years_in(one.text)),
+        "title over": one.linked.mention is not None,
+        "other film": all(films) and films[0] != films[1],
+        "others": min(_MOST, len(after - before)),
+        "again": min(_MOST, len(after & before)),
+        "goes on": goes_on(two.text),
+        "anew": begins_anew(two.text),
+        "placed": any(_PLACED.match(each.text) for each in (one, two)),
+        "aside": _ASIDE.match(under.source) is not None,
+        "words": log1p(under.words),
+        "caption over": one.kind == "photo",
+        "score over": max(-_MOST_SCORE, min(_MOST_SCORE, one.score)),
+        "odds": two.odds,
+        "odds over": one.odds,
+        "headed over": one.entry.heading is not None,
+        "headed": two.entry.heading is not None and two.entry.is_first,
+        "section": one.entry.section is two.entry.section,
+        "ended": one.text.rstrip()[-1:] in _ENDED,
+        "open": one.text.rstrip()[-1:] in _OPEN,
+    }
+
+
+def _form_of(one: Candidate, two: Candidate) -> Hashable:
+    """Gives what a pair has in common with others of its page whatever they say."""
+    apart = max(0, min(2, two.entry.block.line - _end_of(one)))
+    numbers = tuple(each.entry.block.number is not None for each in (one, two))
+    return apart, two.entry.block.gap > 0, numbers, one.kind, two.kind
+
+
+def _sizes(facts: Sequence[Candidate]) -> list[int]:
+    """Gives how many parts each group has that stands on lines one after another, with one number at most."""
+    sizes: list[int] = []
+    for place, one in enumerate(facts):
+        block = one.entry.block
+        if place and block.number is None and block.line == _end_of(facts[place - 1]) + 1:
+            sizes[-1] += 1
+        else:
+            sizes.append(1)
+    return sizes
+
+
+def _end_of(one: Candidate) -> int:
+    """Gives the last line of a part."""
+    return one.entry.block.line + one.entry.block.source.count("\n")
+
+
+def _surnames(one: Candidate) -> set[str]:
+    return {surname for person in one.people for surname in fold(person.name).split()[-1:]}
+
+
+def _join(one: Candidate, two: Candidate) -> Candidate:
+    """Makes one fact of two parts: where most of it is said, with the other left out."""
+    kept, other = (two, one) if two.entry.block.words > _TITLE * one.entry.block.words else (one, two)
+    kept.entry = replace(kept.entry, block=replace(kept.entry.block, text=f"{one.text} {two.text}"))
+    kept.linked = one.linked if one.linked.title.film else two.linked
+    if kept.linked.mention is None and (is_asked(one.text) or is_asked(two.text)):
+        kept.linked = Linked(Title(as_written=kept.linked.title.as_written))
+    known = {person.name for person in one.people}
+    kept.people = (*one.people, *(person for person in two.people if person.name not in known))
+    other.why_not = f"it goes with line {kept.entry.block.line}"
+    return kept
