@@ -111,8 +111,8 @@ _WHOLE: Final = (_CHROME, _BYLINE, _SIGNED, _NUMBER_OF_PICTURE)
 """What a line may be from its first character to its last."""
 
 _ELSEWHERE: Final = re.compile(
-    r"(?:related|see also|read (?:more|next|also)|you (?:may|might) also like|recommended|previously"
-    r"|more from"
+    r"\W*(?:(?:quick |pop )?quiz\b[^:]{0,40}|related|see also|read (?:more|next|also)"
+    r"|you (?:may|might) also like|recommended|previously|more from"
     r"|don['’]t miss|tags?|keywords|voir aussi|actors|stars"
     r"|starring|run(?:ning)? ?time|genres?|ratings?|letters(?: to the editor)?|poll|errata|discuss|quiz"
     r"|wanted|for sale"

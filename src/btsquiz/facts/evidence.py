@@ -105,7 +105,9 @@ def evidence_of(one: Candidate, linker: Linker) -> dict[str, float]:
     """Gives all that speaks for a part's being a fact or against it, by name."""
     words = wording_of(one.text)
     spoken = one.text.split()
-    section = one.entry.section
+    section, heading = one.entry.section, one.entry.heading
+    # A heading may say "(premiere)" of what is under it.
+    whole = f"{heading.text}. {one.text}" if heading and one.entry.is_first else one.text
     return {
         "seen": words.seen,
         "told": words.told,
@@ -115,14 +117,14 @@ def evidence_of(one: Candidate, linker: Linker) -> dict[str, float]:
         "own": one.own,
         "numbered": one.listed == "number",
         "pictured": one.listed == "picture",
-        "headed": one.entry.heading is not None,
+        "headed": heading is not None,
         "ended": one.text[-1:] in '.!?…"”»)',
         "capitals": sum(word[0].isupper() for word in spoken) / max(1, len(spoken)),
         "talk": is_talk(one.text, strict=True),
         "mistake": is_mistake(one.text) or (section is not None and is_mistake(section.text)),
         "name": _is_name(one),
         "collecting": kind_said([one.entry.block]) is not None,
-        **signs_of(one.text),
+        **signs_of(whole),
     }
 
 
