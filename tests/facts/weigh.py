@@ -1,4 +1,4 @@
-"""Learns how much speaks for a fact, for a page's being about one film, for going on: `make weights`.
+"""Learns how much speaks for a fact, its kind, its going on, and a page's film: `make weights`.
 
 `python -m facts.weigh OUTPUT`, run with `tests` on its path, reads `evaluation/seen`. What words say of a
 page is learned from the pages of other people, as it will be for a page that nobody has read.
@@ -26,6 +26,7 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.load import load_filmography
 from btsquiz.facts.neighbours import take_between
 from btsquiz.facts.page import read_blocks
+from btsquiz.facts.photo_or_story import evidence_of_kind, settle_kinds
 from btsquiz.facts.reader import read_candidates, read_texts
 from btsquiz.facts.subject import films_named
 from btsquiz.facts.titles import title_key
@@ -82,23 +83,35 @@ def evidence_on(
         yield evidence_of(one, linker), form_of(one), one.entry.block.line in facts
 
 
-def pairs_on(
+def kinds_on(
     path: Path, candidates: Sequence[Candidate], linker: Linker
-) -> Iterator[tuple[dict[str, float], Hashable, bool]]:
-    """Gives what speaks for each fact of a page going on with the one before, the form, and if it does."""
+) -> Iterator[tuple[dict[str, float], Hashable, bool | None]]:
+    """Gives what speaks for each fact of a page being a photo, its form, and if it is; None for no fact."""
     leave_out(candidates, linker)
     take_between(candidates, linker)
     facts = [one for one in candidates if not one.why_not]
-    places = marks_of_each([one.entry.block.line for one in facts], marked(path))
+    marks = marked(path)
+    for one, place in zip(facts, marks_of_each(facts, marks), strict=True):
+        is_photo = None if place is None else marks[place].kind == "photo"
+        yield evidence_of_kind(one), form_of(one), is_photo
+
+
+def pairs_on(
+    path: Path, candidates: Sequence[Candidate]
+) -> Iterator[tuple[dict[str, float], Hashable, bool]]:
+    """Gives what speaks for each fact of a page going on with the one before, the form, and if it does."""
+    settle_kinds(candidates)
+    facts = [one for one in candidates if not one.why_not]
+    places = marks_of_each(facts, marked(path))
     for (one, two), (evidence, form) in zip(pairwise(places), evidence_of_pairs(facts), strict=True):
         yield evidence, form, one is not None and one == two
 
 
-def marks_of_each(lines: Sequence[int], marks: Sequence[Marked]) -> list[int | None]:
-    """Gives the place of the mark at each line; of several at one line, one after another."""
+def marks_of_each(facts: Sequence[Candidate], marks: Sequence[Marked]) -> list[int | None]:
+    """Gives the place of the mark at each fact's line; of several at one line, one after another."""
     met: Counter[int] = Counter()
     places: list[int | None] = []
-    for line in lines:
+    for line in (one.entry.block.line for one in facts):
         there = [place for place, mark in enumerate(marks) if mark.line <= line <= mark.to]
         places.append(there[min(met[line], len(there) - 1)] if there else None)
         met[line] += 1
@@ -136,7 +149,7 @@ class Sample:
     Attributes:
         evidence: What speaks for each.
         forms: The form of each, which it has in common with others of its page.
-        truth: 1 for each that is so, and 0.
+        truth: 1 for each that is so, and 0; none where nobody can tell.
         folds: The fold of the writer of each.
         starts: Where each page begins.
     """
@@ -147,13 +160,13 @@ class Sample:
     folds: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
-    def add(self, page: Iterable[tuple[dict[str, float], Hashable, bool]], fold: int) -> None:
+    def add(self, page: Iterable[tuple[dict[str, float], Hashable, bool | None]], fold: int) -> None:
         """Adds a page, of a writer of a fold."""
         self.starts.append(len(self.truth))
         for weighed, form, is_so in page:
             self.evidence.append(weighed)
             self.forms.append(form)
-            self.truth.append(is_so)
+            self.truth.append(np.nan if is_so is None else is_so)
             self.folds.append(fold)
 
     def held_out(self) -> list[float]:
@@ -161,7 +174,8 @@ class Sample:
         rows, truth, folds = matrix(self.evidence), np.array(self.truth), np.array(self.folds)
         alone = np.zeros(len(rows))
         for fold in range(FOLDS):
-            constant, weights = fit(rows[folds != fold], truth[folds != fold])
+            others = (folds != fold) & ~np.isnan(truth)
+            constant, weights = fit(rows[others], truth[others])
             alone[folds == fold] = constant + rows[folds == fold] @ weights
         return [float(one) for one in np.clip(alone, -MOST, MOST)]
 
@@ -181,7 +195,8 @@ def fitted(
     evidence: Sequence[Mapping[str, float]], truth: Sequence[float], strength: float = STRENGTH
 ) -> dict[str, float]:
     """Gives the weight of each thing by name; of nothing, the constant, by an empty one."""
-    constant, weights = fit(matrix(evidence), np.array(truth, dtype=np.float64), strength)
+    told = ~np.isnan(np.array(truth, dtype=np.float64))
+    constant, weights = fit(matrix(evidence)[told], np.array(truth, dtype=np.float64)[told], strength)
     return {"": constant, **dict(zip(evidence[0], map(float, weights), strict=True))}
 
 
@@ -193,7 +208,7 @@ def main() -> None:
     writers = by_writer()
     texts = {writer: [text for path in of for text in texts_of(path)] for writer, of in writers.items()}
     about = [one for path in pages("seen") for one in films_about(path, films)]
-    facts, pairs = Sample(), Sample()
+    facts, kinds, pairs = Sample(), Sample(), Sample()
     read: list[tuple[Path, Sequence[Candidate], int]] = []
     for fold in range(FOLDS):
         held = [*writers][fold::FOLDS]
@@ -207,7 +222,10 @@ def main() -> None:
     tables["alone"], tables["among"] = facts.weights()
     with patch.object(weights, "table", return_value=tables):
         for path, candidates, fold in read:
-            pairs.add(pairs_on(path, candidates, Linker(films)), fold)
+            kinds.add(kinds_on(path, candidates, Linker(films)), fold)
+        tables["photo"], tables["photo beside"] = kinds.weights()
+        for path, candidates, fold in read:
+            pairs.add(pairs_on(path, candidates), fold)
     tables["goes on"], tables["goes on beside"] = pairs.weights()
     lines = [
         f"{regression}\t{name}\t{weight:.4f}\n"

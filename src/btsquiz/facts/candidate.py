@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.fact import FactKind, Person
@@ -31,6 +32,8 @@ class Candidate:
         score: How much it reads like a caption; below 0 like a story.
         under_headings: Whether its page has stories under headings.
         under_titles: Whether those are the titles of films.
+        collects: What its page or section says it collects; None where neither says.
+        evidence: What speaks for its being a fact or against it, by name.
         odds: The log-odds that it is a fact, by what it says alone.
         why_not: Why it is no fact; empty where it is one.
     """
@@ -44,6 +47,8 @@ class Candidate:
     score: float
     under_headings: bool
     under_titles: bool
+    collects: FactKind | None = None
+    evidence: Mapping[str, float] = field(default_factory=dict)
     odds: float = 0.0
     why_not: str = ""
 
@@ -99,7 +104,8 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     if heading and not linked.title.film and not linked.title.as_written:
         linked = replace(linked, title=replace(linked.title, as_written=heading.title.as_written))
     told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
-    score = photo_score(text, told_of or page.kind, pictured=pictured)
+    collects = told_of or page.kind
+    score = photo_score(text, collects, pictured=pictured)
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
     if linked.mention is None and (is_asked(text) or (heading is not None and is_asked(heading.text))):
         linked = Linked(Title(as_written=linked.title.as_written))  # who asks which film it is says none
@@ -123,4 +129,5 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         else ""
     )
     headed = page.kind == "story" and page.is_headed
-    return Candidate(entry, kind, linked, people, bool(own), listed, score, headed, headed and page.is_titled)
+    titled = headed and page.is_titled
+    return Candidate(entry, kind, linked, people, bool(own), listed, score, headed, titled, collects=collects)

@@ -243,6 +243,8 @@ def _weigh(
     if years:
         early = any(0 < film.year - year <= _SHOT_BEFORE for year in years)
         likely *= _IN_ITS_YEAR if of_year else _SHOT_BEFORE_IT if early else _OUT_OF_IT
+        if not (seen or of_year or early):
+            return 0.0, 0.0
     overlap = shared(called, film)
     likely *= exp(_TITLE_SHARED * overlap)
     likely *= cued.likely

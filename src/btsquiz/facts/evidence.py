@@ -86,7 +86,7 @@ def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
     alone = list(map(odds_alone, evidence))
     beside = among(alone, list(map(form_of, candidates)))
     for one, odds, said, around in zip(candidates, alone, evidence, beside, strict=True):
-        one.odds = odds
+        one.evidence, one.odds = said, odds
         if log_odds("among", {**said, **around}) < _ENOUGH[one.kind]:
             one.why_not = _reason(one, said)
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final, cast
 
+from btsquiz.facts.aliases import Aliases
 from btsquiz.facts.film import Film
 from btsquiz.facts.reviewed import Reviewed
 from btsquiz.facts.rows import FILMS, film_of
-from btsquiz.facts.short_names import SHORTER
 from btsquiz.facts.spelling import (
     is_cyrillic,
     is_near_name,
@@ -48,6 +48,7 @@ class Filmography:
         """Takes over a connection of any thread: whichever frees the filmography last closes it."""
         self._connection = connection
         self._index = TitleIndex(connection)
+        self._aliases = Aliases(connection)
         weakref.finalize(self, connection.close)
         self._row = lru_cache(_CACHED_FILMS)(self._read_row)
         self._person = lru_cache(_CACHED)(self._read_person)
@@ -152,38 +153,16 @@ class Filmography:
         """Tells whether people have looked a film up."""
         return film in self._reviewed_films
 
-    @cached_property
-    def _aliases(self) -> dict[str, str]:
-        found = self._connection.execute("select key, name from person where alias")
-        return {key: name_key(name) for key, name in found}
-
-    @cached_property
-    def _aliases_by_stems(self) -> dict[str, str]:
-        called = {stems(key): usual for key, usual in self._aliases.items() if is_cyrillic(key)}
-        for key, usual in self._aliases.items() if called else ():
-            first, _, rest = key.partition(" ")
-            for short in SHORTER.get(first, ()) if rest else ():
-                called.setdefault(stems(f"{short} {rest}"), usual)
-        return called
-
-    @cached_property
-    def _others(self) -> dict[str, list[str]]:
-        others: dict[str, list[str]] = defaultdict(list)
-        for key, usual in self._aliases.items():
-            others[usual].append(key)
-        return others
-
     def other_names(self, name: str) -> list[str]:
         """Gives the keys of what else somebody is called."""
-        return self._others.get(name_key(name), [])
+        return self._aliases.others(name_key(name))
 
     def alias(self, name: str) -> str:
         """Gives the key of the usual name of whoever goes by a folded name too; empty for nobody.
 
-        A Russian name may be in any case.
+        A Russian name may be in any case, and its first name cut short.
         """
-        other = self._aliases_by_stems.get(stems(name), "") if is_cyrillic(name) else ""
-        return self._aliases.get(name) or other
+        return self._aliases.usual(name)
 
     def person(self, name: str) -> str | None:
         """Gives the usual form of a full name that is somebody's; None where it is nobody's."""

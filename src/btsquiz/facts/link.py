@@ -235,7 +235,7 @@ def _by_mention(
         title = Title(film.title, mention.written, (episode,) if episode else film.years, film, sure, why)
         scored.append(_Scored(title, score, mention))
     for title, count in _rendered(mention.written, text, linker):
-        if not mention.year or mention.year in title.years:
+        if not mention.year or any(abs(mention.year - year) < 2 for year in title.years):
             scored.append(_Scored(title, max(SAID, mention.weight) + _SUPPORT[min(3, count)], mention))
     if scored and max(one.score for one in scored) >= _ENOUGH:
         return scored
@@ -264,6 +264,8 @@ def _by_mention(
         title = found if found.as_written or sure_enough else title
     if title.film:
         score = max(mention.weight + 1.2, _ENOUGH)
+        if title.known and mention.year in title.years:
+            score += _year_score(title.known, mention, ())
         if not title.known and not mention.year and (context.page or context.heading):
             # On a page about a film we know, what else is in quotes is a song, a nickname or a prop’s.
             return scored

@@ -38,7 +38,7 @@ NUMBER: Final = re.compile(
     r"^(?:(?:(?:fact |story |факт |история )?(?:#|no\. ?|number |n[°º] ?|№ ?)|photo |foto |slide |fig\. ?"
     r"|picture |image |fact |story |item |case (?:study )?|cat\. |entry |exhibit |plate |still |card |tale "
     r"|anecdote |anécdota |curiosidad |dato |historia |histoire |кадр |фото )\s*"
-    r"(\d{1,3})\b[.):]?(?:\s*/\s*\d{1,3}\b)?"
+    r"(\d{1,3})\b[.):]?(?:\s*(?:/|of\b)\s*\d{1,3}\b)?"
     rf"|(?:number )({'|'.join(reversed(NUMBERS)).replace('-', '[- ]')})\b[.):]?"
     r"|[(\[]?(\d{1,3})[.)\]](?=\s|$|-\s|(?-i:[^\W\da-z_])|['\"“‘«])"
     r"|(\d{1,3}) ?(?:/|of) ?(?!\4\b(?!\s?[.):–—-]))\d{1,3}\b[.):]?|[(\[](\d{1,3}) ?(?:/|of) ?\d{1,3}[)\]]"

@@ -20,12 +20,6 @@ _APART: Final = 2
 _WHOLE: Final = 10
 """Words of a text that may be a story whatever it says."""
 
-_MANY: Final = 4
-"""Stories of a page of which the one caption is none."""
-
-_PLAIN: Final = 2.0
-"""Score from which it is one all the same: on marked pages 11 of 13 that score less are stories."""
-
 
 def take_between(candidates: Sequence[Candidate], linker: Linker) -> None:
     """Takes a text between stories for one that is under a film's title, or where one lost its heading.
@@ -48,15 +42,6 @@ def _is_titled(one: Candidate, linker: Linker) -> bool:
 
 def _has_lost(one: Candidate) -> bool:
     return one.entry.heading is None and one.entry.block.gap >= _APART and is_told(one.text)
-
-
-def settle_lone(facts: Sequence[Candidate]) -> None:
-    """Takes the one caption of a page of stories for a story, unless it is plainly a caption."""
-    captions = [one for one in facts if one.kind == "photo"]
-    if len(captions) == 1 and len(facts) >= _MANY:
-        (one,) = captions
-        if one.listed != "picture" and one.score < _PLAIN:
-            one.kind = "story"
 
 
 def follow(facts: Sequence[Candidate], linker: Linker) -> None:

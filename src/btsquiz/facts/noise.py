@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Final
 
 from btsquiz.facts.chrome import is_chrome, is_picture, without_credit
@@ -19,10 +19,17 @@ from btsquiz.facts.years import YEAR_IN_BRACKETS
 _AFTER: Final = re.compile(
     r"(?:\d+ |no )?(?:comments?|commentaires?|comentarios?|kommentare?|комментарии|readers write|responses?"
     r"|replies|thoughts)\b.{0,40}|leave a (?:comment|reply)\b.*"
-    r"|join the (?:conversation|discussion)\b.*|about the author\b.*|related (?:articles?|posts?|stories)\b.*"
-    r"|you (?:may|might) also like.*|(?:sources?|references|further reading|footnotes|notes)\W*",
+    r"|join the (?:conversation|discussion)\b.*|about the author\b.*"
+    r"|(?:sources?|references|further reading|footnotes|notes)\W*",
     re.I,
 )
+_MORE: Final = re.compile(
+    r"related (?:articles?|posts?|stories)\b.*|you (?:may|might) also (?:like|enjoy).*"
+    r"|more (?:from|like this)\b.*",
+    re.I,
+)
+"""What stands over a list of other pages, in the midst of this one or at its end."""
+
 _COMMENTER: Final = re.compile(
     r".{1,40} (?:says|said|wrote|writes|commented|replied)\b(?: (?:on|at) .{1,40}| ?\(.{1,30}\))?:"
     r"|.{1,60}\b(?:at|@|,) ?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: (?:says|said|wrote))?:?"
@@ -150,19 +157,22 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
             gap = max(gap, block.gap)
             continue
         # A counter of comments over the article, or under each of its items, opens no section.
-        after = _AFTER.fullmatch(block.text) and times[block.text.casefold()] == 1
+        elsewhere = bool(_MORE.fullmatch(block.text))
+        after = (_AFTER.fullmatch(block.text) or elsewhere) and times[block.text.casefold()] == 1
         commenter = bool(_COMMENTER.fullmatch(block.text))
         if block.words <= 10 and (after or commenter):
             speaking = run[index + 1]
             # A page that says as much of sets and films after a place as before goes on: no comments do.
             more = said[-1] - said[index + 1]
-            enough = (
-                long >= 3 and not (more >= _SOME and more >= said[index]) and not _counts_on(blocks, index)
-            )
+            goes_on = more >= _SOME and (elsewhere or more >= said[index])
+            enough = long >= 3 and not goes_on and not _counts_on(blocks, index)
             # Where people write from the top of the page on, what they write is the page.
             forum = forum or (commenter and not enough)
-            left_out[block.line] = _COMMENTS
-            if speaking > 1 and enough and not forum:
+            left_out[block.line] = _FURNITURE if elsewhere else _COMMENTS
+            if elsewhere and goes_on:
+                links = takewhile(lambda one: not one.gap, blocks[index + 1 :])
+                left_out.update((one.line, _FURNITURE) for one in links)
+            elif speaking > 1 and enough and not forum:
                 left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 : index + 1 + speaking])
             elif enough and not forum:
                 # A reader who tells a story tells one.

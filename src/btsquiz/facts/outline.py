@@ -25,15 +25,13 @@ from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
 from btsquiz.facts.sections import kind_of
+from btsquiz.facts.sides import titles_below
 from btsquiz.facts.subject import TOP, Subject, subject_of
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like
 
 _SECTION_WORDS: Final = 8
 """Words of a line that may say what a section collects."""
-
-_STEADY: Final = 3
-"""Times that titles stand on one side more often than on the other, from which all do."""
 
 _MOST_BELOW: Final = 3
 """Titles under their texts from which a page has no other headings."""
@@ -126,7 +124,7 @@ def outline(
             for block in blocks
             if block.line in titles and block.number is None
         }
-    below = _below(blocks, titles, linker)
+    below = titles_below(blocks, titles, linker)
     over = [one.number is None for block, one in pairwise(blocks) if block.number is not None]
     counted = len(over) >= 3 and sum(over) * 3 >= len(over) * 2
     lines_over = _paired(blocks)
@@ -149,6 +147,9 @@ def outline(
         if found is not None and block.line in below and found.names_maker and apart:
             groups += [_Group(None, [block]), _Group()]
             continue
+        if found is not None and found.names_maker and found.year and _stands_alone(found, following, linker):
+            groups += [_Group(None, [block]), _Group()]
+            continue
         if found is None and following and _ONLY_YEAR.fullmatch(following.text) and is_title_like(block.text):
             found = Heading(block.text, Title("", block.text), explicit=True, block=block)
         if found is None and block.line in lines_over:
@@ -166,6 +167,15 @@ def outline(
         else:
             group.bodies.append(block)
     return _arranged(subject, kind, _doubted(groups), linker)
+
+
+def _stands_alone(record: Heading, following: Block | None, linker: Linker) -> bool:
+    """Tells whether nothing of a record's film is under it: the page speaks, or another film begins."""
+    if following is None or is_talk(following.text, strict=True):
+        return True
+    film = record.title.known
+    others = [linker.settle(one.written, one.year) for one in said(following.text, linker) if one.start <= 1]
+    return film is not None and any(one.known not in (None, film) for one in others)
 
 
 def _are_both_listed(over: Block, block: Block) -> bool:
@@ -214,33 +224,6 @@ class _Group:
     heading: Heading | None = None
     bodies: list[Block] = field(default_factory=list)
     section: Heading | None = None
-
-
-def _below(blocks: Sequence[Block], titles: Mapping[int, Heading], linker: Linker) -> set[int]:
-    """Gives the lines of the titles that stand under what they name: nearer to it, or as most do."""
-    gaps = {
-        block.line: block.gap - (following.gap if following else block.gap + 1)
-        for block, following in zip_longest(blocks, blocks[1:])
-        if block.line in titles
-    }
-    nearer = sum((gap < 0) - (gap > 0) for gap in gaps.values())
-    said = [block.line in titles for block in blocks if not is_talk(block.text, strict=True)]
-    ends = len(titles) > 1 and bool(said) and said[-1] and not said[0]
-    most = nearer > 0 if abs(nearer) * 2 > len(gaps) else ends
-    under, over = (sum(sign * gap > 0 for gap in gaps.values()) for sign in (-1, 1))
-    # An advert in between pushes a title away; what nearly all titles of a page do, all do.
-    steady = max(under, over) >= _STEADY * max(1, min(under, over)) or (
-        under * 2 < len(gaps) and not over and not ends
-    )
-    all_below = under > over and under * 2 >= len(gaps)
-    below = {line for line, gap in gaps.items() if (all_below if steady else gap < 0 or (gap == 0 and most))}
-    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        film = titles[block.line].title.known if gaps.get(block.line) == 0 else None
-        over, under = (len(support(one.text, film, linker)) if film else 0 for one in (before, after))
-        # Between two texts, a title is of the one that names its makers.
-        if over != under:
-            (below.add if over > under else below.discard)(block.line)
-    return below
 
 
 def _are_titles(groups: Sequence[_Group], linker: Linker) -> bool:

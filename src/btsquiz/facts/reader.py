@@ -19,11 +19,12 @@ from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
-from btsquiz.facts.neighbours import follow, settle_lone, take_between
+from btsquiz.facts.neighbours import follow, take_between
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
 from btsquiz.facts.paragraphs import joined_stories
+from btsquiz.facts.photo_or_story import settle_kinds
 from btsquiz.facts.records import joined_records, with_credits, with_programmes
 from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.spread import spread
@@ -108,10 +109,9 @@ def _read(
     candidates, left_out = read_candidates(blocks, linker, progress)
     leave_out(candidates, linker)
     take_between(candidates, linker)
+    settle_kinds(candidates)
     join_continuations(candidates)
-    taken = [one for one in candidates if not one.why_not]
-    settle_lone(taken)
-    follow(taken, linker)
+    follow([one for one in candidates if not one.why_not], linker)
     facts: dict[str, Fact] = {}
     for one in candidates:
         block = one.entry.block

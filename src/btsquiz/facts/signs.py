@@ -46,7 +46,7 @@ _PRIZES: Final = re.compile(
 _OBITUARY: Final = re.compile(
     r"\b(?:r\.?i\.?p\b|passed away|has died|died (?:on|aged|peacefully|last|this)|obituar\w+|sad news"
     r"|survived by|will be missed|умер(?:ла)?\b|светлая память|скончал\w+|nous a quitt\w+|est décédée?"
-    r"|falleci\w+|verstorben|(?:18|19)\d\d\s?[–—-]\s?20[012]\d\b)",
+    r"|falleci\w+|se muri[óo]|ha muerto|verstorben|(?:18|19)\d\d\s?[–—-]\s?20[012]\d\b)",
     re.I,
 )
 """What is said of somebody who has died."""

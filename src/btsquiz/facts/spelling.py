@@ -16,7 +16,7 @@ _FLEETING: Final = re.compile(r"(?<=\w{3})[ео](?=[^\Wаеиоуыэюя]$)")
 """A vowel before a last consonant, which other cases lack: "Броненосец", "Броненосца"."""
 
 _SHORT_ALIKE: Final = 0.4
-"""Likeness of two words of one consonant that may be one: "li" is "Lee"."""
+"""Likeness of two words of one consonant or two that may be one: "li" is "Lee", "Don" is not "Tina"."""
 
 _MOST_APART: Final = 12
 """Letters by which two titles differ in length that may be one."""
@@ -210,7 +210,7 @@ def is_rough_name(name: str, other: str) -> bool:
 
 def _heard_alike(one: str, other: str) -> bool:
     """Tells whether two words sound alike; short ones must look alike too."""
-    return sound(one) == sound(other) and (len(sound(one)) > 1 or ratio(one, other) >= _SHORT_ALIKE)
+    return sound(one) == sound(other) and (len(sound(one)) > 2 or ratio(one, other) >= _SHORT_ALIKE)
 
 
 def is_near_title(one: str, other: str) -> bool:

@@ -40,6 +40,9 @@ _LEAST_TOLD: Final = 9
 _LISTED: Final = re.compile(r";\s+|(?<=\d\d\d\d\)),?\s+(?=(?:and|then|finally|next)\b)")
 """What parts captions within one sentence: `X on Greed (1924); Y on Jaws (1975), and Z on Ran (1985)`."""
 
+_LEAST_LISTED: Final = 3
+"""Captions in a paragraph that is no story."""
+
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FRAME: Final = re.compile(
     r"\b(?:on|in|at|of|for|from|during|between|the|an?|and|his|her|their|sets?|filming|shooting|making|production|shoot"
@@ -220,7 +223,10 @@ def parts_of(block: Block, linker: Linker, *, told: bool = False) -> Iterator[Bl
                 yield replace(_part(block, part), is_caption=True)
         return
     if told or (block.is_caption and "\n" in block.source):
-        yield block  # a story or a spec sheet is one, whatever films it names
+        captions = list(_by_title(block.text, _sentences(block.text), linker)) if told else []
+        # A story or a spec sheet is one, whatever films it names, but for a list of captions.
+        several = len(captions) >= _LEAST_LISTED
+        yield from (_part(block, piece) for piece in captions) if several else [block]
         return
     pieces = list(_by_film(block.text, linker))
     for piece in pieces:
@@ -242,10 +248,13 @@ def _cut(text: str, cuts: Sequence[int]) -> list[str]:
     return [piece for start, end in pairwise(bounds) if (piece := text[start:end].strip())]
 
 
+def _sentences(text: str) -> list[str]:
+    return _cut(text, [match.end() for one in (_SENTENCE, _LISTED) for match in one.finditer(text)])
+
+
 def _by_film(text: str, linker: Linker) -> Iterator[str]:
     """Parts a text into captions, if most of its sentences name a film of their own."""
-    ends = (match.end() for one in (_SENTENCE, _LISTED) for match in one.finditer(text))
-    sentences = _cut(text, list(ends))
+    sentences = _sentences(text)
     if len(sentences) < 2:
         yield text
         return

@@ -1,0 +1,55 @@
+"""Which facts of a page are captions of photos and which stories: weighed alone, then beside the others.
+
+A logistic regression, twice, as for whether they are facts. `make weights` fits both to pages whose facts
+people have marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log1p
+from typing import Final
+
+from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.evidence import MOST, among, form_of
+from btsquiz.facts.kinds import photo_score
+from btsquiz.facts.weights import log_odds
+from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
+
+_MOST_SCORE, _MOST_SENTENCES, _MOST_GAP = 10.0, 6, 3
+"""From which a higher score, more sentences or blank lines say no more."""
+
+_TELLS_NOTHING: Final = frozenset(("film", "prizes"))
+"""What speaks for a fact and says nothing of its kind."""
+
+
+def settle_kinds(candidates: Sequence[Candidate]) -> None:
+    """Says of each fact of a page whether it is a photo or a story."""
+    facts = [one for one in candidates if not one.why_not]
+    evidence = list(map(evidence_of_kind, facts))
+    alone = list(map(odds_of_photo, evidence))
+    for one, said, around in zip(facts, evidence, among(alone, list(map(form_of, facts))), strict=True):
+        one.kind = "photo" if log_odds("photo beside", {**said, **around}) > 0 else "story"
+
+
+def odds_of_photo(evidence: dict[str, float]) -> float:
+    """Gives the log-odds that a fact is a photo, by what it says alone, at most ±`MOST`."""
+    return max(-MOST, min(MOST, log_odds("photo", evidence)))
+
+
+def evidence_of_kind(one: Candidate) -> dict[str, float]:
+    """Gives all that speaks for a fact's being a photo or a story, by name."""
+    block, text = one.entry.block, one.text
+    plain = photo_score(text, None)
+    return {
+        **{name: value for name, value in one.evidence.items() if name not in _TELLS_NOTHING},
+        "plain": max(-_MOST_SCORE, min(_MOST_SCORE, plain)),
+        "words": log1p(block.words),
+        "photos": one.collects == "photo",
+        "stories": one.collects == "story",
+        "own film": one.linked.mention is not None,
+        "dated": bool(years_in(text)),
+        "bracket": YEAR_IN_BRACKETS.search(text) is not None,
+        "sentences": min(_MOST_SENTENCES, sum(map(text.count, ".!?"))),
+        "gap": min(_MOST_GAP, block.gap),
+    }

@@ -1,0 +1,43 @@
+"""On which side of their texts a page's titles stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from btsquiz.facts.headings import Heading
+from btsquiz.facts.link import support
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.noise import is_talk
+from btsquiz.facts.page import Block
+
+_STEADY: Final = 3
+"""Times that titles stand on one side more often than on the other, from which all do."""
+
+
+def titles_below(blocks: Sequence[Block], titles: Mapping[int, Heading], linker: Linker) -> set[int]:
+    """Gives the lines of the titles that stand under what they name: nearer to it, or as most do."""
+    gaps = {
+        block.line: block.gap - (following.gap if following else block.gap + 1)
+        for block, following in zip_longest(blocks, blocks[1:])
+        if block.line in titles
+    }
+    nearer = sum((gap < 0) - (gap > 0) for gap in gaps.values())
+    said = [block.line in titles for block in blocks if not is_talk(block.text, strict=True)]
+    ends = len(titles) > 1 and bool(said) and said[-1] and not said[0]
+    most = nearer > 0 if abs(nearer) * 2 > len(gaps) else ends
+    under, over = (sum(sign * gap > 0 for gap in gaps.values()) for sign in (-1, 1))
+    # An advert in between pushes a title away; what nearly all titles of a page do, all do.
+    steady = max(under, over) >= _STEADY * max(1, min(under, over)) or (
+        under * 2 < len(gaps) and not over and not ends
+    )
+    all_below = under > over and under * 2 >= len(gaps)
+    below = {line for line, gap in gaps.items() if (all_below if steady else gap < 0 or (gap == 0 and most))}
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        film = titles[block.line].title.known if gaps.get(block.line) == 0 else None
+        over, under = (len(support(one.text, film, linker)) if film else 0 for one in (before, after))
+        # Between two texts, a title is of the one that names its makers.
+        if over != under:
+            (below.add if over > under else below.discard)(block.line)
+    return below
