@@ -180,3 +180,33 @@ def test_surnames_alone_in_another_alphabet(text: str, names: list[str]) -> None
 def test_a_word_that_begins_sentences_is_no_surname() -> None:
     known = film("The Well", 1950, "", "Ann No, Bob More")
     assert [one.name for one in sightings("No more of it. More waits.", known, FILMS)] == ["Bob More"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ivy, Ian and Ada wait for the boat", ["Ivy Lane", "Ian Marsh", "Ada Brook"]),
+        ("Here are Brook and Ivy at lunch", ["Ada Brook", "Ivy Lane"]),
+        # One of the rest of the cast, where nobody in front is called so.
+        ("Here are Brook and Lou at lunch", ["Ada Brook", "Lou Lane"]),
+    ],
+)
+def test_in_a_list_of_makers_first_names_will_do(text: str, names: list[str]) -> None:
+    assert sorted({name for _, name, _ in seen(text)}) == sorted(names)
+
+
+def test_a_list_with_somebody_else_in_it_is_not_of_makers() -> None:
+    assert seen("Here are Lou and Zeb at lunch") == []
+    assert seen("Here are Lou and Zeb Stone at lunch") == []
+
+
+def test_a_russian_name_may_be_in_any_case_or_cut_short() -> None:
+    wharf = film("Причал", 1951, "Yuri Solomin", "Nikolai Burlyayev")
+    names = OtherNames("Nikolai Burlyayev", ("Николай Бурляев",), "here")
+    films = Filmography.of(reviewed=Reviewed((wharf,), people=(names,)))
+    for text, name in (
+        ("Вот, Коля Бурляев", "Nikolai Burlyayev"),
+        ("Вот с Колей Бурляевым", "Nikolai Burlyayev"),
+        ("Вот с Юрием Соломиным", "Yuri Solomin"),
+    ):
+        assert [one.name for one in sightings(text, wharf, films)] == [name]

@@ -121,3 +121,13 @@ def test_cues_of_two_films_tell_neither() -> None:
 
 def test_no_word_of_a_name_is_a_cue() -> None:
     assert found("Roy Lead met Mechanical Fish, Yellow Barrel and Amity Shark, who make songs.") is None
+
+
+def test_what_is_told_of_a_film_is_no_other_years_where_nobody_of_it_is_named() -> None:
+    told = "The shark, the yellow barrels and the mechanical fish lay on the beach of Amity for a week"
+    linker = Linker(FILMS)
+    for years, known in (((), SHARK), ((1975,), SHARK), ((1973,), SHARK), ((1966,), None)):
+        found = deduce(told, years, linker)
+        assert (found and found.known) == known
+    named = deduce(f"{told}, said Roy Lead and Stan Maker", (1966,), linker)
+    assert named is not None

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import log1p, nan
 from pathlib import Path
-from statistics import fmean
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from btsquiz.facts.evidence import EDGE, MOST, among, evidence_of, odds_alone
+from btsquiz.facts.evidence import EDGE, MOST, USUAL, among, evidence_of, odds_alone
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.reader import read_candidates, read_page
 from btsquiz.facts.weights import log_odds, table
-from facts.weigh import beside, fit
+from facts.weigh import FOLDS, Sample, fit, fitted
 
 CAPTION = "Uma Thurman between takes of 'Kill Bill: Vol. 1' (2003)"
 
@@ -37,7 +37,7 @@ def weigh(linker: Linker) -> Weighing:
 
 def test_the_table_weighs_all_that_speaks_and_nothing_else(weigh: Weighing) -> None:
     assert set(table()["alone"]) == {"", *weigh(CAPTION)}
-    assert set(table()["among"]) == {"", *among([0.0], [FORM])[0]}
+    assert set(table()["among"]) == {"", *among([0.0], [FORM], USUAL)[0]}
 
 
 @pytest.mark.parametrize("name", ["seen", "told", "film", "known", "own", "numbered", "pictured"])
@@ -63,6 +63,16 @@ def test_what_furniture_has_speaks_against_it(name: str) -> None:
         ("Uma Thurman feeds the cat in the kitchen of her home", "home"),
         ("Uma Thurman and a horse, film unknown", "asked"),
         ("No idea which picture this is; Uma Thurman, asleep", "asked"),
+        ("Uma Thurman asleep, idk which", "asked"),
+        ("[Unidentified production], c. 1938", "asked"),
+        ("Uma Thurman with a dog. Film: not known", "asked"),
+        ("Uma Thurman and a cigarette (title anyone? off a postcard)", "asked"),
+        ("Ума Турман у костра. Какой фильм, тесть не помнит", "asked"),
+        ("Uma Thurman avec un chien, film dont le titre m'est inconnu", "asked"),
+        ("Uma Thurman con un perro, no sé la película", "asked"),
+        ("Uma Thurman at their ranch in Encino", "home"),
+        ("Uma Thurman à l'aéroport d'Orly", "home"),
+        ("Ума Турман дома с котом", "home"),
         ("In Kill Bill, the sword is in the other hand in the next shot", "mistake"),
         ("We all love the yellow suit, and our dog does too", "talk"),
     ],
@@ -78,6 +88,8 @@ def test_what_a_line_has_is_told(weigh: Weighing, line: str, name: str) -> None:
         "Uma Thurman at the airport, where the director rehearses the scene",
         "Which one was your favourite? Tell us in the comments!",
         "No idea who took these",
+        "He did not know which scene it was until they had shot it",
+        "The film nobody had seen before was shown to the crew",
         "Uma Thurman, at home on a horse, learnt to fall from it in a week and a half and then fell from it"
         " every day for a month, until nobody laughed any more and the doctor was sent for, twice",
     ],
@@ -94,23 +106,41 @@ def test_nothing_is_surer_than_a_thousand_to_one(evidence: dict[str, float]) -> 
 
 @given(st.floats(-MOST, MOST), st.floats(-MOST, MOST))
 def test_between_facts_a_part_is_more_likely_one_than_at_an_edge(own: float, page: float) -> None:
+    beside = among([page, own, page], [FORM] * 3, USUAL)[1]
+
     def odds(before: float, after: float) -> float:
-        return log_odds("among", {"before": before, "own": own, "after": after, "page": page, "kin": page})
+        return log_odds("among", {**beside, "before": before, "after": after})
 
     assert odds(MOST, MOST) > odds(EDGE, MOST) > odds(EDGE, EDGE)
 
 
-@given(st.lists(st.tuples(st.floats(-MOST, MOST), st.booleans()), min_size=1, max_size=9))
-def test_what_stands_around_a_part_is_all_of_its_page_but_itself(parts: list[tuple[float, bool]]) -> None:
-    alone, forms = [odds for odds, _ in parts], [(headed, *FORM[1:]) for _, headed in parts]
-    for place, around in enumerate(among(alone, forms)):
+@given(st.lists(st.tuples(st.floats(-MOST, MOST), st.booleans()), min_size=1, max_size=14), st.floats(0, 1))
+def test_what_stands_around_a_part_is_all_of_its_page_but_itself(
+    parts: list[tuple[float, bool]], usual: float
+) -> None:
+    alone, forms = [odds for odds, _ in parts], [headed for _, headed in parts]
+    for place, around in enumerate(among(alone, forms, usual)):
         rest = [odds for other, odds in enumerate(alone) if other != place]
         kin = [odds for other, odds in enumerate(alone) if other != place and forms[other] == forms[place]]
-        assert around["own"] == alone[place]
+
+        def mean(odds: list[float], usual: float) -> float:
+            return (sum(odds) + 2 * usual) / (len(odds) + 2)
+
+        assert around["alone"] == alone[place]
         assert around["before"] == (alone[place - 1] if place else EDGE)
         assert around["after"] == (alone[place + 1] if place + 1 < len(alone) else EDGE)
-        assert around["page"] == pytest.approx(fmean(rest) if rest else 0.0, abs=1e-9)
-        assert around["kin"] == pytest.approx(fmean(kin) if kin else around["page"], abs=1e-9)
+        assert around["page"] == pytest.approx(mean(rest, 0), abs=1e-9)
+        assert around["page likely"] == pytest.approx(mean([one > 0 for one in rest], usual))
+        assert around["kin"] == pytest.approx(mean(kin, around["page"]), abs=1e-9)
+        assert around["kin likely"] == pytest.approx(mean([one > 0 for one in kin], around["page likely"]))
+        assert around["kin many"] == pytest.approx(log1p(len(kin)))
+
+
+def test_the_ends_of_a_page_say_the_more_the_longer_it_is() -> None:
+    short, long = (among([0.0] * parts, [FORM] * parts, USUAL) for parts in (3, 40))
+    assert 0 < short[0]["first"] < long[0]["first"] < 1
+    assert [one["first"] for one in long][4:7] == [pytest.approx(long[0]["first"] / 5), 0, 0]
+    assert [one["last"] for one in long] == [one["first"] for one in reversed(long)]
 
 
 @pytest.mark.parametrize(
@@ -151,16 +181,31 @@ def test_a_regression_finds_the_weights_that_made_its_rows() -> None:
     rows = rng.normal(size=(4000, 3)) * (1.0, 10.0, 0.1) + (0.0, 5.0, 1.0)
     constant, weights = -1.0, np.array([2.0, 0.3, -4.0])
     chance = 1 / (1 + np.exp(-(constant + rows @ weights)))
-    found = fit(rows, (rng.random(4000) < chance).astype(np.float64), strength=0.001)
+    found = fit(rows, (rng.random(4000) < chance).astype(np.float64))
     assert found[0] == pytest.approx(constant, abs=1.2)
     assert found[1] == pytest.approx(weights, rel=0.25)
 
 
-def test_nothing_stands_beside_the_first_part_of_a_page_and_the_last() -> None:
-    around = beside([1.0, 2.0, 3.0, 4.0], [FORM] * 4, [0, 3])
-    assert [(one["before"], one["own"], one["after"], one["kin"]) for one in around] == [
-        (EDGE, 1.0, 2.0, 2.5), (1.0, 2.0, 3.0, 2.0), (2.0, 3.0, EDGE, 1.5), (EDGE, 4.0, EDGE, 0.0),
-    ]  # fmt: skip
+def test_what_nobody_can_tell_weighs_nothing_but_stands_around() -> None:
+    rng = np.random.default_rng(7)
+    evidence = [{"tall": float(tall)} for tall in rng.normal(size=600)]
+    truth = [float(one["tall"] + rng.normal() > 0) for one in evidence]
+    unknown = [*evidence, *({"tall": 100.0} for _ in range(50))]
+    assert fitted(unknown, [*truth, *[nan] * 50]) == pytest.approx(fitted(evidence, truth))
+
+
+def test_each_page_is_beside_its_own_parts_alone() -> None:
+    sample = Sample(usual=0.5)
+    for fold in range(FOLDS):
+        for tall in (1.0, -1.0):
+            page = [({"tall": tall}, FORM, tall > 0), ({"tall": tall}, FORM, tall > 0)]
+            sample.add(page, fold)
+    alone, beside = sample.weights()
+    assert alone["tall"] > 0
+    # All of a page are alike: whatever says so of the others says so of each.
+    assert beside["page"] > 0
+    assert beside["before"] + beside["after"] > 0
+    assert sample.starts == list(range(0, 4 * FOLDS, 2))
 
 
 def test_a_film_that_fits_better_than_well_says_no_more(weigh: Weighing) -> None:

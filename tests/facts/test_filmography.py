@@ -356,3 +356,25 @@ def test_an_other_name_in_cyrillic_is_known_in_any_case() -> None:
     known = Filmography.of(reviewed=Reviewed((KILL_1,), people=(other,)))
     assert known.person("Ульяной Турман") == known.person("Ульяне Турман") == "Uma Thurman"
     assert known.person("Ульяна Турм") is None
+
+
+@pytest.mark.parametrize(
+    ("spelt", "usual"),
+    [
+        ("Iouri Nikouline", ""),
+        ("Juri Nikulin", "Yury Nikulin"),
+        ("Yuri Nikulin", "Yury Nikulin"),
+        ("Saveliy Kramarov", "Savely Kramarov"),
+        ("Alexandre Kaidanovsky", ""),
+        ("Alexander Kaidanovskiy", "Aleksandr Kaidanovsky"),
+    ],
+)
+def test_a_russian_name_is_known_however_it_is_spelt(spelt: str, usual: str) -> None:
+    known = Filmography.of(film("Rain", 1971, "Yury Nikulin", "Savely Kramarov, Aleksandr Kaidanovsky"))
+    assert (known.person(spelt) or "") == usual
+
+
+def test_a_name_spelt_like_two_is_neithers() -> None:
+    known = Filmography.of(film("Rain", 1971, "Yury Nikulin", "Juri Nikulin"))
+    assert known.person("Yuri Nikulin") is None
+    assert known.person("Juri Nikulin") == "Juri Nikulin"

@@ -288,3 +288,15 @@ def test_on_a_page_about_one_film_others_who_made_one_together_are_told_of() -> 
     text = "Jon Marsh, Hal Hill and Ivy Hill were asked, and would not."
     assert film_of(text, Context(page=about)) == ("Something Else Entirely", (1980,))
     assert film_of(text, Context(page=about, whole=True)) == ("The Wharf", (1951,))
+
+
+def test_a_title_nearly_a_films_of_its_year_outdoes_the_heading_over_it() -> None:
+    known = Linker(
+        Filmography.of(
+            film("The Old Chain Saw", 1974, "Toby Hopper", "Gunnar Hanson", known=3),
+            film("The Long Pier", 1951, "Ada Brook", "Ivy Lane", known=3),
+        )
+    )
+    heading = known.settle("The Long Pier", 1951)
+    found = link("The Old Chainsaw, Toby Hopper, 1974. Gunnar Hanson waits", known, Context(heading=heading))
+    assert found.title.film == "The Old Chain Saw"

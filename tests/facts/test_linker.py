@@ -298,3 +298,7 @@ def test_words_are_not_what_a_famous_surname_is() -> None:
         )
     )
     assert linker.is_famous("Wolkenstein") and not linker.is_famous("Standing")
+
+
+def test_short_names_that_sound_alike_are_two() -> None:
+    assert not is_near_name("Don Luis", "Tina Louise")

@@ -242,3 +242,15 @@ def test_a_record_whose_title_has_commas_begins_with_all_of_it() -> None:
     known = Linker(Filmography.of(film("Il bagnato, il secco, il cane", 1981, "Boris Livo")))
     text = "Il bagnato, il secco, il cane, Boris Livo, 1981"
     assert said(text, known) == [("Il bagnato, il secco, il cane", 1981)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Psycho, The Hitchcocks, 1960 — Janet Leigh asleep", "Psycho"),
+        ("Psycho, Hitchcock & Leigh, 1960 — a lamp", "Psycho"),
+        ("Андрей Кравцов – Дождь и снег (1962)", "Дождь и снег"),
+    ],
+)
+def test_a_record_has_its_makers_before_its_title_or_after(text: str, written: str, linker: Linker) -> None:
+    assert next(one for one in mentions(text, linker) if one.year).written == written

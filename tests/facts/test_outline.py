@@ -243,3 +243,32 @@ def test_a_numbered_line_that_names_somebody_may_stand_over_their_story(linker: 
 def test_the_title_in_a_headings_brackets_is_its_films(line: str, film: str, linker: Linker) -> None:
     (block,) = blocks_of(line)
     assert heading_of(block, linker).title.film == film
+
+
+def test_two_people_and_a_year_are_no_title(linker: Linker) -> None:
+    assert heading("Uma Thurman and Psycho, 1982", linker) is None
+    assert heading("Psycho, Alfred Hitchcock, 1960", linker) == ("Psycho", 1960)
+
+
+def test_a_record_with_nothing_of_its_film_under_it_stands_alone(linker: Linker) -> None:
+    page = read(
+        "Photos\n\nPsycho, Alfred Hitchcock, 1960\n\nGravity, Alfonso Cuarón, 2013 (Clooney asleep)\n\n"
+        "Titanic, James Cameron, 1997\n\nI love that one, tell us more!",
+        linker,
+    )
+    assert headed(page)[:3] == [
+        ("Psycho, Alfred Hitchcock, 1960", ""),
+        ("Gravity, Alfonso Cuarón, 2013 (Clooney asleep)", ""),
+        ("Titanic, James Cameron, 1997", ""),
+    ]
+
+
+def test_pictures_have_numbers_of_their_own_under_numbered_headings(linker: Linker) -> None:
+    parts = [
+        f"{number}. {title}\n\nPhoto {2 * number}. A dog on the boat\n"
+        f"Photo {2 * number + 1}. A lamp on the boat"
+        for number, title in enumerate(TITLES, 1)
+    ]
+    assert headed(read("Photos\n\n" + "\n\n".join(parts), linker)) == [
+        (text, title) for title in TITLES for text in ("A dog on the boat", "A lamp on the boat")
+    ]

@@ -397,3 +397,51 @@ def test_times_before_four_lines_are_no_part_of_them() -> None:
         "Ben-Hur (1959)", "Safety Last!", "The Abyss", "Kill Bill",
     ]  # fmt: skip
     assert [one.text for one in blocks_of("\n".join(lines[:3]))] == lines[:3]
+
+
+@pytest.mark.parametrize("line", ["== 2. Jaws (1975) ==", "=== 2. Jaws (1975) ===", "~~2. Jaws (1975)~~"])
+def test_signs_around_a_heading_are_none_of_it(line: str) -> None:
+    (block,) = blocks_of(line)
+    assert (block.text, block.number) == ("Jaws (1975)", 2)
+
+
+@pytest.mark.parametrize("line", ["Image 2 of 16", "Photo 2/16", "Slide 2 of 16"])
+def test_the_number_of_a_picture_may_stand_over_it(line: str) -> None:
+    page = "\n\n".join(f"{line.replace('2', str(place), 1)}\nA dog on the boat" for place in range(1, 5))
+    assert [block.text for block in blocks_of(page)] == ["A dog on the boat"] * 4
+
+
+def test_pictures_counted_in_a_row_are_captions() -> None:
+    blocks = blocks_of("\n".join(f"Pic {place}. A dog on the boat" for place in range(1, 6)))
+    assert all(block.is_caption and block.text == "A dog on the boat" for block in blocks)
+    others = blocks_of("\n".join(f"Vun {place}. A dog on the boat" for place in range(1, 6)))
+    assert not any(block.is_caption for block in others)
+
+
+def test_a_list_of_other_pages_ends_where_this_one_goes_on() -> None:
+    seen = [f"Somebody called {name} on the set of a film (1975)." for name in "abcd"]
+    more = ("You May Also Like", "- Seventeen dogs that look like boats", "- She put a lamp in a box")
+    lines = "\n".join(more)
+    page = "\n\n".join((*seen, lines, *(one.replace("called", "named") for one in seen)))
+    assert len(kept_in(page)) == 8
+    # At the end of a page all that follows is of others.
+    assert kept_in("\n\n".join((*seen, lines, "Why the lamp of this dog is in a box (1975)"))) == seen
+
+
+def kept_in(page: str) -> list[str]:
+    return [block.text for block in content(blocks_of(page))[0]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "posted 3 hours ago · 312 notes · #dogs", "Universal Pictures", "Warner Bros.", "‹ Prev  |  Next ›",
+        "reddit.com", "muppet.fandom.com", "QUICK QUIZ: which dog was in the boat, and who left it there?",
+        "Saved from etsy.com",
+    ],
+)  # fmt: skip
+def test_what_stands_around_posts_and_slides_is_furniture(line: str) -> None:
+    assert kept_in(f"A dog waits on the boat\n\n{line}\n\nA lamp waits on the boat") == [
+        "A dog waits on the boat",
+        "A lamp waits on the boat",
+    ]

@@ -181,3 +181,11 @@ def test_an_abbreviated_first_name_is_of_the_name_after_it() -> None:
     linker = Linker(Filmography.of(film("Lamps", 1928, "George Brook", "Ivy Lane", known=3)))
     (person, _) = people_in("Geo. Brook and Ivy Lane, Lamps", linker.settle("Lamps", 1928), linker)
     assert (person.name, person.as_written) == ("George Brook", "Geo. Brook")
+
+
+def test_two_makers_are_no_film_that_their_names_nearly_are() -> None:
+    pier = film("The Far Pier", 1951, "Ada Brook", "Kate Stone, Leo Lane", known=3)
+    known = Linker(Filmography.of(pier, film("Kate and Leopold", 1980, "Ida Books", "Ed Fox", known=3)))
+    title = known.settle("The Far Pier", 1951)
+    people = people_in("The Far Pier, Ada Brook, 1951: Kate and Leo on the boat", title, known)
+    assert [one.name for one in people] == ["Ada Brook", "Kate Stone", "Leo Lane"]

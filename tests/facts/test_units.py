@@ -401,3 +401,19 @@ def test_a_sheet_whose_field_tells_how_it_was_done_is_no_pictures() -> None:
     )
     (photo,) = joined_records(blocks_of("Film: Rain Dogs\nYear: 1981\nHow: wet"), Linker(Filmography.of()))
     assert (story.is_caption, photo.is_caption) == (False, True)
+
+
+def test_what_nobody_knows_of_a_sheet_is_no_title() -> None:
+    sheet = "Film: not known\nDirector: Bo Li\nSeen: a wet dog"
+    assert joined(sheet) == ["Film not known, director Bo Li. a wet dog"]
+
+
+def test_a_list_of_captions_is_no_story(linker: Linker) -> None:
+    listed = (
+        "Bruce Willis and Alan Rickman. “Die Hard.”", "Janet Leigh, at tea. “Psycho.”",
+        "Bill Murray. “Groundhog Day.”",
+    )  # fmt: skip
+    (block,) = blocks_of(" ".join(listed))
+    assert tuple(part.text for part in parts_of(block, linker, told=True)) == listed
+    (block,) = blocks_of("Bruce Willis waited. “Die Hard.” It rained on Janet Leigh in “Psycho” all day.")
+    assert list(parts_of(block, linker, told=True)) == [block]

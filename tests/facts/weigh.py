@@ -17,7 +17,7 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from btsquiz.facts import weights, wording
+from btsquiz.facts import continuation, evidence, photo_or_story, weights, wording
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.continuation import evidence_of_pairs
 from btsquiz.facts.evidence import MOST, Form, among, evidence_of, form_of, leave_out
@@ -41,21 +41,17 @@ FOLDS = 8
 STRENGTH = 3.0
 """How strongly weights are held to nothing, each for what it weighs in its own standard deviations."""
 
-LOOSE = 0.1
-"""The same for what stands beside others: on writers held out it does better than 0.3 and than 0.01."""
-
 STEPS = 30
 
 Matrix = NDArray[np.float64]
 
 
-def fit(rows: Matrix, truth: Matrix, strength: float = STRENGTH) -> tuple[float, Matrix]:
+def fit(rows: Matrix, truth: Matrix) -> tuple[float, Matrix]:
     """Fits a logistic regression by Newton's method, with a ridge on what the weights are of.
 
     Args:
         rows: What is known of each, one row each.
         truth: 1 for each that is a fact, and 0.
-        strength: How strongly weights are held to nothing.
 
     Returns:
         The constant, and the weight of each column.
@@ -63,7 +59,7 @@ def fit(rows: Matrix, truth: Matrix, strength: float = STRENGTH) -> tuple[float,
     middle, spread = rows.mean(axis=0), rows.std(axis=0)
     spread = np.where(spread > 0, spread, 1.0)
     known = np.column_stack((np.ones(len(rows)), (rows - middle) / spread))
-    ridge = np.diag([0.0, *[strength] * rows.shape[1]])
+    ridge = np.diag([0.0, *[STRENGTH] * rows.shape[1]])
     weights = np.zeros(known.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-known @ weights))
@@ -103,8 +99,8 @@ def pairs_on(
     settle_kinds(candidates)
     facts = [one for one in candidates if not one.why_not]
     places = marks_of_each(facts, marked(path))
-    for (one, two), (evidence, form) in zip(pairwise(places), evidence_of_pairs(facts), strict=True):
-        yield evidence, form, one is not None and one == two
+    for (one, two), (weighed, form) in zip(pairwise(places), evidence_of_pairs(facts), strict=True):
+        yield weighed, form, one is not None and one == two
 
 
 def marks_of_each(facts: Sequence[Candidate], marks: Sequence[Marked]) -> list[int | None]:
@@ -147,6 +143,7 @@ class Sample:
     """What speaks for many things, page by page, and whether each is so.
 
     Attributes:
+        usual: How many in one are so on a page of which nothing is known.
         evidence: What speaks for each.
         forms: The form of each, which it has in common with others of its page.
         truth: 1 for each that is so, and 0; none where nobody can tell.
@@ -154,6 +151,7 @@ class Sample:
         starts: Where each page begins.
     """
 
+    usual: float
     evidence: list[dict[str, float]] = field(default_factory=list)
     forms: list[Hashable] = field(default_factory=list)
     truth: list[float] = field(default_factory=list)
@@ -180,23 +178,24 @@ class Sample:
         return [float(one) for one in np.clip(alone, -MOST, MOST)]
 
     def weights(self) -> tuple[dict[str, float], dict[str, float]]:
-        """Gives the weights of what each says alone, and of that beside what all others of its page say."""
+        """Gives the weights of what each says alone, and of that beside what all others of its page say.
+
+        Only that: what it says itself, weighed again beside what it says held out, would tell which fold it
+        is of, and so its truth.
+        """
         alone = self.held_out()
         around = [
             one
             for start, end in pairwise((*self.starts, len(alone)))
-            for one in among(alone[start:end], self.forms[start:end])
+            for one in among(alone[start:end], self.forms[start:end], self.usual)
         ]
-        beside = [{**one, **others} for one, others in zip(self.evidence, around, strict=True)]
-        return fitted(self.evidence, self.truth), fitted(beside, self.truth, LOOSE)
+        return fitted(self.evidence, self.truth), fitted(around, self.truth)
 
 
-def fitted(
-    evidence: Sequence[Mapping[str, float]], truth: Sequence[float], strength: float = STRENGTH
-) -> dict[str, float]:
+def fitted(evidence: Sequence[Mapping[str, float]], truth: Sequence[float]) -> dict[str, float]:
     """Gives the weight of each thing by name; of nothing, the constant, by an empty one."""
     told = ~np.isnan(np.array(truth, dtype=np.float64))
-    constant, weights = fit(matrix(evidence)[told], np.array(truth, dtype=np.float64)[told], strength)
+    constant, weights = fit(matrix(evidence)[told], np.array(truth, dtype=np.float64)[told])
     return {"": constant, **dict(zip(evidence[0], map(float, weights), strict=True))}
 
 
@@ -208,7 +207,7 @@ def main() -> None:
     writers = by_writer()
     texts = {writer: [text for path in of for text in texts_of(path)] for writer, of in writers.items()}
     about = [one for path in pages("seen") for one in films_about(path, films)]
-    facts, kinds, pairs = Sample(), Sample(), Sample()
+    facts, kinds, pairs = (Sample(one.USUAL) for one in (evidence, photo_or_story, continuation))
     read: list[tuple[Path, Sequence[Candidate], int]] = []
     for fold in range(FOLDS):
         held = [*writers][fold::FOLDS]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from btsquiz.facts.context import Context, Linked
+from btsquiz.facts.doubts import names_strangers
 from btsquiz.facts.fact import FactKind, Person
 from btsquiz.facts.headings import kind_said, parts_of
 from btsquiz.facts.kinds import photo_score
@@ -78,7 +79,9 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     if heading and not (title and title.known and title.years):
         # Who is in the story tells a namesake, or a title with a word too many.
         names = [name.text for name in find_names(text, linker, linker.is_surname)]
-        for part in dict.fromkeys((heading.text, *parts_of(heading.text))):
+        # "The Lost World: Jurassic Park" is one title, which whoever knows most films knows.
+        parts = parts_of(heading.text) if linker.films.is_wide else ()
+        for part in dict.fromkeys((heading.text, *parts)):
             told = linker.settle(part, heading.year, names)
             meant = told.sure != "low" and (heading.title.sure != "low" or "people" in told.why)
             if told.known and meant:
@@ -111,8 +114,9 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         linked = Linked(Title(as_written=linked.title.as_written))  # who asks which film it is says none
     found = linked.title
     lacked = found.film and not found.years and not linker.is_title(found.film)
-    if kind == "story" and lacked and linker.films.is_wide:
-        # What a story has in quotes is more often a word, a dog or a title no film has than a film we lack.
+    if lacked and linker.films.is_wide and (kind == "story" or names_strangers(text, linker)):
+        # What a story has in quotes, or a caption beside people whose films we know, is more often a word,
+        # a dog or a prop than a film we lack.
         linked = replace(linked, title=Title(as_written=found.as_written or found.film))
     whole, star = kind == "story", page.subject.star
     people = own = people_in(text, linked.title, linker, sure=whole, star=star)

@@ -18,7 +18,7 @@ from btsquiz.facts.short_names import SHORT
 from btsquiz.facts.spelling import name_key, word_set
 from btsquiz.text import fold
 
-_MIN_FIRST: Final = 4
+_MIN_FIRST: Final = 3
 """Letters of a first name that may stand for somebody."""
 
 

@@ -1,7 +1,7 @@
 """Which parts of a page go on with the part before them: the second line of a caption, what is under a title.
 
-A logistic regression, twice, as for facts: first what two parts say, then that again beside what all other
-pairs of the page say. `make weights` fits both to pages whose facts people have marked.
+A logistic regression, twice, as for facts: first what two parts say, then how much that is beside
+what all other pairs of the page say. `make weights` fits both to pages whose facts people have marked.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from btsquiz.text import fold
 _ENOUGH: Final = 0.0
 """Log-odds from which two parts are one fact: a lost one is as bad as one too many."""
 
+USUAL: Final = 0.0
+"""How many parts in one go on with another of a page of which nothing is known."""
+
 _TITLE: Final = 2.0
 """Times by which a text is longer than what is over it from which that is its title."""
 
@@ -50,10 +53,10 @@ def join_continuations(candidates: Sequence[Candidate]) -> None:
     facts = [one for one in candidates if not one.why_not]
     pairs = evidence_of_pairs(facts)
     alone = [odds_of_pair(evidence) for evidence, _ in pairs]
-    beside = among(alone, [form for _, form in pairs])
+    beside = among(alone, [form for _, form in pairs], USUAL)
     joined = facts[:1]
-    for two, (evidence, _), around in zip(facts[1:], pairs, beside, strict=True):
-        if log_odds("goes on beside", {**evidence, **around}) > _ENOUGH:
+    for two, around in zip(facts[1:], beside, strict=True):
+        if log_odds("goes on beside", around) > _ENOUGH:
             joined[-1] = _join(joined[-1], two)
         else:
             joined.append(two)

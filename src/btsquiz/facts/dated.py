@@ -59,7 +59,7 @@ def dated(text: str, linker: Linker) -> Iterator[Mention]:
         if start is not None:
             written = before[start:].strip().strip(" ,;:-–—|'\"“”‘’«»*_").strip()
             written = re.sub(r"\s+(?:film\s+|movie\s+)?set$", "", written)
-            written = _without_maker(written, year, linker)
+            written = _without_maker(written, year, linker).strip()
             if _QUOTED_IN.search(written):
                 continue
             # "Get Carter in Newcastle (1971)": where the title ends is anybody's guess.

@@ -1,6 +1,6 @@
 """What speaks for a part of a page being a fact: weighed alone, then beside what stands around it.
 
-A logistic regression, twice: first what a part says, then that again beside what all around it say.
+A logistic regression, twice: first what a part says, then how much that is beside what all around it say.
 `make weights` fits both to pages whose facts people have marked.
 """
 
@@ -29,6 +29,15 @@ EDGE: Final = -3.0
 
 _FAR: Final = 5
 """Parts from an end of the page from which it is no nearer."""
+
+_SHORT_PAGE: Final = 8
+"""Parts of a page that is too short for its ends to say much."""
+
+_USUAL: Final = 2
+"""Parts that speak for what is usual, beside those that a page has."""
+
+USUAL: Final = 0.8
+"""How many parts in one are facts of a page of which nothing is known."""
 
 _LENGTHS: Final = 0.5
 """Part of a natural logarithm by which words of two parts of one length may differ."""
@@ -84,10 +93,10 @@ def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
     if unknown * 2 > len(likely):
         evidence = blind
     alone = list(map(odds_alone, evidence))
-    beside = among(alone, list(map(form_of, candidates)))
+    beside = among(alone, list(map(form_of, candidates)), USUAL)
     for one, odds, said, around in zip(candidates, alone, evidence, beside, strict=True):
         one.evidence, one.odds = said, odds
-        if log_odds("among", {**said, **around}) < _ENOUGH[one.kind]:
+        if log_odds("among", around) < _ENOUGH[one.kind]:
             one.why_not = _reason(one, said)
 
 
@@ -144,39 +153,43 @@ def form_of(one: Candidate) -> Form:
     return headed, one.listed, parted, round(log1p(one.entry.block.words) / _LENGTHS)
 
 
-def among(alone: Sequence[float], forms: Sequence[Hashable]) -> list[dict[str, float]]:
-    """Gives what speaks for each part of a page being a fact, beside what each says alone.
+def among(alone: Sequence[float], forms: Sequence[Hashable], usual: float) -> list[dict[str, float]]:
+    """Gives what speaks for each part of a page being so, beside what each says alone.
 
     Args:
         alone: The log-odds of each by what it says, in the order of the page.
         forms: The form of each.
+        usual: How many in one are so on a page of which nothing is known, from 0 to 1.
 
     Returns:
         For each its own log-odds, and those of the part before it and the next; of all others of the page,
-        and of those that have its form, the mean and how many in one are likelier so than not, which is the
-        page's where none has its form; how many those are; and how far it is from either end.
+        and of those that have its form, the mean and how many in one are likelier so than not, the nearer
+        to what is usual the fewer they are; how many have its form; and how near either end of the page it
+        is, from 0 to 1, the less so the shorter the page.
     """
     around = [EDGE, *alone, EDGE]
     alike = defaultdict[Hashable, list[float]](list)
     for form, odds in zip(forms, alone, strict=True):
         alike[form].append(odds)
-    all_of, kin_of = _Others(alone), {form: _Others(odds) for form, odds in alike.items()}
+    page, kin_of = _Others(alone), {form: _Others(odds) for form, odds in alike.items()}
+    length = len(alone) / (len(alone) + _SHORT_PAGE)
     beside = []
     for place, (own, form) in enumerate(zip(alone, forms, strict=True)):
-        page, kin = all_of, kin_of[form] if kin_of[form].number > 1 else all_of
+        kin = kin_of[form]
         before, _, after = around[place : place + 3]
+        mean, likely = page.mean(own, 0.0), page.likely(own, usual)
         beside.append(
             {
                 "before": before,
                 "alone": own,
                 "after": after,
-                "page": page.mean(own),
-                "page likely": page.likely(own),
-                "kin": kin.mean(own),
-                "kin likely": kin.likely(own),
-                "kin many": log1p(kin_of[form].number - 1),
-                "first": min(_FAR, place),
-                "last": min(_FAR, len(alone) - 1 - place),
+                "page": mean,
+                "page likely": likely,
+                "kin": kin.mean(own, mean),
+                "kin likely": kin.likely(own, likely),
+                "kin many": log1p(kin.number - 1),
+                "first": length * max(0, _FAR - place) / _FAR,
+                "last": length * max(0, _FAR + 1 + place - len(alone)) / _FAR,
             }
         )
     return beside
@@ -190,13 +203,13 @@ class _Others:
         self._sum = fsum(odds)
         self._likely = sum(one > 0 for one in odds)
 
-    def mean(self, own: float) -> float:
-        """Gives the mean of all but one; 0 where there is no other."""
-        return (self._sum - own) / max(1, self.number - 1)
+    def mean(self, own: float, usual: float) -> float:
+        """Gives the mean of all but one, and of so many more as are usual."""
+        return (self._sum - own + _USUAL * usual) / (self.number - 1 + _USUAL)
 
-    def likely(self, own: float) -> float:
-        """Gives how many in one of all others are likelier so than not; half where there is no other."""
-        return (self._likely - (own > 0)) / (self.number - 1) if self.number > 1 else 0.5
+    def likely(self, own: float, usual: float) -> float:
+        """Gives how many in one of all but one are likelier so than not, with so many more as are usual."""
+        return (self._likely - (own > 0) + _USUAL * usual) / (self.number - 1 + _USUAL)
 
 
 def _reason(one: Candidate, evidence: Mapping[str, float]) -> str:

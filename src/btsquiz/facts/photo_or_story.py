@@ -19,6 +19,9 @@ from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 _MOST_SCORE, _MOST_SENTENCES, _MOST_GAP = 10.0, 6, 3
 """From which a higher score, more sentences or blank lines say no more."""
 
+USUAL: Final = 0.5
+"""How many facts in one are photos on a page of which nothing is known."""
+
 _TELLS_NOTHING: Final = frozenset(("film", "prizes"))
 """What speaks for a fact and says nothing of its kind."""
 
@@ -26,10 +29,9 @@ _TELLS_NOTHING: Final = frozenset(("film", "prizes"))
 def settle_kinds(candidates: Sequence[Candidate]) -> None:
     """Says of each fact of a page whether it is a photo or a story."""
     facts = [one for one in candidates if not one.why_not]
-    evidence = list(map(evidence_of_kind, facts))
-    alone = list(map(odds_of_photo, evidence))
-    for one, said, around in zip(facts, evidence, among(alone, list(map(form_of, facts))), strict=True):
-        one.kind = "photo" if log_odds("photo beside", {**said, **around}) > 0 else "story"
+    alone = [odds_of_photo(evidence_of_kind(one)) for one in facts]
+    for one, around in zip(facts, among(alone, list(map(form_of, facts)), USUAL), strict=True):
+        one.kind = "photo" if log_odds("photo beside", around) > 0 else "story"
 
 
 def odds_of_photo(evidence: dict[str, float]) -> float:

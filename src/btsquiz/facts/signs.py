@@ -64,7 +64,7 @@ _NEAR: Final = r"(?:\W{1,4}\w+){0,3}\W{1,4}"
 """A few words between two that belong together."""
 
 _UNKNOWN: Final = {
-    r"(?:what|which|who)(?! was first)|films?|movies?|pictures?|productions?|titles?|sets?|actor|actress": (
+    r"(?:what|which)|films?|movies?|pictures?|productions?|titles?|sets?|actor|actress": (
         r"un(?:known|identified|titled|named)|not (?:known|recorded|identified|stated|given)|idk|dunno"
         r"|(?:no|any|not an?) (?:idea|clue)"
         r"|(?:do not|don['’]?t|doesn['’]?t|cannot|can['’]?t) (?:know|say|remember|recall|place)"
@@ -85,8 +85,8 @@ _ASKED: Final = re.compile(
         rf"\b(?:{what}){_NEAR}(?:{unknown})\b|\b(?:{unknown}){_NEAR}(?:{what})\b"
         for what, unknown in _UNKNOWN.items()
     )
-    + r"|\b(?:(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
-    r"|(?:title|film|movie|which|what|who),? (?:anyone|anybody|someone|please)\?"
+    + r"|\b(?:title|film|movie|which|what),? (?:anyone|anybody|someone|please)\?"
+    r"|\b(?:(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
     r"|who knows (?:which|what)|any(?:one|body) (?:identify|recogni[sz]e)"
     r"|help (?:me )?(?:identify|with the title)|quel (?:film|est ce film)"
     r"|sabes? (?:de )?qu[ée] (?:película|film))\b",
