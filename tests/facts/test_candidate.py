@@ -242,3 +242,17 @@ def test_on_a_page_about_one_film_no_heading_in_quotes_is_another() -> None:
     candidates, _ = read_candidates(blocks_of(text), Linker(known))
     films = {one.entry.block.line: one.linked.title.film for one in candidates}
     assert [films[line] for line in (5, 7, 9)] == ["Kill Bill"] * 3
+
+
+@pytest.mark.parametrize(
+    ("seen", "film"),
+    [
+        ("Uma Thurman and Lucy Liu with Quentin Tarantino and a lamp", "Kill Bill: Volume 1"),
+        ("Uma Thurman and Lucy Liu with Quentin Tarantino, shopping in Rome", ""),
+        ("Uma Thurman and Lucy Liu with Quentin Tarantino on his wedding day", ""),
+        ("Uma Thurman and Lucy Liu with Quentin Tarantino (not a film still)", ""),
+    ],
+)
+def test_whoever_is_elsewhere_is_in_no_film(seen: str, film: str, linker: Linker) -> None:
+    candidates, _ = read_candidates(blocks_of(f"Photos from the set\n\n{seen}\n"), linker)
+    assert candidates[-1].linked.title.film == film

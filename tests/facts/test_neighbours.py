@@ -73,3 +73,23 @@ def test_who_is_of_the_film_before_is_seen_on_its_set(read: Reading, after: str,
     )
     facts = read("\n\n".join(("Photos from film sets", *captions)) + "\n").facts
     assert [one.film for one in facts if one.source.line == 7] == [film]
+
+
+@pytest.mark.parametrize(
+    ("under", "film"),
+    [
+        ("no idea which film, tell us if you know", ""),
+        ("the lamp is in the film too", "Kill Bill: Volume 1"),
+    ],
+)
+def test_a_caption_whose_next_line_asks_which_film_it_is_gets_none(
+    under: str, film: str, read: Reading
+) -> None:
+    seen = "Uma Thurman and Lucy Liu share an umbrella with Quentin Tarantino"
+    captions = (
+        "Janet Leigh rests between takes of “Psycho” (1960)",
+        "Uma Thurman with a sword on the set of “Kill Bill: Volume 1” (2003)",
+        f"{seen}\n{under}",
+    )
+    facts = read("\n\n".join(("Photos from film sets", *captions)) + "\n").facts
+    assert [one.film for one in facts if one.source.line == 7] == [film]

@@ -112,3 +112,16 @@ def test_nor_is_anything_under_a_picture(stories: Reading) -> None:
     told = stories(f"1. {FIRST}\n\n{ON}\n\n2. {SECOND}\n\n3. {THIRD}")
     pictured = stories(f"1. {FIRST}\n\nroof.jpg\n{ON}\n\n2. {SECOND}\n\n3. {THIRD}")
     assert (told[0], pictured[0]) == (f"{FIRST} {ON}", FIRST)
+
+
+def test_an_item_of_a_list_tells_something_of_its_own(stories: Reading) -> None:
+    told = stories(f"Before\n\n* {FIRST}\n\n* {NAMED}\n\nAfter\n\n* {SECOND}\n\n* {THIRD}")
+    assert told[:2] == [FIRST, NAMED]
+
+
+def test_two_paragraphs_under_a_joke_that_name_two_films_are_two_stories(stories: Reading) -> None:
+    other = "For the opposite see Jurassic Park: Steven Spielberg had Sam Neill wait in the rain for a week."
+    jokes = ("Socks", "Showers", "Teeth", "Boats", "Lamps")
+    told = (f"{FIRST}\n\n{other}", SECOND, THIRD, SECOND[:-1] + ", ever.", THIRD[:-1] + ", twice.")
+    page = "\n\n".join(f"{joke}\n\n{text}" for joke, text in zip(jokes, told, strict=True))
+    assert stories(page)[:2] == [FIRST, other]

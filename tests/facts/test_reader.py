@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from btsquiz.errors import FileError
-from btsquiz.facts.evidence import leave_out
 from btsquiz.facts.fact import Fact, Person, fact_id
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.neighbours import follow
 from btsquiz.facts.page import read_blocks
-from btsquiz.facts.photo_or_story import settle_kinds
 from btsquiz.facts.reader import fact_data, read_candidates, read_page
 from btsquiz.facts.statement import fact_of
 from btsquiz.question import Source, Standing
@@ -61,16 +59,14 @@ def reviewed(source: str, **changes: object) -> dict[str, Fact]:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_each_page_gives_its_facts(path: Path, films: Filmography) -> None:
-    """What is learned tells which lines are facts; here is what those lines are read as."""
+    """What is learned tells which lines are facts, and of which kind; here is what else they are read as."""
     expected = path.with_suffix(".facts").read_text(encoding="utf-8").splitlines()
-    lines = {int(one.split()[0]) for one in expected}
+    kinds = {int(line): kind for line, kind, *_ in map(str.split, expected)}
     linker = Linker(films)
     candidates, _ = read_candidates(read_blocks(path), linker)
-    leave_out(candidates, linker)
-    taken = [one for one in candidates if one.entry.block.line in lines]
+    taken = [one for one in candidates if one.entry.block.line in kinds]
     for one in taken:
-        one.why_not = ""
-    settle_kinds(taken)
+        one.kind = "photo" if kinds[one.entry.block.line] == "photo" else "story"
     follow(taken, linker)
     assert [shown(fact_of(one, linker, path.stem)) for one in taken] == expected
 

@@ -15,7 +15,7 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.outline import Entry, Outline
 from btsquiz.facts.people import people_in
-from btsquiz.facts.signs import is_asked
+from btsquiz.facts.signs import is_asked, is_elsewhere
 from btsquiz.facts.title import Title
 
 
@@ -33,6 +33,7 @@ class Candidate:
         score: How much it reads like a caption; below 0 like a story.
         under_headings: Whether its page has stories under headings.
         under_titles: Whether those are the titles of films.
+        is_asked: Whether it or its heading asks which film it is of, or says that it is of none.
         collects: What its page or section says it collects; None where neither says.
         evidence: What speaks for its being a fact or against it, by name.
         odds: The log-odds that it is a fact, by what it says alone.
@@ -48,6 +49,7 @@ class Candidate:
     score: float
     under_headings: bool
     under_titles: bool
+    is_asked: bool = False
     collects: FactKind | None = None
     evidence: Mapping[str, float] = field(default_factory=dict)
     odds: float = 0.0
@@ -110,8 +112,11 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     collects = told_of or page.kind
     score = photo_score(text, collects, pictured=pictured)
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
-    if linked.mention is None and (is_asked(text) or (heading is not None and is_asked(heading.text))):
-        linked = Linked(Title(as_written=linked.title.as_written))  # who asks which film it is says none
+    said = (text, heading.text) if heading is not None else (text,)
+    asked = linked.mention is None and any(is_asked(one) or is_elsewhere(one) for one in said)
+    if asked:
+        # Who asks which film it is says none, nor is who is at home in any.
+        linked = Linked(Title(as_written=linked.title.as_written))
     found = linked.title
     lacked = found.film and not found.years and not linker.is_title(found.film)
     if lacked and linker.films.is_wide and (kind == "story" or names_strangers(text, linker)):
@@ -134,4 +139,4 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     )
     headed = page.kind == "story" and page.is_headed
     titled = headed and page.is_titled
-    return Candidate(entry, kind, linked, people, bool(own), listed, score, headed, titled, collects=collects)
+    return Candidate(entry, kind, linked, people, bool(own), listed, score, headed, titled, asked, collects)

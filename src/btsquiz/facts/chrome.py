@@ -40,6 +40,7 @@ _CHROME: Final = re.compile(
     |subscribe\b.*|sign\ up\b.*|(?:our\ )?newsletter\b.*|log\ ?in\b.*|.*\b(?:accept|uses?|a)\ cookies?\b.*
     |.*\ball\ rights\ reserved\b.*|(?:copyright|©|\(c\))\s?.*|privacy\ policy.*|terms\ (?:of|and)\b.*
     |(?:tags?|categor(?:y|ies)|labels?|topics?|mots-cl[ée]s)\s?:.*|.*\bfiled\ under\b.*|contact\ us.*
+    |(?:\[[^\[\]]{1,20}\]\s*){2,}|post
     |posted\ (?:\d+|an?|one)\ (?:minute|hour|day|week|month|year)s?\ ago\b.*
     |(?:(?:metro[- ]goldwyn[- ]mayer|universal|paramount|columbia|warner\ bros\.?
         |(?:20th|twentieth)\ century[- ]fox

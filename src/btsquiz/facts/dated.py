@@ -10,8 +10,10 @@ from btsquiz.facts.boundaries import MAKING, are_names, are_people, is_maker, ti
 from btsquiz.facts.language import is_foreign
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import Mention
+from btsquiz.facts.spelling import is_cyrillic
 from btsquiz.facts.titles import is_title_like
 from btsquiz.facts.years import YEAR_IN_BRACKETS
+from btsquiz.text import fold
 
 _MAX_YEARS: Final = 8
 """Years in a text that speaks of a film; one with more is a list."""
@@ -24,7 +26,7 @@ _BY: Final = re.compile(
     r"|\s+[–—-]\s+)"
     r"(?=[A-ZÀ-Þ])"
 )
-_MAKER: Final = re.compile(r"(\S[^–—:]{2,40}?)(?:\s+[–—-]|:)\s+(?=\S)")
+_MAKER: Final = re.compile(r"(\S[^–—:]{2,40}?)\s+[–—-]\s+(?=\S)")
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.[- ]?)+")
 _QUOTED_IN: Final = re.compile(r"(?:^|\s)['‘\"“«]\w")
 _DIRECTED: Final = re.compile(r"\s*\(([^()\d]{3,60}?),\s*$")
@@ -89,8 +91,11 @@ def _without_maker(written: str, year: int, linker: Linker) -> str:
     """Leaves off the director that stands before or after a title: "LE MÉPRIS de Godard (1963)"."""
     if linker.is_title(written):
         return written
-    if (match := _MAKER.match(written)) and are_names(match[1], linker):
-        return written[match.end() :]
+    if match := _MAKER.match(written):
+        # "Lara Croft – Tomb Raider" is one title; a name in Cyrillic is seldom among those we know.
+        heard = is_cyrillic(fold(match[1])) and are_names(match[1], linker)
+        if heard or linker.is_person(match[1]):
+            return written[match.end() :]
     for match in _BY.finditer(written):
         maker = written[match.end() :]
         if linker.is_of_year(written[: match.start()], year) and maker[:1].isupper():

@@ -36,7 +36,7 @@ _SHORT_PAGE: Final = 8
 _USUAL: Final = 2
 """Parts that speak for what is usual, beside those that a page has."""
 
-USUAL: Final = 0.8
+USUAL: Final = 2 / 3
 """How many parts in one are facts of a page of which nothing is known."""
 
 _LENGTHS: Final = 0.5

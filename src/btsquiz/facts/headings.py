@@ -28,6 +28,9 @@ from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 MAX_PAGE_TITLE_WORDS: Final = 25
 _MAX_HEADING_WORDS: Final = 8
 _MAX_TITLE_LINE_WORDS: Final = 16
+_SURELY_A_TITLE: Final = 3
+"""Words of a known title that nobody says by chance."""
+
 _MAX_PLAIN_WORDS: Final = 4
 """Words in small letters that a line may have and be a title: foreign titles are mostly small."""
 
@@ -117,9 +120,11 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
     plain = sum(word[0].islower() and not is_title_word(word) for word in text.split())
     if block.words > _MAX_TITLE_LINE_WORDS or plain > _MAX_PLAIN_WORDS or not bare:
         return None
-    if is_talk(text, strict=True):
+    known = linker.is_title(bare)
+    # "You Only Live Twice" speaks to nobody.
+    if is_talk(text, strict=True) and not (known and block.words >= _SURELY_A_TITLE):
         return None
-    if linker.is_title(bare):
+    if known:
         return Heading(text, linker.settle(bare), explicit=True, block=block)
     if " / " in text and all(any(map(str.isalpha, part)) for part in text.split(" / ")):
         read = [title_line(replace(block, text=part), linker) for part in text.split(" / ")]

@@ -8,17 +8,28 @@ from itertools import pairwise
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.context import Linked
 from btsquiz.facts.kinds import is_told
 from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.people import people_in
+from btsquiz.facts.signs import is_asked
+from btsquiz.facts.title import Title
 
 _APART: Final = 2
 """Blank lines that part stories more widely than a heading from its text."""
 
 _WHOLE: Final = 10
 """Words of a text that may be a story whatever it says."""
+
+
+def doubt_asked(candidates: Sequence[Candidate]) -> None:
+    """Takes from a caption that names no film the one it was given, if the line under it asks which it is."""
+    for one, two in pairwise(candidates):
+        under = not two.entry.block.gap and two.entry.block.number is None
+        if under and is_asked(two.text) and one.linked.mention is None:
+            one.linked, one.is_asked = Linked(Title(as_written=one.linked.title.as_written)), True
 
 
 def take_between(candidates: Sequence[Candidate], linker: Linker) -> None:
@@ -48,7 +59,8 @@ def follow(facts: Sequence[Candidate], linker: Linker) -> None:
     """Gives a fact that names no film that of the fact before it, if all it names are of that film."""
     for one, two in pairwise(facts):
         film = one.linked.title.known
-        if film and not two.linked.title.film and not two.linked.title.as_written:
+        unsaid = not two.linked.title.film and not two.linked.title.as_written and not two.is_asked
+        if film and unsaid:
             named = {person.name for person in two.people if linker.is_person(person.name)}
             seen = support(two.text, film, linker)
             if seen and named <= {*film.hands, *seen}:

@@ -83,10 +83,10 @@ def joined_stories(entries: Sequence[Entry], linker: Linker, pictured: Collectio
 
     def follows(before: Entry, entry: Entry) -> bool:
         shown = photo_score(entry.block.text, None)
-        if begins_anew(entry.block.text) or shown > _SURELY_SEEN or entry.block.line in pictured:
+        listed = _ITEM.match(entry.block.source)
+        if listed or begins_anew(entry.block.text) or shown > _SURELY_SEEN or entry.block.line in pictured:
             return False
-        listed = bool(_ITEM.match(entry.block.source)) or shown > _SEEN
-        whole = under_jokes or (under_titles and not entry.block.gap and not listed)
+        whole = under_jokes or (under_titles and not entry.block.gap and shown <= _SEEN)
         if whole and entry.section and _is_of_one_heading(entry, before, linker):
             return True
         if not _may_go_on(entry, before, linker):

@@ -19,7 +19,7 @@ from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
-from btsquiz.facts.neighbours import follow, take_between
+from btsquiz.facts.neighbours import doubt_asked, follow, take_between
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
@@ -109,6 +109,7 @@ def _read(
     candidates, left_out = read_candidates(blocks, linker, progress)
     leave_out(candidates, linker)
     take_between(candidates, linker)
+    doubt_asked(candidates)
     settle_kinds(candidates)
     join_continuations(candidates)
     follow([one for one in candidates if not one.why_not], linker)

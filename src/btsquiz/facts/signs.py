@@ -15,7 +15,8 @@ _GOODS: Final = re.compile(
 """What is sold or shown beside photographs."""
 
 _PREMIERE: Final = re.compile(
-    r"\b(?:(?:world |gala |royal )?premiere|red carpet|film festival|festival d[eu]"
+    r"\b(?:(?:world |gala |royal )?premieres?|red carpet|(?:at|on) (?:the |an? )?ceremony|studio portraits?"
+    r"|portraits?,? studio|film festival|festival d[eu]"
     r"|arriv(?:es?|ing) (?:at|for)|with (?:his|her|an?|the) oscar|press conference|(?:at|on) the oscars?\b"
     r"|avant-première|alfombra roja|на премьере)\b",
     re.I,
@@ -25,8 +26,11 @@ _PREMIERE: Final = re.compile(
 _AT_HOME: Final = re.compile(
     r"\b(?:at [\w ]{0,20}airport|[àa] l['’]aéroport|en el aeropuerto|в аэропорту|at home"
     r"|(?:at|in|of) (?:his|her|their) (?:[\w-]+ )?(?:home|house|loft|flat|apartment|ranch|villa|wedding)"
+    r"|(?:on|at) (?:his|her|their) (?:wedding|honeymoon)|wedding day|en los toros"
     r"|shop(?:s|ping) (?:for|in|at|on)|chez (?:lui|elle|eux)|en su casa|дома (?:с|у)"
     r"|not (?:an?|from (?:an?|any|the)) (?:film|movie|still|set)|off[- ]duty|rien à voir|nada que ver"
+    r"|pas un tournage"
+    r"|no es (?:de )?(?:un |ningún )?rodaje"
     r"|не (?:со|с) съ[её]м\w+|не кадр)\b",
     re.I,
 )
@@ -111,6 +115,11 @@ def signs_of(text: str) -> dict[str, bool]:
 def is_asked(text: str) -> bool:
     """Tells whether a text says that nobody knows which film it is of."""
     return _ASKED.search(text) is not None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Tells whether a caption shows somebody where no film is made: at a premiere, at home, or it says so."""
+    return _is_seen(_PREMIERE, text) or _is_seen(_AT_HOME, text)
 
 
 def _is_seen(where: re.Pattern[str], text: str) -> bool:

@@ -140,6 +140,8 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
         lines = [line.title.film for text in below if (line := title_line(text, linker))]
         is_line = title_line(block, linker) is not None
         for one in mentions(block.text, linker):
+            if one.year is None and not any(map(str.isalpha, one.written)):
+                continue  # "+1" is a film too
             for film in linker.films.titled(one.written):
                 if (film.title, film.years) in met or not makers <= {*film.hands}:
                     continue
