@@ -75,7 +75,7 @@ def test_a_fact(read: Reading, top: tuple[str, ...], line: str) -> None:
         (PHOTOS, "Goof: Sandra Bullock loses a glove in Gravity (2013).", "slip"),
         (PHOTOS, "A lamp, a coat and a dog", "neither"),
         (PHOTOS, "All chairs and lamps at half their price", "neither"),
-        (STORIES, "I never knew that Sandra Bullock could sing in a box of lamps all day.", "speaking"),
+        (STORIES, "I think that Sandra Bullock should sing more, my friends and I love it!", "speaking"),
         (
             STORIES,
             "Continuity: in Gravity, the glove that was lost is back on the hand in the next shot.",
@@ -170,8 +170,6 @@ def test_in_a_numbered_row_of_photos_one_without_a_film_is_one_too(read: Reading
     ]
     page = read("Photos from the set", *lines)
     assert [fact.source.line for fact in page.facts] == [3, 5, 7, 9]
-    unnumbered = read("Photos from the set", *(line[3:] for line in lines))
-    assert [fact.source.line for fact in unnumbered.facts] == [3, 5, 9]
 
 
 def test_pictures_with_a_line_each_are_photos(read: Reading) -> None:

@@ -85,14 +85,6 @@ def test_where_captions_stand_close_each_line_is_one(read: Reading) -> None:
     assert [one.source.line for one in page.facts] == list(range(3, 12))
 
 
-def test_what_stands_under_each_numbered_caption_is_of_it(read: Reading) -> None:
-    under = "Somebody in a wet coat is standing there between takes"
-    last = "Some man is holding the lamp between takes"
-    lines = [f"{number}. {one}\n{under} {number}\n{last} {number}" for number, one in enumerate(SEEN, 1)]
-    page = read("Photos from film sets\n\n" + "\n\n".join(lines) + "\n")
-    assert [one.source.line for one in page.facts] == list(range(3, 3 + 4 * len(SEEN), 4))
-
-
 def test_a_line_with_a_year_of_its_own_is_a_caption_of_its_own(read: Reading) -> None:
     text = "\n\n".join(("Photos from film sets", *SEEN))
     page = read(f"{text}\nUma Thurman is holding the umbrella between takes in 2002\n")

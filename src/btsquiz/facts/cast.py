@@ -101,7 +101,8 @@ def sightings(
         )
         if kept:
             found += _in_run(kept, film, films)
-    return (*found, *_in_lists(text, film, found, besides))
+    found += list(_in_lists(text, film, found, besides))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _in_lists(

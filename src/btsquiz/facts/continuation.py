@@ -19,6 +19,7 @@ from btsquiz.facts.evidence import MOST, among
 from btsquiz.facts.marks import PLACES
 from btsquiz.facts.paragraphs import begins_anew, goes_on
 from btsquiz.facts.signs import is_asked
+from btsquiz.facts.tales import LEAST_TOLD
 from btsquiz.facts.title import Title
 from btsquiz.facts.weights import log_odds
 from btsquiz.facts.years import years_in
@@ -29,6 +30,9 @@ _ENOUGH: Final = 0.0
 
 USUAL: Final = 0.0
 """How many parts in one go on with another of a page of which nothing is known."""
+
+_APART: Final = 2
+"""Blank lines by which no two parts of one fact are parted."""
 
 _TITLE: Final = 2.0
 """Times by which a text is longer than what is over it from which that is its title."""
@@ -56,10 +60,17 @@ def join_continuations(candidates: Sequence[Candidate]) -> None:
     beside = among(alone, [form for _, form in pairs], USUAL)
     joined = facts[:1]
     for two, around in zip(facts[1:], beside, strict=True):
-        if log_odds("goes on beside", around) > _ENOUGH:
+        if log_odds("goes on beside", around) > _ENOUGH and not _are_apart(joined[-1], two):
             joined[-1] = _join(joined[-1], two)
         else:
             joined.append(two)
+
+
+def _are_apart(one: Candidate, two: Candidate) -> bool:
+    """Tells whether two parts are two whatever they say: far from each other, or a caption and its tale."""
+    under = two.entry.block
+    tale = one.entry.block.is_caption and two.kind == "story" and under.words >= LEAST_TOLD
+    return tale or under.gap > _APART
 
 
 def odds_of_pair(evidence: dict[str, float]) -> float:
@@ -150,7 +161,8 @@ def _surnames(one: Candidate) -> set[str]:
 
 def _join(one: Candidate, two: Candidate) -> Candidate:
     """Makes one fact of two parts: where most of it is said, with the other left out."""
-    kept, other = (two, one) if two.entry.block.words > _TITLE * one.entry.block.words else (one, two)
+    titled = two.entry.block.words > _TITLE * one.entry.block.words and not one.entry.block.is_caption
+    kept, other = (two, one) if titled else (one, two)
     kept.entry = replace(kept.entry, block=replace(kept.entry.block, text=f"{one.text} {two.text}"))
     kept.linked = one.linked if one.linked.title.film else two.linked
     if kept.linked.mention is None and (is_asked(one.text) or is_asked(two.text)):

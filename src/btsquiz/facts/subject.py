@@ -35,6 +35,9 @@ _MOST_WORDS: Final = 40
 _LEAST_OF_IT: Final = 2
 """Texts that name makers of the film a page is about, and no other film."""
 
+_ROW: Final = 3
+"""Other films with lines of their own that are but their titles, from which each is but one in a row."""
+
 _SAMPLE: Final = 60
 """Blocks of a long page that tell what all of it is about."""
 
@@ -138,7 +141,7 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
         makers = {linker.films.person(name) or name for name in people}
         named = [[title_key(one.written) for one in said(text.text, linker)] for text in below]
         lines = [line.title.film for text in below if (line := title_line(text, linker))]
-        is_line = title_line(block, linker) is not None
+        titled = _titled(blocks, linker) if title_line(block, linker) else frozenset()
         for one in mentions(block.text, linker):
             if one.year is None and not any(map(str.isalpha, one.written)):
                 continue  # "+1" is a film too
@@ -146,6 +149,9 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
                 if (film.title, film.years) in met or not makers <= {*film.hands}:
                     continue
                 met.add((film.title, film.years))
+                row = len(titled - {film.title})
+                if row >= _ROW:
+                    continue
                 own = {title_key(title) for title in (film.title, *film.aka)}
                 of_others = [not own.issuperset(titles) for titles in named]
                 only = sum(
@@ -162,7 +168,7 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
                         "times": log1p(only),
                         "others": sum(of_others) / len(below),
                         "titles": len(lines) / len(below),
-                        "row": is_line * log1p(len({*lines} - {film.title})),
+                        "row": log1p(row),
                         "fame": log1p(linker.films.fame(film)),
                         "long": " " in one.written,
                         "collects": kind_said([block]) is not None,
@@ -176,6 +182,12 @@ def _may_be_caption(block: Block, blocks: Sequence[Block], linker: Linker) -> bo
         return False
     named = (linker.is_person(name.text) for name in find_names(block.text, linker))
     return is_on_set(block.text) or any(named)
+
+
+def _titled(blocks: Sequence[Block], linker: Linker) -> frozenset[str]:
+    """Gives the films that have a line which is but their title, of a page or a sample of it."""
+    lines = (title_line(one, linker) for one in blocks[:: 1 + len(blocks) // _SAMPLE])
+    return frozenset(line.title.film for line in lines if line and line.title.film)
 
 
 def _below(line: int, blocks: Sequence[Block]) -> list[Block]:

@@ -17,7 +17,7 @@ from btsquiz.facts.neighbours import take_film
 from btsquiz.facts.page import Block
 from btsquiz.facts.years import years_in
 
-_LEAST_SHOWN, _MOST_SHOWN, _LEAST_TOLD = 6, 30, 20
+_LEAST_SHOWN, _MOST_SHOWN, LEAST_TOLD = 6, 30, 20
 """Words of the shortest caption and the longest, and of the shortest tale under one."""
 
 _APART: Final = 1.5
@@ -48,7 +48,7 @@ def with_captions(blocks: Sequence[Block], linker: Linker) -> list[Block]:
 
 
 def _are_caption_and_tale(one: Block, two: Block, linker: Linker) -> bool:
-    sizes = _LEAST_SHOWN <= one.words <= _MOST_SHOWN and two.words >= _LEAST_TOLD
+    sizes = _LEAST_SHOWN <= one.words <= _MOST_SHOWN and two.words >= LEAST_TOLD
     together = not two.gap and two.number is None
     if not (sizes and together and is_told(two.text) and find_names(one.text, linker)):
         return False
