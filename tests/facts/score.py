@@ -68,12 +68,19 @@ class Tally:
 
 @dataclass
 class Score:
-    """What the reader made of some pages."""
+    """What the reader made of some pages.
+
+    Attributes:
+        facts: How many facts it found.
+        noise: How many of them are none of those marked.
+        again: How many of these are a second fact of what is marked as one.
+    """
 
     photo: Tally = field(default_factory=Tally)
     story: Tally = field(default_factory=Tally)
     facts: int = 0
     noise: int = 0
+    again: int = 0
     misses: list[str] = field(default_factory=list)
 
 
@@ -148,17 +155,20 @@ def score(pages: list[Path], films: Filmography) -> Score:
     for path in pages:
         facts = list(read_page(path, films).facts)
         result.facts += len(facts)
-        for mark, fact in paired(marked(path), facts):
-            told = fact and f"{fact.kind} {fact.film!r} {fact.years} {[one.name for one in fact.people]}"
+        marks = marked(path)
+        told = {line for mark in marks for line in range(mark.line, mark.to + 1)}
+        for mark, fact in paired(marks, facts):
+            said = fact and f"{fact.kind} {fact.film!r} {fact.years} {[one.name for one in fact.people]}"
             where = f"{path.stem}:{(fact and fact.source.line) or (mark and mark.line)}"
             if mark is None:
                 result.noise += 1
-                result.misses.append(f"{where}: NOISE {told}")
+                result.again += bool(fact and fact.source.line in told)
+                result.misses.append(f"{where}: NOISE {said}")
                 continue
             wrong = _count(getattr(result, mark.kind), mark, fact, films)
             if wrong:
                 truth = f"{sorted(mark.titles)} {sorted(mark.years)} {sorted(mark.people)}"
-                result.misses.append(f"{where}: {' '.join(wrong)}: {told}\n      marked {truth}")
+                result.misses.append(f"{where}: {' '.join(wrong)}: {said}\n      marked {truth}")
     return result
 
 
@@ -201,6 +211,7 @@ def table(half: str, result: Score) -> str:
         ("  wrong film", story.wrong, story.marked, "≤ 0.03"),
         ("  people, F1", 2 * story.named_right, story.named + story.people, ""),
         ("noise taken for facts", result.noise, result.facts, "≤ 0.02"),
+        ("  of it told twice", result.again, result.facts, ""),
     ]
     lines = [f"{half}: {len(pages(half))} pages, {photo.marked} captions, {story.marked} stories"]
     lines += [

@@ -49,9 +49,7 @@ def test_a_caption_and_the_tale_under_it_are_two_facts_of_one_film(
     assert [fact.statement for fact in facts[1::2]] == [tale for _, tale in PAIRS]
 
 
-@pytest.mark.parametrize(
-    "says", ["the same film", "le même tournage", "la misma película", "ditto"]
-)
+@pytest.mark.parametrize("says", ["the same film", "le même tournage", "la misma película", "ditto"])
 def test_a_caption_of_the_same_film_takes_it_from_the_one_before(
     says: str, tmp_path: Path, films: Filmography
 ) -> None:
