@@ -22,13 +22,13 @@ _MIN_FIRST: Final = 3
 """Letters of a first name that may stand for somebody."""
 
 
+_ONE: Final = r"[^\W\d_a-z][\w’'-]++"
 _LIST: Final = re.compile(
-    r"(?<!\w)[^\W\d_a-z][\w’'-]+(?:,\s+[^\W\d_a-z][\w’'-]+)*,?\s+(?:and|&|et|y|e|und|и)\s+[^\W\d_a-z][\w’'-]+"
-    r"(?!\s+[^\W\d_a-z])"
+    rf"(?<!\w){_ONE}(?:,\s+{_ONE})*+(?P<last>,?\s+(?:and|&|et|y|e|und|и)\s+{_ONE}(?!\s+[^\W\d_a-z]))?"
 )
-"""Several names of one word each: "Ringo, Paul, George and John"."""
+"""Names of one word each, and the last of several: "Ringo, Paul, George and John"."""
 
-_IN_LIST: Final = re.compile(r"[^\W\d_a-z][\w’'-]+")
+_IN_LIST: Final = re.compile(_ONE)
 
 _NO_SURNAMES: Final = word_set("no so yes")
 """Surnames that are far more often what a sentence begins with."""
@@ -111,7 +111,7 @@ def _in_lists(
     """Finds who goes by first name in a list of makers: each in it is one, or it is another's."""
     makers = _makers(film)
     for listed in _LIST.finditer(text):
-        if listed.start() < besides[1] and besides[0] < listed.end():
+        if not listed["last"] or (listed.start() < besides[1] and besides[0] < listed.end()):
             continue
         unnamed = [
             word
