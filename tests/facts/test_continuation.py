@@ -152,6 +152,15 @@ def test_two_lines_are_one_caption_where_the_first_stands(
     assert one.text == f"{SEEN[-1]} {UNDER}"
 
 
+def test_a_film_and_people_are_there_once_on_whichever_line_they_are(
+    linker: Linker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = joined(f"{SEEN[-1]}\nUma Thurman is holding the bamboo sword", linker, monkeypatch)
+    assert [person.name for person in again.people] == ["Uma Thurman"]
+    later = joined(f"A lamp is held over the wet stairs between takes\n{SEEN[-1]}", linker, monkeypatch)
+    assert later.linked.title.film == "Kill Bill: Volume 1"
+
+
 def test_a_line_over_what_is_much_longer_is_its_title(
     linker: Linker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

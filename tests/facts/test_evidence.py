@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import log1p, nan
 from pathlib import Path
 
@@ -211,3 +212,13 @@ def test_each_page_is_beside_its_own_parts_alone() -> None:
 def test_a_film_that_fits_better_than_well_says_no_more(weigh: Weighing) -> None:
     better = "Director Quentin Tarantino and Uma Thurman on the set of “Kill Bill: Volume 1” (2003)"
     assert weigh(CAPTION)["film"] == weigh(better)["film"]
+
+
+def test_what_a_heading_says_of_where_it_is_counts_for_what_is_under_it(linker: Linker) -> None:
+    page = "Photos\n\nDie Hard\n\nBruce Willis and Alan Rickman on a motorcycle in New York, 1988\n"
+    candidates, _ = read_candidates(blocks_of(page), linker)
+    one = candidates[-1]
+    assert one.entry.heading is not None
+    assert not evidence_of(one, linker)["premiere"]
+    one.entry = replace(one.entry, heading=replace(one.entry.heading, text="Die Hard (premiere)"))
+    assert evidence_of(one, linker)["premiere"]

@@ -250,6 +250,9 @@ def test_a_record_whose_title_has_commas_begins_with_all_of_it() -> None:
         ("Psycho, The Hitchcocks, 1960 — Janet Leigh asleep", "Psycho"),
         ("Psycho, Hitchcock & Leigh, 1960 — a lamp", "Psycho"),
         ("Андрей Кравцов – Дождь и снег (1962)", "Дождь и снег"),
+        ("Quentin Tarantino – Rain and Snow (1992)", "Rain and Snow"),
+        # Nobody whom we know: all of it may be a title.
+        ("Star Wars – Rogue Tales (2016)", "Star Wars – Rogue Tales"),
     ],
 )
 def test_a_record_has_its_makers_before_its_title_or_after(text: str, written: str, linker: Linker) -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.reader import Page, read_page
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.neighbours import doubt_asked
+from btsquiz.facts.page import blocks_of
+from btsquiz.facts.reader import Page, read_candidates, read_page
 
 Reading = Callable[[str], Page]
 STORIES = {
@@ -93,3 +96,14 @@ def test_a_caption_whose_next_line_asks_which_film_it_is_gets_none(
     )
     facts = read("\n\n".join(("Photos from film sets", *captions)) + "\n").facts
     assert [one.film for one in facts if one.source.line == 7] == [film]
+
+
+def test_whoever_asks_under_a_caption_asks_of_it_though_nothing_else_is_a_fact(linker: Linker) -> None:
+    seen = "Uma Thurman and Lucy Liu share an umbrella with Quentin Tarantino"
+    for under, film in (
+        ("No idea which film, tell me!", ""),
+        ("Tell me of the lamp!", "Kill Bill: Volume 1"),
+    ):
+        candidates, _ = read_candidates(blocks_of(f"Photos\n\n{seen}\n{under}\n"), linker)
+        doubt_asked(candidates)
+        assert [one.linked.title.film for one in candidates if one.text == seen] == [film]

@@ -420,10 +420,11 @@ def test_pictures_counted_in_a_row_are_captions() -> None:
 
 def test_a_list_of_other_pages_ends_where_this_one_goes_on() -> None:
     seen = [f"Somebody called {name} on the set of a film (1975)." for name in "abcd"]
+    many = [*seen, *(one.replace("called", "by the name of") for one in seen)]
     more = ("You May Also Like", "- Seventeen dogs that look like boats", "- She put a lamp in a box")
     lines = "\n".join(more)
-    page = "\n\n".join((*seen, lines, *(one.replace("called", "named") for one in seen)))
-    assert len(kept_in(page)) == 8
+    page = "\n\n".join((*many, lines, *(one.replace("called", "named") for one in seen)))
+    assert len(kept_in(page)) == 12
     # At the end of a page all that follows is of others.
     assert kept_in("\n\n".join((*seen, lines, "Why the lamp of this dog is in a box (1975)"))) == seen
 

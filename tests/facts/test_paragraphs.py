@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.outline import Entry
+from btsquiz.facts.page import blocks_of
+from btsquiz.facts.paragraphs import joined_stories
 from btsquiz.facts.reader import read_page
 
 Reading = Callable[[str], list[str]]
@@ -114,9 +118,13 @@ def test_nor_is_anything_under_a_picture(stories: Reading) -> None:
     assert (told[0], pictured[0]) == (f"{FIRST} {ON}", FIRST)
 
 
-def test_an_item_of_a_list_tells_something_of_its_own(stories: Reading) -> None:
+def test_an_item_of_a_list_tells_something_of_its_own(stories: Reading, linker: Linker) -> None:
     told = stories(f"Before\n\n* {FIRST}\n\n* {NAMED}\n\nAfter\n\n* {SECOND}\n\n* {THIRD}")
     assert told[:2] == [FIRST, NAMED]
+    entries = [Entry(block) for block in blocks_of(f"1. {FIRST}\n\n* {ON}\n\n2. {SECOND}")]
+    assert len(joined_stories(entries, linker)) == 3
+    entries = [Entry(block) for block in blocks_of(f"1. {FIRST}\n\n{ON}\n\n2. {SECOND}")]
+    assert len(joined_stories(entries, linker)) == 2
 
 
 def test_two_paragraphs_under_a_joke_that_name_two_films_are_two_stories(stories: Reading) -> None:

@@ -62,6 +62,8 @@ def test_a_title_that_speaks_to_us_is_one(shipped: Linker) -> None:
     found = title_line(block, shipped)
     assert found is not None
     assert found.title.film == "You Only Live Twice"
+    (block,) = blocks_of("Tracey Eddon and Carrie, 1982")
+    assert title_line(block, shipped) is None
     (block,) = blocks_of("You may not post")
     assert title_line(block, shipped) is None
 
@@ -73,7 +75,7 @@ def test_a_button_is_what_no_page_is_about(shipped: Linker) -> None:
         "John Carpenter saved a set by burning down the one he had, and shooting that.",
         "Stan Winston made the dog and asked for no credit, as it was Bottin's film.",
     )
-    for buttons in ("[+1] [Like 2.1k] [Stumble]", "+1   Like   Stumble"):
+    for buttons in ("[+1] [Like 2.1k] [Stumble]", "+1 if you saw it in the dark"):
         top = f"Twenty things about The Thing (1982)\n{buttons}\n\n"
         kept, _ = read_texts(blocks_of(top + "\n\n".join(told)), shipped)
         assert subject_of(kept, shipped).film.film == "The Thing"
