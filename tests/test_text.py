@@ -30,6 +30,7 @@ def test_tame_text_is_inert_and_stays_as_it_is(text):
 
 
 @given(ANY)
+@example("\U000e0000")
 def test_a_tame_line_is_one_line(text):
     line = tame_line(text)
     assert is_inert(line)

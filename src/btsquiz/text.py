@@ -31,9 +31,10 @@ def _is_unfit(char: str) -> bool:
     if char == "\n" or char in _JOINERS or char in _VISIBLE_FORMAT:
         return False
     # Unassigned code points are let through: which ones are assigned differs between Pythons, and a pack
-    # must mean the same on all of them. Noncharacters are never assigned.
+    # must mean the same on all of them. Noncharacters are never assigned, and tags never seen.
     if unicodedata.category(char) == "Cn":
-        return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
+        code = ord(char)
+        return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or 0xE0000 <= code <= 0xE007F
     return unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 
