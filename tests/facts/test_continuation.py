@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from btsquiz.facts import continuation
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.continuation import USUAL, evidence_of_pairs, join_continuations, odds_of_pair
-from btsquiz.facts.evidence import MOST, among, leave_out
+from btsquiz.facts.evidence import among, leave_out
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.photo_or_story import settle_kinds
 from btsquiz.facts.reader import Page, read_candidates, read_page
-from btsquiz.facts.weights import table
+from btsquiz.facts.weights import MOST, table
 
 Reading = Callable[[str], Page]
 

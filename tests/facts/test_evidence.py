@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from btsquiz.facts.evidence import EDGE, MOST, USUAL, among, evidence_of, odds_alone
+from btsquiz.facts.evidence import EDGE, USUAL, among, evidence_of, odds_alone
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.reader import read_candidates, read_page
-from btsquiz.facts.weights import log_odds, table
+from btsquiz.facts.weights import MOST, log_odds, table
 from facts.weigh import FOLDS, Sample, fit, fitted
 
 CAPTION = "Uma Thurman between takes of 'Kill Bill: Vol. 1' (2003)"

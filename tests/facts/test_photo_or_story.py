@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from btsquiz.facts.candidate import Candidate
-from btsquiz.facts.evidence import MOST, among, leave_out
+from btsquiz.facts.evidence import among, leave_out
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.photo_or_story import USUAL, evidence_of_kind, odds_of_photo, settle_kinds
 from btsquiz.facts.reader import read_candidates
-from btsquiz.facts.weights import table
+from btsquiz.facts.weights import MOST, table
 
 CAPTIONS = (
     "Janet Leigh rests between takes of “Psycho” (1960)",

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from btsquiz.facts import continuation, evidence, photo_or_story, weights, wording
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.continuation import evidence_of_pairs
-from btsquiz.facts.evidence import MOST, Form, among, evidence_of, form_of, leave_out
+from btsquiz.facts.evidence import Form, among, evidence_of, form_of, leave_out
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.load import load_filmography
@@ -30,6 +30,7 @@ from btsquiz.facts.photo_or_story import evidence_of_kind, settle_kinds
 from btsquiz.facts.reader import read_candidates, read_texts
 from btsquiz.facts.subject import films_named
 from btsquiz.facts.titles import title_key
+from btsquiz.facts.weights import MOST
 from btsquiz.home import shipped_questions
 from btsquiz.packs.shelf import FACTS
 from facts.learn import learn, texts_of

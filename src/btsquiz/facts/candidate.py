@@ -116,7 +116,7 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     asked = linked.mention is None and any(is_asked(one) or is_elsewhere(one) for one in said)
     if asked:
         # Who asks which film it is says none, nor is who is at home in any.
-        linked = Linked(Title(as_written=linked.title.as_written))
+        linked = linked.without_film()
     found = linked.title
     lacked = found.film and not found.years and not linker.is_title(found.film)
     if lacked and linker.films.is_wide and (kind == "story" or names_strangers(text, linker)):

@@ -24,6 +24,10 @@ class Linked:
     score: float = 0.0
     rivals: tuple[Mention, ...] = ()
 
+    def without_film(self) -> Linked:
+        """Gives what is left where the film is not known after all: the title as it is written."""
+        return Linked(Title(as_written=self.title.as_written))
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -14,14 +14,12 @@ from math import log1p
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
-from btsquiz.facts.context import Linked
-from btsquiz.facts.evidence import MOST, among
+from btsquiz.facts.evidence import among
 from btsquiz.facts.marks import PLACES
 from btsquiz.facts.paragraphs import begins_anew, goes_on
 from btsquiz.facts.signs import is_asked
 from btsquiz.facts.tales import LEAST_TOLD
-from btsquiz.facts.title import Title
-from btsquiz.facts.weights import log_odds
+from btsquiz.facts.weights import bounded_odds, log_odds
 from btsquiz.facts.years import years_in
 from btsquiz.text import fold
 
@@ -75,7 +73,7 @@ def _are_apart(one: Candidate, two: Candidate) -> bool:
 
 def odds_of_pair(evidence: dict[str, float]) -> float:
     """Gives the log-odds that two parts are one fact, by what they say alone, at most ±`MOST`."""
-    return max(-MOST, min(MOST, log_odds("goes on", evidence)))
+    return bounded_odds("goes on", evidence)
 
 
 def evidence_of_pairs(facts: Sequence[Candidate]) -> list[tuple[dict[str, float], Hashable]]:
@@ -166,7 +164,7 @@ def _join(one: Candidate, two: Candidate) -> Candidate:
     kept.entry = replace(kept.entry, block=replace(kept.entry.block, text=f"{one.text} {two.text}"))
     kept.linked = one.linked if one.linked.title.film else two.linked
     if kept.linked.mention is None and (is_asked(one.text) or is_asked(two.text)):
-        kept.linked = Linked(Title(as_written=kept.linked.title.as_written))
+        kept.linked = kept.linked.without_film()
     known = {person.name for person in one.people}
     kept.people = (*one.people, *(person for person in two.people if person.name not in known))
     other.why_not = f"it goes with line {kept.entry.block.line}"

@@ -18,11 +18,8 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.signs import signs_of
 from btsquiz.facts.spread import spread
-from btsquiz.facts.weights import log_odds, table
+from btsquiz.facts.weights import bounded_odds, log_odds, table
 from btsquiz.facts.wording import wording_of
-
-MOST: Final = 7.0
-"""Log-odds that a part alone may say: a thousand to one."""
 
 EDGE: Final = -3.0
 """Log-odds of what would stand before the first part of a page or after the last: furniture."""
@@ -144,7 +141,7 @@ def _is_name(one: Candidate) -> bool:
 
 def odds_alone(evidence: Mapping[str, float]) -> float:
     """Gives the log-odds that a part is a fact, by what it says alone, at most ±`MOST`."""
-    return max(-MOST, min(MOST, log_odds("alone", evidence)))
+    return bounded_odds("alone", evidence)
 
 
 def form_of(one: Candidate) -> Form:

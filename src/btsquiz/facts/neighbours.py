@@ -8,14 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
-from btsquiz.facts.context import Linked
 from btsquiz.facts.kinds import is_told
 from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.people import people_in
 from btsquiz.facts.signs import is_asked
-from btsquiz.facts.title import Title
 
 _APART: Final = 2
 """Blank lines that part stories more widely than a heading from its text."""
@@ -29,7 +27,7 @@ def doubt_asked(candidates: Sequence[Candidate]) -> None:
     for one, two in pairwise(candidates):
         under = not two.entry.block.gap and two.entry.block.number is None
         if under and is_asked(two.text) and one.linked.mention is None:
-            one.linked, one.is_asked = Linked(Title(as_written=one.linked.title.as_written)), True
+            one.linked, one.is_asked = one.linked.without_film(), True
 
 
 def take_between(candidates: Sequence[Candidate], linker: Linker) -> None:

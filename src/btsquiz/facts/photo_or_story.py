@@ -11,9 +11,9 @@ from math import log1p
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
-from btsquiz.facts.evidence import MOST, among, form_of
+from btsquiz.facts.evidence import among, form_of
 from btsquiz.facts.kinds import photo_score
-from btsquiz.facts.weights import log_odds
+from btsquiz.facts.weights import bounded_odds, log_odds
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 
 _MOST_SCORE, _MOST_SENTENCES, _MOST_GAP = 10.0, 6, 3
@@ -36,7 +36,7 @@ def settle_kinds(candidates: Sequence[Candidate]) -> None:
 
 def odds_of_photo(evidence: dict[str, float]) -> float:
     """Gives the log-odds that a fact is a photo, by what it says alone, at most ±`MOST`."""
-    return max(-MOST, min(MOST, log_odds("photo", evidence)))
+    return bounded_odds("photo", evidence)
 
 
 def evidence_of_kind(one: Candidate) -> dict[str, float]:

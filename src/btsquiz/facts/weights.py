@@ -9,6 +9,9 @@ from typing import Final
 
 TABLE: Final = "weights.tsv"
 
+MOST: Final = 7.0
+"""Log-odds that a part alone may say: a thousand to one."""
+
 
 def log_odds(regression: str, evidence: Mapping[str, float]) -> float:
     """Gives the natural logarithm of the odds that evidence gives for what a regression tells.
@@ -22,6 +25,15 @@ def log_odds(regression: str, evidence: Mapping[str, float]) -> float:
     """
     weights = table()[regression]
     return weights[""] + sum(weights[name] * value for name, value in evidence.items())
+
+
+def bounded_odds(regression: str, evidence: Mapping[str, float]) -> float:
+    """Gives the same, at most ±`MOST`: what a part says alone, before it is weighed beside others.
+
+    Raises:
+        KeyError: There is no such regression, or it weighs no such thing.
+    """
+    return max(-MOST, min(MOST, log_odds(regression, evidence)))
 
 
 @cache
