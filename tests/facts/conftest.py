@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.reader import Page, read_page
+
+Reading = Callable[[str], Page]
 
 
 def film(title: str, years: str, directors: str, leads: str, *aka: str) -> Film:
@@ -68,3 +74,13 @@ def films() -> Filmography:
 @pytest.fixture(scope="session")
 def linker() -> Linker:
     return Linker(FILMS)
+
+
+@pytest.fixture
+def read(tmp_path: Path, films: Filmography) -> Reading:
+    def reading(text: str) -> Page:
+        path = tmp_path / "page.txt"
+        path.write_text(text, encoding="utf-8")
+        return read_page(path, films)
+
+    return reading

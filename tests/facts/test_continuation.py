@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,24 +10,12 @@ from btsquiz.facts import continuation
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.continuation import USUAL, evidence_of_pairs, join_continuations, odds_of_pair
 from btsquiz.facts.evidence import among, leave_out
-from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.photo_or_story import settle_kinds
-from btsquiz.facts.reader import Page, read_candidates, read_page
+from btsquiz.facts.reader import read_candidates
 from btsquiz.facts.weights import MOST, table
-
-Reading = Callable[[str], Page]
-
-
-@pytest.fixture
-def read(tmp_path: Path, films: Filmography) -> Reading:
-    def reading(text: str) -> Page:
-        path = tmp_path / "page.txt"
-        path.write_text(text, encoding="utf-8")
-        return read_page(path, films)
-
-    return reading
+from facts.conftest import Reading
 
 
 def facts_of(text: str, linker: Linker) -> list[Candidate]:

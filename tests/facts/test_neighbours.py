@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.neighbours import doubt_asked
 from btsquiz.facts.page import blocks_of
-from btsquiz.facts.reader import Page, read_candidates, read_page
+from btsquiz.facts.reader import read_candidates
+from facts.conftest import Reading
 
-Reading = Callable[[str], Page]
 STORIES = {
     "Kill Bill: Volume 1": "Uma Thurman broke a toe on the stairs and told nobody until the last day of all.",
     "Die Hard": "Bruce Willis bled through his socks on the second night, and went on with the shot.",
@@ -23,16 +19,6 @@ STORIES = {
 LOST = (
     "The cook had hidden the lamp in the lorry for a joke, and it was found there a year later by a driver."
 )
-
-
-@pytest.fixture
-def read(tmp_path: Path, films: Filmography) -> Reading:
-    def reading(text: str) -> Page:
-        path = tmp_path / "page.txt"
-        path.write_text(text, encoding="utf-8")
-        return read_page(path, films)
-
-    return reading
 
 
 def headed(*extra: str, apart: str = "\n\n\n") -> str:
