@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.headings import heading_of, kind_said, title_line, weak_heading
+from btsquiz.facts.headings import heading_of, kind_said, weak_heading
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Outline, outline
 from btsquiz.facts.page import blocks_of
+from btsquiz.facts.title_line import title_line
 from facts.made import film
 
 TEXTS = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from btsquiz.facts.candidate import Candidate
-from btsquiz.facts.headings import title_line
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.load import load_filmography
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.reader import read_candidates, read_texts
 from btsquiz.facts.subject import subject_of
+from btsquiz.facts.title_line import title_line
 from btsquiz.home import shipped_questions
 from btsquiz.packs.shelf import FACTS
 

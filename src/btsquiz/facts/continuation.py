@@ -10,7 +10,7 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import log1p
+from math import log, log1p
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
@@ -23,8 +23,8 @@ from btsquiz.facts.weights import bounded_odds, log_odds
 from btsquiz.facts.years import years_in
 from btsquiz.text import fold
 
-_ENOUGH: Final = 0.0
-"""Log-odds from which two parts are one fact: a lost one is as bad as one too many."""
+_ENOUGH: Final = log(1 / 7)
+"""Log-odds from which two parts are one fact: one told twice spoils more than one that another swallows."""
 
 USUAL: Final = 0.0
 """How many parts in one go on with another of a page of which nothing is known."""
@@ -65,8 +65,11 @@ def join_continuations(candidates: Sequence[Candidate]) -> None:
 
 
 def _are_apart(one: Candidate, two: Candidate) -> bool:
-    """Tells whether two parts are two whatever they say: far from each other, or a caption and its tale."""
+    """Tells whether two parts are two whatever they say: far apart, of two films, or a caption and a tale."""
     under = two.entry.block
+    films = [each.linked.title.known for each in (one, two) if each.linked.mention is not None]
+    if len(films) > 1 and None not in films and films[0] != films[1]:
+        return True
     tale = one.entry.block.is_caption and two.kind == "story" and under.words >= LEAST_TOLD
     return tale or under.gap > _APART
 
@@ -133,7 +136,7 @@ def _form_of(one: Candidate, two: Candidate) -> Hashable:
     """Gives what a pair has in common with others of its page whatever they say."""
     apart = max(0, min(2, two.entry.block.line - _end_of(one)))
     numbers = tuple(each.entry.block.number is not None for each in (one, two))
-    return apart, two.entry.block.gap > 0, numbers, one.kind, two.kind
+    return apart, min(_MOST, two.entry.block.gap), numbers, one.kind, two.kind
 
 
 def _sizes(facts: Sequence[Candidate]) -> list[int]:

@@ -42,7 +42,7 @@ _LENGTHS: Final = 0.5
 Form = tuple[bool, str, bool, int]
 """Whether a part has a heading, what row it stands in, whether a blank line is before it, and its length."""
 
-_ENOUGH: Final[Mapping[FactKind, float]] = {"photo": log(0.7 / 0.3), "story": log(0.65 / 0.35)}
+_ENOUGH: Final[Mapping[FactKind, float]] = {"photo": log(0.8 / 0.2), "story": log(0.75 / 0.25)}
 """Log-odds from which a part is a fact of its kind: a wrong one spoils more than a lost one."""
 
 _SURE_OF_FILM: Final = 5.0

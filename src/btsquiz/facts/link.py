@@ -151,6 +151,8 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
     for rendered, count in _rendered(over.strip(" \"“”‘’«»'*"), text, linker):
         yield _Scored(rendered, _HEADED + _SUPPORT[min(3, count)] / 2)
     for title, weight in ((context.heading, _HEADED), (context.page, _PAGED), (context.section, _LOOSE)):
+        if title is not None:
+            yield from _of_namesakes(title, weight, text, linker)
         if title is None or not title.known:
             if title and title.film:
                 yield _Scored(title, weight)
@@ -169,6 +171,17 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
         yield _Scored(
             title, weight + (gain / 2 if weight > _ENOUGH else gain), passive=not count and not headed
         )
+
+
+def _of_namesakes(title: Title, weight: float, text: str, linker: Linker) -> Iterator[_Scored]:
+    """Scores the other films of a title over a text that does not say which: by who is in the text."""
+    told = title.sure == "high" or (title.years and not title.known)
+    for film in () if told else linker.films.titled(title.film):
+        named = support(text, film, linker) if film != title.known else {}
+        if named:
+            meant = Title(film.title, title.as_written, film.years, film, "high", "its title and people")
+            led = _LED * any(name in film.directors or name in film.leads for name in named)
+            yield _Scored(meant, weight + _SUPPORT[min(3, len(named))] / 2 + led)
 
 
 def _rendered(written: str, text: str, linker: Linker) -> Iterator[tuple[Title, int]]:

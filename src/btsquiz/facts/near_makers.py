@@ -135,7 +135,7 @@ def _near_surname(
         near = {name for name in near if any(name_key(name).startswith(one) for one in initials[0])}
     # A slip in a surname alone is told apart from another's by little; another alphabet is no slip.
     how: How = "first" if plain == word else "near"
-    name = foremost(near, film) if plain != word or len(near) == 1 else ""
+    name = foremost(near, film)
     return (last + 1 - begin, name, how) if name else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate, takewhile
 from typing import Final
@@ -123,6 +123,9 @@ _FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|
 """What stands at the top of a page that people write."""
 
 _TOP: Final = 8
+_SECTION_WORDS: Final = 8
+"""Words of a line that another line of signs may only underline."""
+
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
 _LEAD_IN: Final = re.compile(r"[^.:!?()]{3,60}:\s+(?=[^\W\da-z_]|[a-z])")
 """What leads up to a story: "And one because my wife asked: …"."""
@@ -130,15 +133,27 @@ _LEAD_IN: Final = re.compile(r"[^.:!?()]{3,60}:\s+(?=[^\W\da-z_]|[a-z])")
 _LEAST_LED_TO: Final = 10
 """Words of what that leads up to."""
 
+_OFTEN: Final = 3
+"""Times from which a short line on a page is a label: on marked pages none of 120 such began a fact."""
+
 _PARTED: Final = 1
-"""Blank lines that a picture parts texts by, at least."""
+"""Blank lines that a picture, or a line under a heading, parts texts by, at least."""
+
+_RULED: Final = 3
+"""Blank lines that a rule parts texts by: more than any that part the paragraphs of one."""
 
 _TOLD: Final = 2
 """Sentences from which a text is a tale, of which some may be talk."""
 
 
-def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]:
+def content(
+    blocks: Sequence[Block], is_title: Callable[[str], bool] = lambda text: False
+) -> tuple[tuple[Block, ...], dict[int, str]]:
     """Parts a page into what may say something, and what is furniture or a reader's comment.
+
+    Args:
+        blocks: The page.
+        is_title: Tells whether a line is a film's title, which may well stand over several texts.
 
     Returns:
         The blocks that may say something, and by their lines why the others do not.
@@ -180,16 +195,25 @@ def content(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], dict[int, str]]
                 left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 :] if one not in told)
                 kept += told
                 break
-        elif is_chrome(block):
+        elif is_chrome(block) or (times[block.text.casefold()] >= _OFTEN and _is_label(block, is_title)):
             left_out[block.line] = _FURNITURE
-            if is_picture(block.text) or is_rule(block.text):
+            if is_picture(block.text):
                 gap = _PARTED  # what stands under two pictures is no one caption
+            elif is_rule(block.text):
+                under = not block.gap and index > 0 and blocks[index - 1].words <= _SECTION_WORDS
+                gap = _PARTED if under else _RULED
         else:
             # What is left out parts its neighbours as widely as it stood from them.
             kept.append(replace(without_credit(block), gap=max(gap, block.gap)))
             long += block.words >= 6
         gap = 0 if block.line not in left_out else max(gap, block.gap)
     return tuple(kept), left_out
+
+
+def _is_label(block: Block, is_title: Callable[[str], bool]) -> bool:
+    """Tells whether a line that a page repeats says nothing of its own: who posts, or who took a picture."""
+    brief = 1 < block.words <= _SECTION_WORDS
+    return brief and not any(map(str.isdigit, block.text)) and not is_title(block.text)
 
 
 def _counts_on(blocks: Sequence[Block], index: int) -> bool:

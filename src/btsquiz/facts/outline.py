@@ -12,11 +12,9 @@ from btsquiz.facts.fact import FactKind
 from btsquiz.facts.headings import (
     MAX_PAGE_TITLE_WORDS,
     Heading,
-    dated,
     heading_of,
     kind_said,
     said,
-    title_line,
     weak_heading,
 )
 from btsquiz.facts.link import support
@@ -28,6 +26,7 @@ from btsquiz.facts.sections import kind_of
 from btsquiz.facts.sides import titles_below
 from btsquiz.facts.subject import TOP, Subject, subject_of
 from btsquiz.facts.title import Title
+from btsquiz.facts.title_line import dated, title_line
 from btsquiz.facts.titles import is_title_like
 
 _SECTION_WORDS: Final = 8

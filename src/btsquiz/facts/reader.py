@@ -168,7 +168,7 @@ def read_texts(blocks: Sequence[Block], linker: Linker) -> tuple[list[Block], di
     """Gives what may be a fact or a heading, joined where it was parted, and why all else is none."""
     headed = with_credits(with_programmes(with_capitals(blocks, linker)))
     records = joined_records(headed, linker)
-    lines, left_out = content(joined_labels(joined_questions(records)))
+    lines, left_out = content(joined_labels(joined_questions(records)), linker.is_title)
     whole = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
     return with_captions(whole, linker), left_out
 

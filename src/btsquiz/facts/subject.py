@@ -8,7 +8,7 @@ from math import log, log1p
 from typing import Final
 
 from btsquiz.facts.film import Film
-from btsquiz.facts.headings import MAX_PAGE_TITLE_WORDS, kind_said, said, title_line
+from btsquiz.facts.headings import MAX_PAGE_TITLE_WORDS, kind_said, said
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
@@ -16,6 +16,7 @@ from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
 from btsquiz.facts.title import Title
+from btsquiz.facts.title_line import title_line
 from btsquiz.facts.titles import title_key
 from btsquiz.facts.weights import log_odds
 from btsquiz.text import fold

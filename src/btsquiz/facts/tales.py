@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.film import Film
 from btsquiz.facts.headings import said
 from btsquiz.facts.kinds import is_told, photo_score
 from btsquiz.facts.linker import Linker
@@ -71,3 +73,19 @@ def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
             take_film(two, one, linker)
         elif two.linked.title.known and not one.linked.title.film:
             take_film(one, two, linker)
+    _share_under_headings(candidates, linker)
+
+
+def _share_under_headings(candidates: Sequence[Candidate], linker: Linker) -> None:
+    """Gives all texts under a title that several films have the one that the people of some tell."""
+    told = defaultdict[int, dict[Film, Candidate]](dict)
+    for one in candidates:
+        film, section = one.linked.title.known, one.entry.section
+        unsettled = section is not None and section.explicit and section.title.known is None
+        if film and section and unsettled and film in linker.films.titled(section.title.as_written):
+            told[id(section)].setdefault(film, one)
+    for one in candidates:
+        meant = list(told.get(id(one.entry.section), {}).values())
+        unsaid = one.linked.title.known is None and (one.linked.mention is None or not one.linked.title.film)
+        if len(meant) == 1 and unsaid and not one.is_asked:
+            take_film(one, meant[0], linker)
