@@ -74,3 +74,13 @@ def test_a_page_in_small_letters_may_have_some_capitals() -> None:
 def test_nothing_but_capitals_changes(text: str) -> None:
     before, after = blocks_of(text), with_capitals(blocks_of(text), Linker(KNOWN))
     assert [one.text.casefold() for one in after] == [one.text.casefold() for one in before]
+
+
+def test_a_page_all_about_one_film_says_so_in_small_letters_too() -> None:
+    top = "ten things about snow dogs nobody knows"
+    lines = [f"{number}. the dog of cy day sat there for {number} days" for number in range(1, 5)]
+    assert capitals("\n".join((top, *lines))) == [
+        top.replace("snow dogs", "Snow Dogs"),
+        *(f"the dog of Cy Day sat there for {number} days" for number in range(1, 5)),
+    ]
+    assert capitals("\n".join((top, *lines[:2])))[0] == top

@@ -100,6 +100,13 @@ def test_a_surname_alone_with_a_slip_counts_for_less(written: str) -> None:
     ]
 
 
+def test_of_two_of_a_surname_with_a_slip_it_is_the_one_in_front() -> None:
+    family = replace(WHARF, directors=("Alma Hartwell",), others=("Pat Hartwell",))
+    assert [one.name for one in sightings("Then Hartwel rests", family, FILMS)] == ["Alma Hartwell"]
+    twins = replace(family, directors=("Alma Hartwell", "Pat Hartwell"), others=())
+    assert sightings("Then Hartwel rests", twins, FILMS) == ()
+
+
 def test_what_stands_in_the_title_does_not_count() -> None:
     text = "Brook on the set of Ivy Lane, wet"
     start = text.index("Ivy")

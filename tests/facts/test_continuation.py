@@ -43,17 +43,18 @@ SEEN = (
     [
         ("Thurman is holding the bamboo sword with both hands between takes", True),
         ("Lucy Liu is holding the umbrella between takes", True),
-        # Another film, another picture, two others, a new beginning: each is a caption of its own.
+        ("Lucy Liu and Daryl Hannah are holding the umbrella between takes", True),
+        # Another film, another picture, a number, a blank line: each is a caption of its own.
         ("Bruce Willis waits for the lift on the set of “Die Hard”", False),
-        ("Lucy Liu and Daryl Hannah are holding the umbrella between takes", False),
         ("Below: Lucy Liu is holding the umbrella between takes", False),
-        ("Also Lucy Liu is holding the umbrella between takes", False),
+        ("9. Lucy Liu is holding the umbrella between takes", False),
+        ("\nLucy Liu is holding the umbrella between takes", False),
     ],
 )
 def test_a_line_under_a_caption_goes_on_with_it(read: Reading, under: str, *, joined: bool) -> None:
     page = read("\n\n".join(("Photos from film sets", *SEEN)) + f"\n{under}\n")
     lines = [one.source.line for one in page.facts]
-    assert lines == [3, 5, 7, 9, 11, 13, 15, 17, *(() if joined else (18,))]
+    assert lines == [3, 5, 7, 9, 11, 13, 15, 17, *(() if joined else (18 + under.count("\n"),))]
     if joined:
         assert {one.line: one.why for one in page.left_out}[18] == "it goes with line 17"
 
@@ -70,16 +71,13 @@ def test_where_captions_stand_close_each_line_is_one(read: Reading) -> None:
     assert [one.source.line for one in page.facts] == list(range(3, 12))
 
 
-def test_a_line_with_a_year_of_its_own_is_a_caption_of_its_own(read: Reading) -> None:
-    text = "\n\n".join(("Photos from film sets", *SEEN))
-    page = read(f"{text}\nUma Thurman is holding the umbrella between takes in 2002\n")
-    assert page.facts[-1].source.line == 18
-
-
-def test_a_page_of_few_captions_does_not_show_how_long_they_are(read: Reading) -> None:
-    text = "\n\n".join(("Photos from film sets", *SEEN[-4:]))
-    page = read(f"{text}\nLucy Liu is holding the umbrella between takes\n")
-    assert page.facts[-1].source.line == 10
+def test_two_parts_that_name_two_films_are_two_however_much_else_speaks_for_one(
+    linker: Linker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(continuation, "_ENOUGH", -100.0)
+    facts = facts_of("\n".join((*SEEN, "Lucy Liu is holding the umbrella between takes")), linker)
+    join_continuations(facts)
+    assert [one.entry.block.line for one in facts if not one.why_not] == list(range(1, 9))
 
 
 def test_a_line_of_another_film_is_a_caption_of_its_own_where_others_go_on(read: Reading) -> None:

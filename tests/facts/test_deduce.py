@@ -42,6 +42,8 @@ LINKER = Linker(Filmography.of(*ALL))
         ("Ada Brook and Hal Stone", (1949,), WHARF),
         ("Max Field and Jon Marsh", (1962,), TOWER_TOO),
         ("Max Field and Jon Marsh", (1959,), TOWER),
+        # A first name beside a surname, and the year.
+        ("Guy Rivers; Ivy", (1951,), WHARF),
         # A part and who plays it.
         ("Hal Stone as Captain Redbeard", (), WHARF),
         # Of two, the one everybody knows.
@@ -65,6 +67,7 @@ def test_the_one_film_that_fits(text: str, years: tuple[int, ...], known: Film) 
         # None does: one person, no year of theirs, no film together, nobody known.
         ("Ivy Lane", ()),
         ("Ivy Lane", (1951,)),
+        ("Guy Rivers; Ivy", ()),
         ("Ada Brook and Ivy Lane", (1975,)),
         ("Ivy Lane and Gus Hay", ()),
         ("Somebody Else with a dog", ()),

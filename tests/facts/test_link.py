@@ -230,6 +230,27 @@ def test_a_title_we_lack_is_read_by_its_year_and_its_people(text: str, heading: 
     assert other.title.known is None
 
 
+@pytest.mark.usefixtures("wide")
+def test_a_title_we_lack_without_a_year_is_whose_people_made_one_film_or_no_film() -> None:
+    heading = Context(Title("Chilly Place", "Chilly Place"), titled=True)
+    made = link("Ada Brook, Hal Stone and Guy Rivers stood in it until noon.", LINKER, heading)
+    assert made.title.known == HARBOUR
+    unmade = link("Somebody stood in the water until noon.", LINKER, heading)
+    assert (unmade.title.film, unmade.title.as_written) == ("", "Chilly Place")
+    dated = link("Somebody stood in it.", LINKER, Context(Title("Chilly Place", "Chilly Place", (1958,))))
+    assert dated.title.film == "Chilly Place"
+
+
+def test_over_a_text_of_others_a_title_of_several_films_is_a_joke_more_likely() -> None:
+    over = Context(Title("Twin Doors", "Twin Doors", why="a title we do not know"))
+    assert link("Somebody stood there until noon.", LINKER, over).title.film == "Twin Doors"
+    assert link("Ada Brook stood there until noon.", LINKER, over).title.known == TWIN
+    famous = Linker(
+        recorded(Reviewed(), *((one, 900) for one in (TWIN, TWIN_TOO, film("Elsewhere", 1960, "Cy Brookes"))))
+    )
+    assert link("Cy Brookes stood there until noon.", famous, over).title.film == ""
+
+
 def test_what_a_page_is_about_yields_to_the_film_of_those_who_made_another_together() -> None:
     page = Context(page=Title(NEW.title, "", NEW.years, NEW, "high"))
     assert (

@@ -10,6 +10,7 @@ from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
+from btsquiz.facts.spots import spots
 from btsquiz.facts.years import year_beside, years_in
 from facts.made import film
 
@@ -257,3 +258,32 @@ def test_a_record_whose_title_has_commas_begins_with_all_of_it() -> None:
 )
 def test_a_record_has_its_makers_before_its_title_or_after(text: str, written: str, linker: Linker) -> None:
     assert next(one for one in mentions(text, linker) if one.year).written == written
+
+
+def test_a_known_title_at_the_head_of_a_record_has_its_year() -> None:
+    known = Linker(Filmography.of(film("The Wet Dogs of Our Lane", 1981, "Boris Livo")))
+    (one,) = mentions("The Wet Dogs of Our Lane, Boris Livo, 1981", known)
+    assert (one.written, one.year) == ("The Wet Dogs of Our Lane", 1981)
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Ladri di biciclette", True),
+        ("Popiół i diament", True),
+        ("Летят журавли", True),
+        # Nobody tells these from other words.
+        ("Bicycle thieves", False),
+        ("Biciclette", True),
+    ],
+)
+def test_a_foreign_title_has_one_capital(title: str, *, found: bool) -> None:
+    known = Linker(Filmography.of(film(title, 1948, "Boris Livo")))
+    assert bool(list(spots(f"Boris Livo holds the ladder, as {title} tells it", known.films))) is found
+
+
+def test_a_record_may_have_its_caption_after_it_where_a_director_we_know_made_its_film() -> None:
+    known = Linker(Filmography.of(film("Wet Dogs", 1981, "Boris Livo", "Ida Stein")))
+    text = "Cani felici, {}, 2018 Ida Stein with a dog, found among a thousand dogs"
+    assert said(text.format("Boris Livo"), known) == [("Cani felici", 2018)]
+    assert said(text.format("Ida Stein"), known) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.neighbours import doubt_asked
+from btsquiz.facts.neighbours import doubt_asked, take_main
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.reader import read_candidates
 from facts.conftest import Reading
@@ -93,3 +93,25 @@ def test_whoever_asks_under_a_caption_asks_of_it_though_nothing_else_is_a_fact(l
         candidates, _ = read_candidates(blocks_of(f"Photos\n\n{seen}\n{under}\n"), linker)
         doubt_asked(candidates)
         assert [one.linked.title.film for one in candidates if one.text == seen] == [film]
+
+
+def test_what_names_no_film_is_of_the_one_that_all_others_on_its_page_are_of(linker: Linker) -> None:
+    told = [
+        "Bruce Willis bled through his socks on the second night, and John McTiernan let him.",
+        "Alan Rickman was dropped on two, though John McTiernan had told him that it would be on three.",
+        "John McTiernan had the roof built twice, as Bruce Willis had burnt the first one.",
+        "Bruce Willis slept in the lift, and Alan Rickman would not speak to him for a week.",
+        "Alan Rickman never saw John McTiernan laugh, and so laughed for both of them.",
+    ]
+    stray = "Wet stones shine, and so the firemen of the whole town came every night to water the street."
+    other = "Janet Leigh never took a shower again with the door open after “Psycho” (1960)."
+
+    def film_of_stray(*lines: str) -> str:
+        facts, _ = read_candidates(blocks_of("\n\n".join((*lines, stray))), linker)
+        take_main(facts, linker)
+        return facts[-1].linked.title.film
+
+    assert film_of_stray(*told) == "Die Hard"
+    assert film_of_stray(*told[:4]) == ""
+    assert film_of_stray(*told, other) == "Die Hard"
+    assert film_of_stray(*told, other, other.replace("door", "window")) == ""

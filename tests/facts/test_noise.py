@@ -22,6 +22,8 @@ def left_out(*lines: str) -> dict[int, str]:
     "line",
     [
         # Names and places of pictures, with what else stands on their lines.
+        "[image: somebody with a black bob looks into a mirror that is held up by a hand out of the frame]",
+        "Spring 2014", "été 1968",
         "rain-dogs-03.jpg", "IMG_0042.JPG (1.2 MB)", "[image]", "Alt text: two people and a lamp",
         "Picture #12",
         # Credits, bylines, dates, buttons, counters.
@@ -157,6 +159,16 @@ def test_the_name_or_place_of_a_picture(text: str, picture: bool) -> None:
 def test_what_a_text_quotes_is_not_its_own_voice(said: str) -> None:
     assert is_talk(f"And {said}.", strict=True)
     assert not is_talk(f"And “{said}”, said Bo Li.", strict=True)
+
+
+def test_a_short_line_that_a_page_repeats_is_furniture_unless_it_is_a_title() -> None:
+    page = [line for story in STORIES[:3] for line in ("Old sets and lamps", story)]
+    assert list(left_out(*page)) == [1, 3, 5]
+    assert left_out(*page[:4]) == {}
+    blocks = blocks_of("\n".join(page))
+    assert content(blocks, "Old sets and lamps".__eq__)[1] == {}
+    dated = [line.replace("lamps", "lamps 1955") for line in page]
+    assert left_out(*dated) == {}
 
 
 LINES = st.sampled_from(

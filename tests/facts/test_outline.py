@@ -48,7 +48,12 @@ def heading(line: str, linker: Linker) -> tuple[str, int | None] | None:
         ("Psycho – Alfred Hitchcock", "Psycho", None),
         ("Psycho (directed by Alfred Hitchcock, 1960)", "Psycho", 1960),
         ("PSYCHO de Hitchcock (1960)", "Psycho", 1960),
+        ("Psycho, A. Hitchcock, 1960", "Psycho", 1960),
+        ("Psycho / Alfred Hitchcok / 1960", "Psycho", 1960),
         ("PSYCHO (Paramount Pictures, 1960)", "Psycho", 1960),
+        ("PSYCHO (USA, 1960)", "Psycho", 1960),
+        ("PSYCHO (USA / Canada, 1960)", "Psycho", 1960),
+        ("Folder 3. Psycho (Sam Nobody / Paramount, 1960)", "Psycho", 1960),
         ("Psycho (TV series, 1960-64)", "Psycho", 1960),
         ("“Rain Dogs” (1981)", "Rain Dogs", 1981),
         ("« La pluie »", "La pluie", None),
@@ -63,10 +68,19 @@ def test_a_line_that_is_a_title_and_nothing_else(
     assert heading(line, linker) == (film, year)
 
 
+def test_a_title_we_know_may_have_many_words_in_small_letters(linker: Linker) -> None:
+    long = "La comunidad del anillo de un señor de los anillos"
+    films = Filmography.of(film(long, 2001, "Peter Jackson", "Elijah Wood"))
+    line = f"Peter Jackson – {long} (2001)"
+    assert heading(line, Linker(films)) == (long, 2001)
+    assert heading(line, linker) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "Psycho was a hit", "In the shower of Psycho", "Bo Li", "Alfred Hitchcock",
+        "Row 3. Psycho (1960)",
         "Psycho (1960): Janet Leigh in the shower", "Psycho – Janet Leigh", "I love Psycho", "A wet day",
     ],
 )  # fmt: skip
@@ -272,4 +286,17 @@ def test_pictures_have_numbers_of_their_own_under_numbered_headings(linker: Link
     ]
     assert headed(read("Photos\n\n" + "\n\n".join(parts), linker)) == [
         (text, title) for title in TITLES for text in ("A dog on the boat", "A lamp on the boat")
+    ]
+
+
+def test_what_is_in_a_folder_has_other_numbers_than_the_folders(linker: Linker) -> None:
+    titles = (*TITLES, "Die Hard", "Lolita")
+    parts = [
+        f"Folder {number}. {title}\n1.{2 * number}  A dog on boat {number}\n1.{2 * number + 1}  Lamp {number}"
+        for number, title in enumerate(titles, 1)
+    ]
+    assert headed(read("Photos\n\n" + "\n".join(parts), linker)) == [
+        (text, title)
+        for number, title in enumerate(titles, 1)
+        for text in (f"A dog on boat {number}", f"Lamp {number}")
     ]

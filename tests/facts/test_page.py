@@ -325,6 +325,10 @@ def test_a_ruler_parts_what_stands_over_it_from_what_stands_under_it() -> None:
     ruler = "-" * 70
     assert texts(f"{ruler}\nRAIN DOGS\n{ruler}\nA wet dog.") == [ruler, "RAIN DOGS", ruler, "A wet dog."]
     assert [one.gap for one in content(blocks_of(f"One.\n{ruler}\nTwo."))[0]] == [0, 1]
+    told = "A wet dog stood in the rain, and nobody would take it home."
+    for rule in (f"{ruler}", "* * *", "~"):
+        assert [one.gap for one in content(blocks_of(f"{told}\n{rule}\nTwo."))[0]] == [0, 3]
+        assert [one.gap for one in content(blocks_of(f"One.\n\n{rule}\n\nTwo."))[0]] == [0, 3]
 
 
 def test_captions_under_pictures_stand_apart() -> None:
@@ -388,7 +392,7 @@ def test_a_line_cut_short_ends_its_paragraph_where_the_next_has_a_capital() -> N
 def test_the_name_of_a_pictures_file_begins_something() -> None:
     text = wrapped("Here", "There", "Then")
     first, second = (f"pic{number}.jpg (40 kb) - somebody is seen here beside the boat" for number in (1, 2))
-    assert texts(f"{text}\n\n{first}\n{second}")[-2:] == [first, second]
+    assert texts(f"{text}\n\n{first}\n{second}")[-2:] == ["somebody is seen here beside the boat"] * 2
 
 
 def test_times_before_four_lines_are_no_part_of_them() -> None:
@@ -446,3 +450,18 @@ def test_what_stands_around_posts_and_slides_is_furniture(line: str) -> None:
         "A dog waits on the boat",
         "A lamp waits on the boat",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "is_caption"),
+    [
+        ("[rh_wyler.jpg] With Mr. Wyler on the steps.", "With Mr. Wyler on the steps.", True),
+        ("bruce01.gif (44k) ......... Steve in the shark", "Steve in the shark", True),
+        ("bruce01.gif (44k)", "bruce01.gif (44k)", False),
+        ("[rh_wyler.jpg]", "[rh_wyler.jpg]", False),
+        ("[Rome] With Mr. Wyler on the steps.", "[Rome] With Mr. Wyler on the steps.", False),
+    ],
+)
+def test_the_name_of_a_picture_stands_before_its_caption(line: str, text: str, *, is_caption: bool) -> None:
+    (block,) = blocks_of(line)
+    assert (block.text, block.is_caption) == (text, is_caption)

@@ -42,6 +42,16 @@ def test_the_table_weighs_all_that_speaks_and_nothing_else(linker: Linker) -> No
     assert set(table()["photo beside"]) == {"", *among([0.0], ["form"], USUAL)[0]}
 
 
+def test_how_a_text_opens_tells_more_than_how_it_goes_on(linker: Linker) -> None:
+    seen, tale = CAPTIONS[1], "He had refused it twice, and told nobody until he was asked again."
+    first, second = (
+        evidence_of_kind(facts_of((text,), linker)[0])
+        for text in (f"{seen}. {tale}", f"{tale} It was Alan Rickman of “Die Hard”.")
+    )
+    assert first["opening"] > 0 > second["opening"]
+    assert table()["photo"]["opening"] > 0
+
+
 @pytest.mark.parametrize("lines", [CAPTIONS, STORIES])
 def test_what_reads_like_one_is_one(lines: tuple[str, ...], linker: Linker) -> None:
     kinds = {one.kind for one in facts_of(lines, linker)}

@@ -47,7 +47,7 @@ def test_a_film_is_known_by_what_it_is_called_abroad(line: str, film: str, shipp
 
 def test_what_is_in_quotes_beside_people_we_know_is_no_film_we_lack(shipped: Linker) -> None:
     assert film_of("Steven Spielberg lies in the mouth of “Old Toothy”", shipped) == ""
-    assert film_of("Zoltan Quibble lies in the mouth of “Old Toothy”", shipped) == "Old Toothy"
+    assert film_of("Zoltan Quibble lies in the mouth of “Old Toothy”", shipped) == ""
     assert film_of("Steven Spielberg lies in the mouth of “Old Toothy” (1999)", shipped) == "Old Toothy"
 
 
@@ -79,3 +79,37 @@ def test_a_button_is_what_no_page_is_about(shipped: Linker) -> None:
         top = f"Twenty things about The Thing (1982)\n{buttons}\n\n"
         kept, _ = read_texts(blocks_of(top + "\n\n".join(told)), shipped)
         assert subject_of(kept, shipped).film.film == "The Thing"
+
+
+def test_of_several_films_of_a_title_the_one_is_meant_whose_makers_are_under_it(shipped: Linker) -> None:
+    under = {
+        "Stagecoach": ("Pappy Ford chewing his handkerchief in the valley, a young man behind him.", 1939),
+        "The Ten Commandments": ("Yul Brynner with a bottle, the old man up on the ladder.", 1956),
+        "Star Trek": ("Leonard Nimoy takes soup with his ears on while William Shatner sits down.", 1966),
+    }
+    page = "\n\n".join(f"{title}\n{text}" for title, (text, _) in under.items())
+    read = parts(f"Photos from film sets\n\n{page}\n", shipped)
+    for text, year in under.values():
+        assert read[text].linked.title.years == (year,)
+
+
+def test_what_one_text_under_a_title_tells_of_it_holds_for_all(shipped: Linker) -> None:
+    texts = (
+        "Somebody in the suit without the head, and three more suits that burned.",
+        "Murray, Aykroyd and Ramis on the steps with Ivan Reitman.",
+    )
+    page = f"Photos from film sets\n\nGHOSTBUSTERS\n\n{texts[0]}\n{texts[1]}\n"
+    read = parts(page, shipped)
+    assert [read[text].linked.title.years for text in texts] == [(1984,), (1984,)]
+    alone = parts(page.replace(texts[1], "And two of them on the steps."), shipped)
+    assert alone[texts[0]].linked.title.known is None
+
+
+def test_where_two_films_of_a_title_are_told_of_neither_holds_for_the_rest(shipped: Linker) -> None:
+    texts = (
+        "Somebody in the suit without the head, and three more suits that burned.",
+        "Murray, Aykroyd and Ramis on the steps with Ivan Reitman.",
+        "Kristen Wiig, Leslie Jones and Kate McKinnon with Paul Feig.",
+    )
+    read = parts("Photos from film sets\n\nGHOSTBUSTERS\n\n" + "\n".join(texts) + "\n", shipped)
+    assert [read[text].linked.title.years for text in texts] == [(), (1984,), (2016,)]

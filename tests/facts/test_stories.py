@@ -102,7 +102,7 @@ def test_a_second_text_under_a_heading_is_another_film_s_unless_that_is_the_cust
     strays = f"Small stories\n\n{KNOWN}\nA chair broke under somebody.\n"
     assert films_of(strays, linker) == [*FOUR, ""]
     pairs = "\n".join(
-        f"{title}\n\nA chair broke on the first day.\n\nA lamp broke on the next one.\n"
+        f"{title}\n\nA chair of {title} broke on the first day.\n\nA lamp of it broke on day {len(title)}.\n"
         for title in ("Titanic", "Psycho", "Gravity")
     )
     assert films_of(f"Small stories\n\n{pairs}", linker) == [

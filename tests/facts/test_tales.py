@@ -49,14 +49,16 @@ def test_a_caption_and_the_tale_under_it_are_two_facts_of_one_film(
     assert [fact.statement for fact in facts[1::2]] == [tale for _, tale in PAIRS]
 
 
-@pytest.mark.parametrize("says", ["the same film", "le même tournage", "la misma película", "ditto"])
+@pytest.mark.parametrize(
+    "says", ["the same film", "le même tournage", "la misma película", "the same series", "ditto"]
+)
 def test_a_caption_of_the_same_film_takes_it_from_the_one_before(
     says: str, tmp_path: Path, films: Filmography
 ) -> None:
     page = tmp_path / "page.txt"
     captions = [
         "Bruce Willis waits on the set of Die Hard, 1988",
-        f"Reginald VelJohnson at lunch: {says}",
+        f"Reginald VelJohnson eats his lunch on the stairs of the set: {says}",
         "Janet Leigh and Alfred Hitchcock share an umbrella on Psycho, 1960",
         "Somebody nobody knows, on the set of another film",
     ]
@@ -86,3 +88,21 @@ def test_what_says_the_same_film_is_of_it_whatever_its_people_made(
         encoding="utf-8",
     )
     assert [one.film for one in read_page(page, films).facts] == ["Die Hard", "Die Hard", "Psycho"]
+
+
+def test_a_heading_of_which_nothing_under_it_tells_is_no_title(tmp_path: Path, films: Filmography) -> None:
+    told = [
+        "We had a director who could not abide whistling, and the wind whistled in the poles all day.",
+        "The men were told to sink a boat at three, and at a quarter to three it sank by itself.",
+        "Robert Mitchum wrote three letters beside his lines, and asked for no more than that.",
+        "The grips poured out his juice one day, and filled the flask with juice, and he shouted.",
+    ]
+
+    def films_told(*more: str) -> set[str]:
+        page = tmp_path / "page.txt"
+        text = "\n\n".join(("Small stories from film sets", "Gravity", *told, *more))
+        page.write_text(text, encoding="utf-8")
+        return {fact.film for fact in read_page(page, films).facts}
+
+    assert films_told() == {""}
+    assert films_told("Sandra Bullock sang in the box until somebody let her out.") == {"Gravity"}

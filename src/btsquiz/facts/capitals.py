@@ -39,6 +39,21 @@ _STOP: Final = re.compile(r"(?:[,.;:?!)–—-]|\b(?:on|of|from|for))\s+\W?$")
 _EVERYBODYS: Final = 150
 """Reviews of a film whose title of one word ends a text."""
 
+_TOP: Final = 8
+"""Lines of a page that may name the film that all of it is about."""
+
+_SAMPLE: Final = 60
+"""Lines that tell whether it is."""
+
+_LEAST_NAMED: Final = 4
+"""Lines that name makers of that film, at least."""
+
+_ONE_IN: Final = 5
+"""Lines of which one must."""
+
+_NO_WORD: Final = 7
+"""Letters of a first name, or of a surname with a slip in it, that is no other word."""
+
 _LEAST_NEAR: Final = 4
 _WIDELY_MET: Final = 400
 """How widely known somebody is whose name is known in small letters with a slip in it."""
@@ -65,12 +80,30 @@ def with_capitals(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     """
     opens = [block.text[:1].islower() for block in blocks if block.words >= _LEAST_WORDS]
     board = sum(opens) * 2 > len(opens)
-    return [
-        _with_names(block, linker, small=(board or _opens_small(block.text)) and block.words <= _MOST_WORDS)
-        if _is_small(block.text, board=board)
-        else block
-        for block in blocks
-    ]
+    small = [block for block in blocks if _is_small(block.text, board=board)]
+    about = _subject(small, linker.films) if board else None
+    written: list[Block] = []
+    for block in blocks:
+        if _is_small(block.text, board=board):
+            brief = (board or _opens_small(block.text)) and block.words <= _MOST_WORDS
+            block = _with_names(block, linker, small=brief)
+            if about and block.words <= _MOST_WORDS:
+                block = replace(block, text=_with_makers(block.text, about, linker.films))
+        written.append(block)
+    return written
+
+
+def _subject(blocks: Sequence[Block], films: Filmography) -> str:
+    """Gives the title at the top of a page in small letters whose film's makers many of its lines name."""
+    texts = [_in_loud(block.text) for block in blocks if block.words <= _MOST_WORDS][:_SAMPLE]
+    found = {
+        title: max(sum(bool(_makers(text, film, films)) for text in texts) for film in spot.films)
+        for text in texts[:_TOP]
+        for spot in spots(text, films)
+        if (title := text[spot.start : spot.end])
+    }
+    best = max(found, key=lambda title: found[title], default="")
+    return best if best and found[best] >= max(_LEAST_NAMED, len(texts) // _ONE_IN) else ""
 
 
 def _is_small(text: str, *, board: bool) -> bool:
@@ -96,7 +129,7 @@ def _with_names(block: Block, linker: Linker, *, small: bool) -> Block:
     for start, end in (*titles, *_names(text, linker)):
         text = text[:start] + _in_capitals(text[start:end]) + text[end:]
     for start, end in titles if small else ():
-        text = _with_makers(text, start, end, linker.films)
+        text = _with_makers(text, text[start:end], linker.films)
     return replace(block, text=text)
 
 
@@ -165,12 +198,13 @@ def _titles_beside_makers(text: str, films: Filmography) -> Iterator[tuple[int, 
             yield spot.start, spot.end
 
 
-def _with_makers(text: str, start: int, end: int, films: Filmography) -> str:
-    """Gives the makers of the film of a title their capitals, whether in full or by first names."""
+def _with_makers(text: str, title: str, films: Filmography) -> str:
+    """Gives a title its capitals, and the makers of its film, whether in full or by first names."""
     loud = _in_loud(text)
-    spans: list[tuple[int, int]] = []
-    for film in films.titled(text[start:end]):
-        spans += [(one.start, one.end) for one in _makers(loud, film, films, start, end)]
+    spans = [word.span() for word in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", loud)]
+    named = spans[0] if spans else (0, 0)
+    for film in films.titled(title):
+        spans += [(one.start, one.end) for one in _makers(loud, film, films, *named)]
         given = {fold(name).split()[0] for name in (*film.directors, *film.leads)} - _WORDS_TOO
         spans += [word.span() for word in _WORD.finditer(text) if fold(word[0]) in given]
     for begin, stop in spans:
@@ -178,5 +212,9 @@ def _with_makers(text: str, start: int, end: int, films: Filmography) -> str:
     return text
 
 
-def _makers(loud: str, film: Film, films: Filmography, start: int, end: int) -> list[Sighting]:
-    return [one for one in sightings(loud, film, films, (start, end)) if one.how != "first"]
+def _makers(loud: str, film: Film, films: Filmography, start: int = 0, end: int = 0) -> list[Sighting]:
+    return [
+        one
+        for one in sightings(loud, film, films, (start, end))
+        if one.how != "first" or one.end - one.start >= _NO_WORD
+    ]

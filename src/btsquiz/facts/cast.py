@@ -22,6 +22,9 @@ _MIN_FIRST: Final = 3
 """Letters of a first name that may stand for somebody."""
 
 
+_INITIAL: Final = 2
+"""Letters of an initial: "C. Th. Dreyer"."""
+
 _ONE: Final = r"[^\W\d_a-z][\w’'-]++"
 _LIST: Final = re.compile(
     rf"(?<!\w){_ONE}(?:,\s+{_ONE})*+(?P<last>,?\s+(?:and|&|et|y|e|und|и)\s+{_ONE}(?!\s+[^\W\d_a-z]))?"
@@ -197,7 +200,7 @@ def fits(words: Sequence[str], name: set[str]) -> bool:
     """Tells whether all words are of a name, or cut short: "Chris" or "C." of Christopher Reeve."""
     return all(
         word in name
-        or (len(word) == 1 and any(one.startswith(word) for one in name))
+        or (len(word) <= _INITIAL and any(one.startswith(word) for one in name))
         or (word in SHORT and not name.isdisjoint(SHORT[word]))
         or any(word in SHORT.get(one, ()) for one in name)
         for word in words

@@ -69,6 +69,8 @@ _CHROME: Final = re.compile(
         \s?(?::|\bby\b|\bthis\b|\[).*
     |page\ \d+\ of\ \d+\b.*|.*\bpowered\ by\b.*|.*\b(?:unsubscribe|view\ in\ browser)\b.*
     |(?:joke|tip|deal|word)\ of\ the\ (?:day|week|month)\b.*|при\ использовании\b.*|понравилось\b.*
+    |(?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|primavera|verano|otoño|invierno)
+        [,\ ]+(?:19|20)\d\d
     |\d{1,2}\ (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\ \d{4}\b.*
     |\[?alt\s?[=:].*|\[alt\b.*|\[(?!(?:en\ la\ |in\ the\ )?(?:foto|photo|picture)\s?:)[^\[\]]*\]
     |\#\S.*\ \#\S.*|.*\beditorial\ use\ only\b.*
@@ -153,6 +155,9 @@ _LIVED: Final = re.compile(
 _FILE: Final = re.compile(
     r"\S.{0,60}\.(?:jpe?g|png|gif|webp|tiff?|bmp)\b.{0,60}|\[?(?:image|photo|picture)\]?", re.I
 )
+_ALT: Final = re.compile(r"\[(?:image|alt(?: text)?|picture|photo id|id)\s*:[^\[\]]*\]", re.I)
+"""What a page says in place of a picture to whoever cannot see it, in however many words."""
+
 _LABELLED: Final = re.compile(
     r"(?!.*(?:\b(?:on|the) set\b|\((?:18|19|20)\d\d\)|\bfilming\b|\bscenes?\b|\btakes?\b))"
     r"(?:(?:alt(?: text)?|img|attachment)\s*[:#].{0,60}|(?:image|pic|photo|picture)\s*[:#](?:\s*\S+){0,5})",
@@ -205,4 +210,4 @@ def without_credit(block: Block) -> Block:
 
 def is_picture(text: str) -> bool:
     """Tells whether a line names a picture's file or stands where the picture stood."""
-    return bool(_FILE.fullmatch(text) or _LABELLED.fullmatch(text))
+    return any(one.fullmatch(text) for one in (_FILE, _LABELLED, _ALT))

@@ -65,13 +65,21 @@ def join_continuations(candidates: Sequence[Candidate]) -> None:
 
 
 def _are_apart(one: Candidate, two: Candidate) -> bool:
-    """Tells whether two parts are two whatever they say: far apart, of two films, or a caption and a tale."""
+    """Tells whether two parts are two whatever they say: on marked pages one such pair in two hundred is one.
+
+    They are far apart, or of two films, or a caption and its tale, or a caption stands under a story, or a
+    blank line parts what is no story of two paragraphs, or the second has a number, a picture, a place or a
+    heading of its own.
+    """
     under = two.entry.block
-    films = [each.linked.title.known for each in (one, two) if each.linked.mention is not None]
-    if len(films) > 1 and None not in films and films[0] != films[1]:
+    films = {each.linked.title.known for each in (one, two) if each.linked.mention is not None} - {None}
+    told = one.kind == "story"
+    if len(films) > 1 or under.gap > (_APART if told else 0) or (told and two.kind == "photo"):
         return True
     tale = one.entry.block.is_caption and two.kind == "story" and under.words >= LEAST_TOLD
-    return tale or under.gap > _APART
+    headed = two.entry.heading is not None and two.entry.is_first
+    numbered = under.number is not None or two.listed == "picture"
+    return tale or headed or numbered or _PLACED.match(two.text) is not None
 
 
 def odds_of_pair(evidence: dict[str, float]) -> float:
@@ -162,7 +170,8 @@ def _surnames(one: Candidate) -> set[str]:
 
 def _join(one: Candidate, two: Candidate) -> Candidate:
     """Makes one fact of two parts: where most of it is said, with the other left out."""
-    titled = two.entry.block.words > _TITLE * one.entry.block.words and not one.entry.block.is_caption
+    shown = one.entry.block.is_caption or one.listed == "picture"
+    titled = two.entry.block.words > _TITLE * one.entry.block.words and not shown
     kept, other = (two, one) if titled else (one, two)
     kept.entry = replace(kept.entry, block=replace(kept.entry.block, text=f"{one.text} {two.text}"))
     kept.linked = one.linked if one.linked.title.film else two.linked

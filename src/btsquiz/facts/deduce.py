@@ -54,6 +54,9 @@ _PART: Final = 2000.0
 _IN_ITS_YEAR, _SHOT_BEFORE_IT, _OUT_OF_IT = 12.0, 4.0, 0.02
 """How much likelier the years of a text make a film: its own, one of up to three before, any other."""
 
+_DATED: Final = 0.3
+"""How much evidence such years are beside several of its people."""
+
 _TITLE_SHARED: Final = 3.0
 """The logarithm of how much likelier a mangled title makes the film whose words it all keeps."""
 
@@ -240,8 +243,8 @@ def _weigh(
     )
     likely *= _OUTSIDER ** min(_MOST_OUTSIDERS, outsiders)
     of_year = any(year in film.years for year in years)
+    early = any(0 < film.year - year <= _SHOT_BEFORE for year in years)
     if years:
-        early = any(0 < film.year - year <= _SHOT_BEFORE for year in years)
         likely *= _IN_ITS_YEAR if of_year else _SHOT_BEFORE_IT if early else _OUT_OF_IT
         if not (seen or of_year or early):
             return 0.0, 0.0
@@ -249,7 +252,7 @@ def _weigh(
     likely *= exp(_TITLE_SHARED * overlap)
     likely *= cued.likely
     evidence = sum(_EVIDENCE[one.how] for one in seen.values()) + len(parts) + cued.evidence
-    evidence -= 0 if seen else _NOBODY
+    evidence += -_NOBODY if not seen else _DATED if len(seen) > 1 and (of_year or early) else 0
     if seen and (words := words_said(said, film)):
         more, proof = _TITLE_SAID[min(words, 2)]
         likely, evidence = likely * exp(more), evidence + proof

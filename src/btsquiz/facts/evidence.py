@@ -66,6 +66,7 @@ _AGAINST: Final[Mapping[str, str]] = {
     "goods": "it is about something sold or shown beside photographs",
     "premiere": _NO_SET,
     "home": _NO_SET,
+    "posed": "it is a portrait, or of the film itself",
 }
 """What speaks against a part, in a few words."""
 

@@ -106,7 +106,7 @@ def weak_heading(
         return None
     counted = counted and block.number is not None and block.words <= MAX_PAGE_TITLE_WORDS
     # A line that has a number of its own may be a sentence, and stand over what tells more of it.
-    leads = counted and not following.gap and following.number is None
+    leads = counted and not following.gap and following.number is None and kind != "photo"
     if _ENDS_SENTENCE.search(text) and not leads:
         return None
     shown = not text.isupper() and not is_told(text) and wording_of(text).seen >= _SURELY_SEEN

@@ -127,12 +127,15 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
         alone = deduce(text, years, linker)
         if alone and alone.known not in best:
             return Linked(alone, score=_ENOUGH)
-    lost = first.title if first.title is context.heading and not first.title.known else None
-    if lost and lost.years and linker.films.is_wide:
-        # Of a title we lack and its year, who is in the text may tell which one it was before it was mangled.
-        alone = deduce(text, lost.years, linker, called=lost.film)
-        if alone and any(abs(year - lost.years[0]) < 2 for year in alone.years):
+    lost = first.title if not first.title.known and linker.films.is_wide else None
+    if lost and (lost is context.heading or not lost.years) and not linker.is_title(lost.film):
+        # Of a title we lack, who is in the text may tell which one it was before it was mangled.
+        alone = deduce(text, lost.years or years, linker, called=lost.film)
+        if alone and (not lost.years or any(abs(year - lost.years[0]) < 2 for year in alone.years)):
             return Linked(alone, score=first.score)
+        if not lost.years:
+            # Whoever knows most films takes it for a prop or a joke more likely than for one of the rest.
+            return Linked(Title(as_written=lost.as_written))
     rivals = tuple(one.mention for one in others if one.mention is not None and one.score >= _ENOUGH)
     # What the text itself names, its people with it, outdoes what the page is about.
     clear = first.mention is not None and bool(others) and others[0].passive
@@ -155,7 +158,9 @@ def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
             yield from _of_namesakes(title, weight, text, linker)
         if title is None or not title.known:
             if title and title.film:
-                yield _Scored(title, weight)
+                # Of several films of a title none is meant where others than their makers are named.
+                strange = not title.years and names_strangers(text, linker, _FAMOUS)
+                yield _Scored(title, min(weight, _ENOUGH) - _STRANGERS if strange else weight)
             continue
         count = len(support(text, title.known, linker))
         headed = title is context.heading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -100,12 +101,14 @@ def mentions(text: str, linker: Linker) -> tuple[Mention, ...]:
         *_in_record(text, linker),
     ]
     found = [one for one in found if not _NO_TITLE.match(one.written) or linker.is_title(one.written)]
+    dated_ones = {(one.start, one.end): one for one in found if one.year is not None}
     kept: list[Mention] = []
     taken = bytearray(len(text))
     for one in sorted(found, key=lambda one: (-one.weight, one.start - one.end)):
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"1" * (one.end - one.start)
-            kept.append(one)
+            same = dated_ones.get((one.start, one.end), one) if one.year is None else one
+            kept.append(replace(one, year=same.year, bracketed=same.bracketed))
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
@@ -178,7 +181,8 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
     if record:
         written = record[1]
         # What a line of title, maker and year begins with is one, though foreign titles are mostly small.
-        whole = record.end() == len(text.rstrip(" .)]")) and linker.is_person(record[2])
+        ends = record.end() == len(text.rstrip(" .)]"))
+        whole = linker.is_person(record[2]) and (ends or linker.trade(record[2], None) == "director")
         if (
             (whole or is_title_like(written) or linker.is_title(written))
             and not are_people(written, linker)

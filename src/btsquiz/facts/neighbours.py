@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
+from btsquiz.facts.film import Film
 from btsquiz.facts.kinds import is_told
 from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
@@ -17,6 +19,12 @@ from btsquiz.facts.signs import is_asked
 
 _APART: Final = 2
 """Blank lines that part stories more widely than a heading from its text."""
+
+_LEAST_MAIN: Final = 5
+"""Facts of one film from which it may be what its page is about."""
+
+_NEARLY_ALL: Final = 4, 5
+"""Facts that know their film of which so many are of that one."""
 
 _WHOLE: Final = 10
 """Words of a text that may be a story whatever it says."""
@@ -57,12 +65,35 @@ def follow(facts: Sequence[Candidate], linker: Linker) -> None:
     """Gives a fact that names no film that of the fact before it, if all it names are of that film."""
     for one, two in pairwise(facts):
         film = one.linked.title.known
-        unsaid = not two.linked.title.film and not two.linked.title.as_written and not two.is_asked
-        if film and unsaid:
+        if film and _says_none(two) and not two.is_asked:
             named = {person.name for person in two.people if linker.is_person(person.name)}
             seen = support(two.text, film, linker)
             if seen and named <= {*film.hands, *seen}:
                 take_film(two, one, linker)
+
+
+def take_main(facts: Sequence[Candidate], linker: Linker) -> None:
+    """Gives what names no film the one that nearly all of its page is of, if that is many facts."""
+    films = Counter(film for one in facts if (film := one.linked.title.known))
+    main, many = films.most_common(1)[0] if films else (None, 0)
+    if many < _LEAST_MAIN or many * _NEARLY_ALL[1] < films.total() * _NEARLY_ALL[0]:
+        return
+    of_it = next(one for one in facts if one.linked.title.known == main)
+    for one in facts:
+        if not one.is_asked and (_says_none(one) or _is_as_well_of(one, main, linker)):
+            take_film(one, of_it, linker)
+
+
+def _says_none(one: Candidate) -> bool:
+    return not one.linked.title.film and not one.linked.title.as_written
+
+
+def _is_as_well_of(one: Candidate, main: Film | None, linker: Linker) -> bool:
+    """Tells whether a text names no film, and that of its page has as many of its people as its own has."""
+    own = one.linked.title.known
+    if one.linked.mention is not None or own in (None, main) or main is None:
+        return False
+    return 0 < len(support(one.text, own, linker)) <= len(support(one.text, main, linker))
 
 
 def take_film(one: Candidate, other: Candidate, linker: Linker) -> None:

@@ -212,7 +212,8 @@ def content(
 
 def _is_label(block: Block, is_title: Callable[[str], bool]) -> bool:
     """Tells whether a line that a page repeats says nothing of its own: who posts, or who took a picture."""
-    brief = 1 < block.words <= _SECTION_WORDS
+    listed = block.is_caption or block.number is not None
+    brief = 1 < block.words <= _SECTION_WORDS and not listed
     return brief and not any(map(str.isdigit, block.text)) and not is_title(block.text)
 
 

@@ -26,6 +26,7 @@ from btsquiz.facts.sections import kind_of
 from btsquiz.facts.sides import titles_below
 from btsquiz.facts.subject import TOP, Subject, subject_of
 from btsquiz.facts.title import Title
+from btsquiz.facts.title_form import titles_of_form
 from btsquiz.facts.title_line import dated, title_line
 from btsquiz.facts.titles import is_title_like
 
@@ -103,6 +104,7 @@ def outline(
     subject = subject_of(blocks, linker) if subject is None else subject
     lines = [block for block in blocks if not block.is_caption]
     titles = {block.line: heading for block in lines if (heading := title_line(block, linker))}
+    titles |= titles_of_form(lines, titles, linker)
     top = [block for block in blocks[:TOP] if block.line not in titles]
     saying = [block for block in top[:1] if block.words <= _SECTION_WORDS] if later else top
     kind = kind_of(blocks, kind_said(saying), linker)
@@ -178,8 +180,9 @@ def _stands_alone(record: Heading, following: Block | None, linker: Linker) -> b
 
 
 def _are_both_listed(over: Block, block: Block) -> bool:
-    """Tells whether two lines are items of one list; pictures have numbers of their own."""
-    return None not in (over.number, block.number) and over.is_caption == block.is_caption
+    """Tells whether two lines are items of one list; pictures, and what is in a folder, have their own."""
+    alike = over.is_caption == block.is_caption and over.numbering == block.numbering
+    return alike and None not in (over.number, block.number)
 
 
 def _counts_on(bodies: Sequence[Block], block: Block) -> bool:
@@ -293,5 +296,5 @@ def _are_listed(blocks: Sequence[Block], titles: Mapping[int, Heading]) -> bool:
         for block, following in pairwise(blocks)
         if block.line in titles and block.number is not None
     ]
-    listed = sum(following.number is not None and not following.is_caption for _, following in numbered)
+    listed = sum(_are_both_listed(block, following) for block, following in numbered)
     return listed * 2 > len(numbered)

@@ -66,6 +66,17 @@ _QUIET: Final = word_set(
 )
 
 
+_FILED: Final = re.compile(
+    r"(?:\[[^\[\]\s]{1,60}\.(?:jpe?g|png|gif)\]|\S{1,60}\.(?:jpe?g|png|gif) \(\d+ ?kb?\)[ .:–—-]*)\s*(?=\w)",
+    re.I,
+)
+"""The name of a picture's file before its caption: "[wyler.jpg] On the steps", "orca.gif (44k) … On deck"."""
+
+_FIGURES: Final = re.compile(r"\d+")
+_TELLS_APART: Final = 12
+"""Letters of a text that tell where it begins after its number."""
+
+
 @dataclass(frozen=True)
 class Block:
     """One caption, heading or paragraph of a page.
@@ -90,6 +101,12 @@ class Block:
     def id(self) -> str:
         """Names the fact that this block would be."""
         return fact_id(self.source)
+
+    @cached_property
+    def numbering(self) -> str:
+        """How its number is written, with `#` for each figure: lines of one list have theirs alike."""
+        before = self.source.split(self.text[:_TELLS_APART], 1)[0] if self.number is not None else ""
+        return _FIGURES.sub("#", before).strip()
 
     @property
     def words(self) -> int:
@@ -144,14 +161,11 @@ def _block(line: int, source: str, gap: int) -> Block:
         written = next(filter(None, match.groups()))
         number = int(written) if written.isdigit() else number_of(written)
         text = text[match.end() :]
-    return Block(
-        line,
-        source,
-        gap,
-        text,
-        number,
-        is_caption=bool((match and _PHOTO.match(match[0])) or _SHOWN.match(text)),
-    )
+    filed = _FILED.match(text)
+    if filed:
+        text = text[filed.end() :]
+    shown = filed or (match and _PHOTO.match(match[0])) or _SHOWN.match(text)
+    return Block(line, source, gap, text, number, is_caption=bool(shown))
 
 
 def _with_bare_numbers(blocks: list[Block]) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ people have marked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import log1p
 from typing import Final
@@ -21,6 +22,8 @@ _MOST_SCORE, _MOST_SENTENCES, _MOST_GAP = 10.0, 6, 3
 
 USUAL: Final = 0.5
 """How many facts in one are photos on a page of which nothing is known."""
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"”’)]*\s")
 
 _TELLS_NOTHING: Final = frozenset(("film", "prizes"))
 """What speaks for a fact and says nothing of its kind."""
@@ -42,10 +45,13 @@ def odds_of_photo(evidence: dict[str, float]) -> float:
 def evidence_of_kind(one: Candidate) -> dict[str, float]:
     """Gives all that speaks for a fact's being a photo or a story, by name."""
     block, text = one.entry.block, one.text
-    plain = photo_score(text, None)
+    # A caption may go on with a tale; what comes first says what it is.
+    opening = block.source.split("\n", 1)[0] if "\n" in block.source else _SENTENCE_END.split(text, 1)[0]
     return {
         **{name: value for name, value in one.evidence.items() if name not in _TELLS_NOTHING},
-        "plain": max(-_MOST_SCORE, min(_MOST_SCORE, plain)),
+        "plain": _plainness(text),
+        "opening": _plainness(opening),
+        "lines": log1p(block.source.count("\n")),
         "words": log1p(block.words),
         "photos": one.collects == "photo",
         "stories": one.collects == "story",
@@ -55,3 +61,8 @@ def evidence_of_kind(one: Candidate) -> dict[str, float]:
         "sentences": min(_MOST_SENTENCES, sum(map(text.count, ".!?"))),
         "gap": min(_MOST_GAP, block.gap),
     }
+
+
+def _plainness(text: str) -> float:
+    """Gives how much a text reads like a caption, as far as that says more."""
+    return max(-_MOST_SCORE, min(_MOST_SCORE, photo_score(text, None)))

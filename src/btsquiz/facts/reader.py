@@ -19,7 +19,7 @@ from btsquiz.facts.language import is_foreign
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
-from btsquiz.facts.neighbours import doubt_asked, follow, take_between
+from btsquiz.facts.neighbours import doubt_asked, follow, take_between, take_main
 from btsquiz.facts.noise import content
 from btsquiz.facts.outline import Entry, Outline, outline
 from btsquiz.facts.page import Block, read_blocks
@@ -112,7 +112,9 @@ def _read(
     doubt_asked(candidates)
     settle_kinds(candidates)
     join_continuations(candidates)
-    follow([one for one in candidates if not one.why_not], linker)
+    read_as_facts = [one for one in candidates if not one.why_not]
+    follow(read_as_facts, linker)
+    take_main(read_as_facts, linker)
     facts: dict[str, Fact] = {}
     for one in candidates:
         block = one.entry.block

@@ -36,6 +36,15 @@ _AT_HOME: Final = re.compile(
 )
 """Where they are photographed else, but on no set; or that they are."""
 
+_POSED: Final = re.compile(
+    r"\b(?:portraits?|self-portraits?|headshots?|pin-?ups?|harcourt"
+    r"|(?:scene|film|publicity|promotional|promo|press|cast) (?:stills?|photos?|shots?|pictures?)"
+    r"|stills? from|screen ?(?:shots?|grabs?|caps?|tests?)|frame (?:grabs?|enlargements?)|photogrammes?"
+    r"|fotogramas?|retratos?|портрет\w*|кадр из)\b",
+    re.I,
+)
+"""What is no photograph of work: somebody posed, or the film itself."""
+
 _MOST_SEEN: Final = 30
 """Words of the longest caption that says so."""
 
@@ -49,7 +58,8 @@ _PRIZES: Final = re.compile(
 
 _OBITUARY: Final = re.compile(
     r"\b(?:r\.?i\.?p\b|passed away|has died|died (?:on|aged|peacefully|last|this)|obituar\w+|sad news"
-    r"|survived by|will be missed|умер(?:ла)?\b|светлая память|скончал\w+|nous a quitt\w+|est décédée?"
+    r"|survived by|will be missed|in memoriam|in (?:loving )?memory of|, aged? \d\d\b"
+    r"|умер(?:ла)?\b|светлая память|скончал\w+|nous a quitt\w+|est décédée?"
     r"|falleci\w+|se muri[óo]|ha muerto|verstorben|(?:18|19)\d\d\s?[–—-]\s?20[012]\d\b)",
     re.I,
 )
@@ -108,6 +118,7 @@ def signs_of(text: str) -> dict[str, bool]:
         "goods": _GOODS.search(text) is not None,
         "premiere": _is_seen(_PREMIERE, text),
         "home": _is_seen(_AT_HOME, text),
+        "posed": _is_seen(_POSED, text),
         "asked": is_asked(text),
     }
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from btsquiz.facts.film import Film
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.language import is_foreign
 from btsquiz.facts.spelling import word_set
 from btsquiz.facts.titles import ARTICLES, MAX_WORDS, is_title_word, title_key
 from btsquiz.text import fold
@@ -58,8 +59,13 @@ def _spot_at(text: str, tokens: Sequence[re.Match[str]], films: Filmography) -> 
             continue
         for end in dict.fromkeys((token.start() + len(bare), token.end())):
             written = text[start:end]
-            if films.is_title(written) and all(
-                is_title_word(word) or word in _SMALL for word in written.split()
-            ):
+            if films.is_title(written) and _is_written_as_one(written):
                 return Spot(start, end, tuple(films.titled(written)))
     return None
+
+
+def _is_written_as_one(title: str) -> bool:
+    """Tells whether a title is written as titles are; only the first word of a foreign one has a capital."""
+    words = title.split()
+    foreign = len(words) > 1 and (not title.isascii() or is_foreign([title]))
+    return foreign or all(is_title_word(word) or word in _SMALL for word in words)

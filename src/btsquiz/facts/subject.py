@@ -142,7 +142,10 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
         makers = {linker.films.person(name) or name for name in people}
         named = [[title_key(one.written) for one in said(text.text, linker)] for text in below]
         lines = [line.title.film for text in below if (line := title_line(text, linker))]
-        titled = _titled(blocks, linker) if title_line(block, linker) else frozenset()
+        title = title_line(block, linker)
+        if title and block.number is not None:
+            continue  # it is an item of a list of films
+        titled = _titled(blocks, linker) if title else frozenset()
         for one in mentions(block.text, linker):
             if one.year is None and not any(map(str.isalpha, one.written)):
                 continue  # "+1" is a film too
@@ -169,7 +172,6 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
                         "times": log1p(only),
                         "others": sum(of_others) / len(below),
                         "titles": len(lines) / len(below),
-                        "row": log1p(row),
                         "fame": log1p(linker.films.fame(film)),
                         "long": " " in one.written,
                         "collects": kind_said([block]) is not None,

@@ -13,10 +13,12 @@ from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.film import Film
 from btsquiz.facts.headings import said
 from btsquiz.facts.kinds import is_told, photo_score
+from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.neighbours import take_film
 from btsquiz.facts.page import Block
+from btsquiz.facts.people import people_in
 from btsquiz.facts.years import years_in
 
 _LEAST_SHOWN, _MOST_SHOWN, LEAST_TOLD = 6, 30, 20
@@ -30,7 +32,8 @@ _MANY: Final = 4
 
 
 _SAME: Final = re.compile(
-    r"\b(?:same (?:film|movie|picture|set|shoot|production|title)|m[êe]me (?:film|tournage|plateau)"
+    r"\b(?:same (?:film|movie|picture|set|shoot|production|title|series|show)"
+    r"|m[êe]me (?:film|tournage|plateau)"
     r"|misma (?:pel[íi]cula|cinta)|de la misma(?=\s?[:,.)–—-])|mismo (?:rodaje|film|filme|plató)"
     r"|(?:того|этого) же фильма"
     r"|тот же фильм|(?:оттуда|там) же|ditto|[íi]dem|ibid)\b",
@@ -74,6 +77,27 @@ def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
         elif two.linked.title.known and not one.linked.title.film:
             take_film(one, two, linker)
     _share_under_headings(candidates, linker)
+    _doubt_headings(candidates, linker)
+
+
+def _doubt_headings(candidates: Sequence[Candidate], linker: Linker) -> None:
+    """Takes from many texts under one heading its film, where none of them names anybody of it.
+
+    "Spring 2014" is a film, and the issue of a journal.
+    """
+    under = defaultdict[int, list[Candidate]](list)
+    for one in candidates:
+        if one.entry.section is not None:
+            under[id(one.entry.section)].append(one)
+    for texts in under.values():
+        film = next((one.linked.title.known for one in texts if one.linked.title.known), None)
+        only = [one for one in texts if one.linked.title.known == film and one.linked.mention is None]
+        if film is None or len(texts) < _MANY or len(only) * 2 < len(texts):
+            continue
+        if not any(support(one.text, film, linker) for one in texts):
+            for one in only:
+                one.linked = one.linked.without_film()
+                one.people = people_in(one.text, one.linked.title, linker, sure=one.kind == "story")
 
 
 def _share_under_headings(candidates: Sequence[Candidate], linker: Linker) -> None:

@@ -38,6 +38,13 @@ _FILLING: Final = re.compile(
 )
 _AND: Final = re.compile(r"(?:\b(?:and|with|et|avec|y|con|и|с)|&)\s+$")
 _ASIDE: Final = re.compile(r"\s*\(([^()]{2,60})\)")
+_LABEL: Final = re.compile(
+    r"(?:\w+\s)?(?:folder|box|album|roll|reel|envelope|sheet|page|sleeve|lot|item|set)\s+(?:no\.?\s)?\d+\w?[.:)]?"
+    r"\s*[–—-]?\s*$",
+    re.I,
+)
+"""What a title is filed under: "Folder 3. Stagecoach (1939)"."""
+
 _SERIES: Final = re.compile(
     r"\((?:(?:tv|television)[ -]?(?:mini-?)?(?:series|show|film|movie)?|(?:mini-?)?series)[,:]?\s+", re.I
 )
@@ -52,13 +59,11 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
     bare = text.strip(QUOTES)
     if block.words > _MAX_WORDS or not bare:
         return None
-    known = linker.is_title(bare)
-    # "You Only Live Twice" speaks to nobody.
-    if is_talk(text, strict=True) and not (known and block.words >= _SURELY_A_TITLE):
+    if is_talk(text, strict=True) and is_talk(_without_titles(text, linker), strict=True):
         return None
-    if known:
+    if linker.is_title(bare):
         return Heading(text, linker.settle(bare), explicit=True, block=block)
-    if " / " in text and all(any(map(str.isalpha, part)) for part in text.split(" / ")):
+    if " / " in text and all(map(_may_be_title, text.split(" / "))):
         read = [title_line(replace(block, text=part), linker) for part in text.split(" / ")]
         first = next((part for part in read if part and part.title.known), None)
         # "Jaws / Les Dents de la mer" are two titles; "Jaws, 1975 / Robert Shaw" is a caption.
@@ -67,9 +72,11 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         )
         return replace(first, text=text, block=block) if first and not seen else None
     for one in sorted(mentions(text, linker), key=lambda one: (-one.weight, -len(one.written))):
-        after = _without_company(_SERIES.sub("(", text[one.end :]), linker)
-        rest = text[: one.start] + " · " + _ASIDE.sub(_other_title(linker), after)
         known = linker.is_title(one.written)
+        after = _bare_year(_SERIES.sub("(", text[one.end :]), one, linker, known=known)
+        label = _LABEL.match(text[: one.start]) if known else None
+        over = text[label.end() if label else 0 : one.start]
+        rest = over + " · " + _ASIDE.sub(_other_title(linker), after)
         if (one.weight < SAID or _plain_words(text) > _MAX_PLAIN_WORDS) and not known:
             continue
         if any(word.islower() and word not in PARTICLES and _FILLING.sub("", word) for word in rest.split()):
@@ -99,12 +106,28 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
     return None
 
 
-def _without_company(after: str, linker: Linker) -> str:
-    """Leaves out who brought a film out, between it and its year: "SUNRISE (Fox, 1927)"."""
+def _without_titles(text: str, linker: Linker) -> str:
+    """Leaves out the titles that nobody says by chance: "You Only Live Twice" speaks to nobody."""
+    for one in reversed(mentions(text, linker)):
+        surely = one.bracketed or len(one.written.split()) >= _SURELY_A_TITLE
+        if surely and linker.is_title(one.written):
+            text = f"{text[: one.start]} {text[one.end :]}"
+    return text
+
+
+def _may_be_title(part: str) -> bool:
+    return any(map(str.isalpha, part)) and part.count("(") == part.count(")")
+
+
+def _bare_year(after: str, one: Mention, linker: Linker, *, known: bool) -> str:
+    """Leaves out who brought a film out, or its country, beside its year: "SUNRISE (Fox, 1927)"."""
     match = YEAR_IN_BRACKETS.match(after)
-    if not match or any(linker.is_person(name.text) for name in find_names(match[0], linker)):
+    if not match or _directors_in(match[0], one, linker):
         return after
-    return f" ({match[1]}){after[match.end() :]}" if COMPANY.search(match[0]) else after
+    its_own = known and linker.is_of_year(one.written, int(match[1]))
+    seen = any(linker.is_person(name.text) for name in find_names(match[0], linker))
+    bare = its_own or (COMPANY.search(match[0]) and not seen)
+    return f" ({match[1]}){after[match.end() :]}" if bare else after
 
 
 def _other_title(linker: Linker) -> Callable[[re.Match[str]], str]:
