@@ -115,3 +115,20 @@ def test_what_names_no_film_is_of_the_one_that_all_others_on_its_page_are_of(lin
     assert film_of_stray(*told[:4]) == ""
     assert film_of_stray(*told, other) == "Die Hard"
     assert film_of_stray(*told, other, other.replace("door", "window")) == ""
+
+
+def test_what_names_no_film_is_of_its_pages_rather_than_of_another_of_its_people(linker: Linker) -> None:
+    told = [
+        f"Uma Thurman and Daryl Hannah fought on day {day}, and Quentin Tarantino laughed until it was night."
+        for day in range(1, 7)
+    ]
+    either = "Uma Thurman and Quentin Tarantino, with Lucy Liu nowhere to be seen, slept in the lift."
+
+    def film_of(last: str) -> str:
+        facts, _ = read_candidates(blocks_of("\n\n".join((*told, last))), linker)
+        take_main(facts, linker)
+        return facts[-1].linked.title.film
+
+    assert film_of(told[0]) == "Kill Bill: Volume 2"
+    assert film_of(either) == "Kill Bill: Volume 1"  # who is in it was in no other
+    assert film_of("Uma Thurman held a sword on “Kill Bill: Volume 1” (2003).") == "Kill Bill: Volume 1"

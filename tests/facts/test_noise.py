@@ -213,6 +213,9 @@ def test_what_is_no_credit_stays(text: str) -> None:
         "In “Rain Dogs” you can see a bus in the background.",
         "Este es un gazapo de “Rain Dogs”.",
         "That is just bad editing.",
+        "Watch for the one who bangs his head on the door.",
+        "In the wood you can see the shoes turn black. Watch for it!",
+        "They had no gas then! A funny slip-up.",
         "In “Rain Dogs” one sees in the background a bus drive.",
     ],
 )

@@ -316,3 +316,13 @@ def test_an_error_in_the_reviewed_films_is_the_builders_too(tmp_path: Path) -> N
     with pytest.raises(DocumentError) as caught:
         build(*(tmp_path / name for name in ("movies.db", "films.yaml", "lore.tsv", "filmography.db")))
     assert (caught.value.problem.line, caught.value.problem.rule) == (3, "unknown-key")
+
+
+def test_a_widely_known_title_of_two_words_is_known_as_one() -> None:
+    runner = film("Blade Runner", 1982, "Ada Brook", known=3)
+    bird, black = film("Blackbird", 2007, "Bo Li", known=1), film("Black Bird", 1975, "Cy Day", known=3)
+    least, short = film("Snow Plough", 1970, "Cy Day", known=1), film("Her Man", 1930, "Cy Day", known=3)
+    films = Filmography.of(runner, bird, black, least, short)
+    assert films.titled("Bladerunner") == [runner]
+    assert films.titled("Blackbird") == [bird]
+    assert films.titled("Snowplough") == films.titled("Herman") == []

@@ -47,6 +47,30 @@ def test_a_spec_sheet_is_one_caption(sheet: str, caption: str) -> None:
     assert (blocks[1].line, blocks[1].source) == (3, sheet)
 
 
+@pytest.mark.parametrize(
+    ("title", "caption"),
+    [
+        # In the place of a title may stand what is seen, with the title at its end.
+        (
+            "[Bo Li and two dogs on the quay, Psycho]",
+            "“Psycho”, 1957. Bo Li and two dogs on the quay. A print",
+        ),
+        (
+            "Bo Li and two wet dogs, harbour (Psycho)",
+            "“Psycho”, 1957. Bo Li and two wet dogs, harbour. A print",
+        ),
+        ("[Bo Li and two dogs on the quay]", "1957. Bo Li and two dogs on the quay. A print"),
+        # A title that we do not know stays one, however long.
+        ("Bo Li and the Two Wet Dogs", "“Bo Li and the Two Wet Dogs” (1957). A print"),
+        ("Psycho", "“Psycho” (1957). A print"),
+    ],
+)
+def test_a_sheets_title_may_say_what_is_seen(title: str, caption: str, linker: Linker) -> None:
+    sheet = f"Title: {title}\nDate: 1957\nMedium: A print"
+    (block,) = joined_records(blocks_of(sheet), linker)
+    assert block.text == caption
+
+
 def test_a_sheet_ends_at_a_blank_line_or_where_a_label_comes_again() -> None:
     one, other = "Film: Rain Dogs\nNote: a wet dog", "Film: Red Sand\nNote: a dry camel"
     captions = ["“Rain Dogs”. a wet dog", "“Red Sand”. a dry camel"]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from btsquiz.facts.cast import Sighting, sightings
 from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.deduce import deduce
-from btsquiz.facts.doubts import SHOT_BEFORE, is_dated_otherwise, names_director, names_strangers
+from btsquiz.facts.doubts import SHOT_BEFORE, names_strangers
 from btsquiz.facts.era import is_out_of_time
 from btsquiz.facts.fact import Sure
 from btsquiz.facts.film import Film
@@ -18,6 +17,17 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import Mention
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names, with_roles
+from btsquiz.facts.surroundings import (
+    ENOUGH,
+    LED,
+    OUT_OF_TIME,
+    STRANGERS,
+    SUPPORT,
+    Scored,
+    by_page,
+    rendered,
+    support,
+)
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import title_key
 from btsquiz.facts.years import years_in
@@ -26,29 +36,11 @@ from btsquiz.text import fold
 SAID: Final = 1.5
 """Weight of a mention from which a title is a film's though we do not know it."""
 
-_ENOUGH: Final = 2.6
-"""Score from which a known film is meant."""
-
 _CLEAR: Final = 0.75
 """Score by which one film must outdo another."""
 
-_SUPPORT: Final = (0.0, 2.0, 3.0, 3.5)
-"""What a film gains by the number of its makers that the text names."""
-
-_HEADED: Final = 4.2
-"""Score of the film in a text's own heading."""
-
-_PAGED: Final = 2.7
-"""Score of the film a page is about."""
-
-_LOOSE: Final = 1.4
-"""Score of the film in a heading near a text, which needs its makers in the text."""
-
 _MOST_MENTIONS: Final = 8
 """Titles in a text that are weighed: a text with more is a list."""
-
-_LED: Final = 0.4
-"""What a film gains if one of them directed it or was among its leads."""
 
 _TO_THE_LETTER: Final = 0.3
 """What a film gains if its title is written so, with the article or without."""
@@ -59,15 +51,6 @@ _SEQUEL: Final = re.compile(
 )
 """What stands before the title that several films share, and means one of the later."""
 
-_STRANGERS: Final = 1.2
-"""What a film loses where the text names people we know, and none of its makers."""
-
-_OUT_OF_TIME: Final = 3.0
-"""What a film loses where the text names somebody of another time, and none of its makers."""
-
-_FAMOUS: Final = 500
-"""How widely known the films of somebody are, together, who would not be on another film's set unnamed."""
-
 _TOLD: Final = 35
 """Words of a text whose years may be of anything in it: no caption's, but a story's."""
 
@@ -75,42 +58,20 @@ _TOLD: Final = 35
 _NOTHING_AROUND: Final = Context()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """A film that may be meant, where the text names it, and how well it fits.
-
-    Attributes:
-        title: The film.
-        score: How well it fits.
-        mention: Where the text names it; None where only the page does.
-        passive: Whether only the page names it, and the text none of its makers.
-    """
-
-    title: Title
-    score: float
-    mention: Mention | None = None
-    passive: bool = False
-
-    @property
-    def film(self) -> Film | str:
-        """What tells it from another."""
-        return self.title.known or fold(self.title.film)
-
-
 def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linked:
     """Settles the film of a text, or says as much of it as is sure."""
     found = mentions(text, linker)
     years = years_in(text)
-    scored = list(_by_page(text, linker, context))
+    scored = list(by_page(text, linker, context))
     for mention in sorted(found, key=lambda one: -one.weight)[:_MOST_MENTIONS]:
         scored += _by_mention(mention, text, years, linker, context)
     scored = [_timed(one, text, linker, context) for one in scored]
-    best: dict[Film | str, _Scored] = {}
+    best: dict[Film | str, Scored] = {}
     for one in scored:
         if one.film not in best or one.score > best[one.film].score:
             best[one.film] = one
     ranked = sorted(best.values(), key=lambda one: -one.score)
-    if not ranked or ranked[0].score < _ENOUGH:
+    if not ranked or ranked[0].score < ENOUGH:
         said = max(found, key=lambda one: one.weight, default=None)
         written = said.written if said and said.weight >= SAID else ""
         called, titled = context.called or written, context.titled or not context.called
@@ -118,7 +79,7 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
         if not alone and not called and (quoted := _FEW_QUOTED.search(text)):
             # A title mangled beyond knowing may still share a word with the film of these people.
             alone = deduce(text, years, linker, called=quoted[1], titled=False)
-        return Linked(alone, score=_ENOUGH) if alone else Linked(Title(as_written=written))
+        return Linked(alone, score=ENOUGH) if alone else Linked(Title(as_written=written))
     first, *others = ranked
     undated = not first.mention.year if first.mention else not context.dated
     paged = context.whole and first.title is context.page
@@ -126,7 +87,7 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
         # "Good Morning" is a film too; who is in the text may tell that it is a song of another.
         alone = deduce(text, years, linker)
         if alone and alone.known not in best:
-            return Linked(alone, score=_ENOUGH)
+            return Linked(alone, score=ENOUGH)
     lost = first.title if not first.title.known and linker.films.is_wide else None
     if lost and (lost is context.heading or not lost.years) and not linker.is_title(lost.film):
         # Of a title we lack, who is in the text may tell which one it was before it was mangled.
@@ -136,7 +97,7 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
         if not lost.years:
             # Whoever knows most films takes it for a prop or a joke more likely than for one of the rest.
             return Linked(Title(as_written=lost.as_written))
-    rivals = tuple(one.mention for one in others if one.mention is not None and one.score >= _ENOUGH)
+    rivals = tuple(one.mention for one in others if one.mention is not None and one.score >= ENOUGH)
     # What the text itself names, its people with it, outdoes what the page is about.
     clear = first.mention is not None and bool(others) and others[0].passive
     if others and first.score - others[0].score < _CLEAR and not clear:
@@ -148,56 +109,7 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
     return Linked(first.title, first.mention, first.score, rivals)
 
 
-def _by_page(text: str, linker: Linker, context: Context) -> Iterator[_Scored]:
-    """Scores the films that the page names for a text."""
-    over = context.called or (context.heading.as_written if context.heading else "")
-    for rendered, count in _rendered(over.strip(" \"“”‘’«»'*"), text, linker):
-        yield _Scored(rendered, _HEADED + _SUPPORT[min(3, count)] / 2)
-    for title, weight in ((context.heading, _HEADED), (context.page, _PAGED), (context.section, _LOOSE)):
-        if title is not None:
-            yield from _of_namesakes(title, weight, text, linker)
-        if title is None or not title.known:
-            if title and title.film:
-                # Of several films of a title none is meant where others than their makers are named.
-                strange = not title.years and names_strangers(text, linker, _FAMOUS)
-                yield _Scored(title, min(weight, _ENOUGH) - _STRANGERS if strange else weight)
-            continue
-        count = len(support(text, title.known, linker))
-        headed = title is context.heading
-        # A heading of one word may be the title of a film we lack, if others made this one.
-        doubtful = not headed or (" " not in title_key(title.film) and title.sure != "high")
-        # On a page that is all about a film, others are told of who nearly were in it.
-        strange = not count and doubtful and title is not context.page
-        if strange and (names_strangers(text, linker, _FAMOUS) or (headed and names_director(text, linker))):
-            weight = min(weight, _ENOUGH) - _STRANGERS
-        if is_dated_otherwise(text, title.known):
-            weight -= _OUT_OF_TIME
-        gain = _SUPPORT[min(3, count)]
-        yield _Scored(
-            title, weight + (gain / 2 if weight > _ENOUGH else gain), passive=not count and not headed
-        )
-
-
-def _of_namesakes(title: Title, weight: float, text: str, linker: Linker) -> Iterator[_Scored]:
-    """Scores the other films of a title over a text that does not say which: by who is in the text."""
-    told = title.sure == "high" or (title.years and not title.known)
-    for film in () if told else linker.films.titled(title.film):
-        named = support(text, film, linker) if film != title.known else {}
-        if named:
-            meant = Title(film.title, title.as_written, film.years, film, "high", "its title and people")
-            led = _LED * any(name in film.directors or name in film.leads for name in named)
-            yield _Scored(meant, weight + _SUPPORT[min(3, len(named))] / 2 + led)
-
-
-def _rendered(written: str, text: str, linker: Linker) -> Iterator[tuple[Title, int]]:
-    """Gives the films that a title abroad, put into English, may mean, each with its makers named."""
-    for film in linker.films.rendered(written) if written else ():
-        if count := len(support(text, film, linker)):
-            why = "its title abroad, put into English, and people"
-            yield Title(film.title, written, film.years, film, "medium", why, mended=True), count
-
-
-def _timed(one: _Scored, text: str, linker: Linker, context: Context) -> _Scored:
+def _timed(one: Scored, text: str, linker: Linker, context: Context) -> Scored:
     """Scores a film less that the text's people are too young or too old for, unless its year is given."""
     film = one.title.known
     dated = film and (
@@ -205,17 +117,12 @@ def _timed(one: _Scored, text: str, linker: Linker, context: Context) -> _Scored
     )
     if film is None or dated or one.title is context.page or support(text, film, linker):
         return one
-    return replace(one, score=one.score - _OUT_OF_TIME) if is_out_of_time(text, film, linker) else one
-
-
-def support(text: str, film: Film, linker: Linker, besides: tuple[int, int] = (0, 0)) -> dict[str, Sighting]:
-    """Gives the makers of a film whom a text names, each once; a part of it may not count."""
-    return {one.name: one for one in reversed(sightings(text, film, linker.films, besides))}
+    return replace(one, score=one.score - OUT_OF_TIME) if is_out_of_time(text, film, linker) else one
 
 
 def _by_mention(
     mention: Mention, text: str, years: Sequence[int], linker: Linker, context: Context
-) -> list[_Scored]:
+) -> list[Scored]:
     """Scores each film that a mention may mean."""
     rest = text[: mention.start] + " · " + text[mention.end :]
     told = len(text.split()) >= _TOLD
@@ -228,9 +135,9 @@ def _by_mention(
     elif not mention.year and linker.films.is_wide:
         films += _better_peopled(mention, films, rest, linker)
     # People we know, of whom none made the film: a place, or a word that is a title too.
-    strangers = _STRANGERS * (mention.plain and names_strangers(rest, linker))
+    strangers = STRANGERS * (mention.plain and names_strangers(rest, linker))
     literal = [film for film in films if fold(film.title) == fold(mention.written)]
-    scored: list[_Scored] = []
+    scored: list[Scored] = []
     for film in dict.fromkeys(films):
         if part and mention.year and not any(film.may_be_of(mention.year + slip) for slip in (-1, 0, 1)):
             continue
@@ -238,9 +145,9 @@ def _by_mention(
         named = support(text, film, linker, (mention.start, mention.end))
         count = len(named)
         score += (
-            _SUPPORT[min(3, count)] + min(0.6, linker.films.fame(film) / 300) - (0 if count else strangers)
+            SUPPORT[min(3, count)] + min(0.6, linker.films.fame(film) / 300) - (0 if count else strangers)
         )
-        score += _LED * any(name in film.directors or name in film.leads for name in named)
+        score += LED * any(name in film.directors or name in film.leads for name in named)
         score += _TO_THE_LETTER * (film in literal and len(literal) < len(films))
         why = (
             "its title"
@@ -251,11 +158,11 @@ def _by_mention(
         # A series has the year of its episode, if one is said.
         episode = mention.year if film.form == "series" and film.may_be_of(mention.year or 0) else None
         title = Title(film.title, mention.written, (episode,) if episode else film.years, film, sure, why)
-        scored.append(_Scored(title, score, mention))
-    for title, count in _rendered(mention.written, text, linker):
+        scored.append(Scored(title, score, mention))
+    for title, count in rendered(mention.written, text, linker):
         if not mention.year or any(abs(mention.year - year) < 2 for year in title.years):
-            scored.append(_Scored(title, max(SAID, mention.weight) + _SUPPORT[min(3, count)], mention))
-    if scored and max(one.score for one in scored) >= _ENOUGH:
+            scored.append(Scored(title, max(SAID, mention.weight) + SUPPORT[min(3, count)], mention))
+    if scored and max(one.score for one in scored) >= ENOUGH:
         return scored
     # A title we do not know, or only of another year: as written, unless it is nearly one we do.
     if mention.weight < SAID or mention.plain:
@@ -281,13 +188,13 @@ def _by_mention(
         sure_enough = lost or (mangled and (mention.year or len(people) > 2))
         title = found if found.as_written or sure_enough else title
     if title.film:
-        score = max(mention.weight + 1.2, _ENOUGH)
+        score = max(mention.weight + 1.2, ENOUGH)
         if title.known and mention.year in title.years:
             score += _year_score(title.known, mention, ())
         if not title.known and not mention.year and (context.page or context.heading):
             # On a page about a film we know, what else is in quotes is a song, a nickname or a prop’s.
             return scored
-        scored.append(_Scored(title, score, mention))
+        scored.append(Scored(title, score, mention))
     return scored
 
 

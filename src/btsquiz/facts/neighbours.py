@@ -11,11 +11,11 @@ from typing import Final
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.film import Film
 from btsquiz.facts.kinds import is_told
-from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.people import people_in
 from btsquiz.facts.signs import is_asked
+from btsquiz.facts.surroundings import support
 
 _APART: Final = 2
 """Blank lines that part stories more widely than a heading from its text."""
@@ -80,7 +80,8 @@ def take_main(facts: Sequence[Candidate], linker: Linker) -> None:
         return
     of_it = next(one for one in facts if one.linked.title.known == main)
     for one in facts:
-        if not one.is_asked and (_says_none(one) or _is_as_well_of(one, main, linker)):
+        unknown = not one.linked.title.film and one.linked.mention is None
+        if not one.is_asked and (unknown or _is_as_well_of(one, main, linker)):
             take_film(one, of_it, linker)
 
 

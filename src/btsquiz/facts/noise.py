@@ -113,6 +113,8 @@ _MISTAKE: Final = re.compile(
     r"|\bnext (?:shot|frame)\b.{0,60}$|\bblink (?:&|and) (?:you['’]ll )?miss\b"
     r"|\b(?:cars?|vans?|planes?|crew ?m[ae]n|boom|microphone) in the background\b"
     r"|\b(?:sharp|eagle)[- ](?:eyed|looked)\b.{0,20}\b(?:viewers?|watchers?|fans?)|\boops\b|\bscrew-?ups?\b"
+    r"|^watch (?:out )?for (?:the|a)\b|\bwatch for it\b|\bslip-?ups?\b"
+    r"|\b(?:you|one) can see (?:\S+ ){1,4}(?:turn|change|behind|in the back)\b"
     r"|^look (?:at|in|closely|behind)\b.{0,60}\b(?:frame|shot|screen)\b"
     r"|\b(?:guy|man|somebody|someone|crew) .{0,40}\byou can see\b"
     r"|\bd['’]un plan [àa] l['’]autre\b|\bde un plano a otro\b|\bв следующем кадре\b"

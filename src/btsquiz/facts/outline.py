@@ -17,7 +17,6 @@ from btsquiz.facts.headings import (
     said,
     weak_heading,
 )
-from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_talk
@@ -25,6 +24,7 @@ from btsquiz.facts.page import Block
 from btsquiz.facts.sections import kind_of
 from btsquiz.facts.sides import titles_below
 from btsquiz.facts.subject import TOP, Subject, subject_of
+from btsquiz.facts.surroundings import support
 from btsquiz.facts.title import Title
 from btsquiz.facts.title_form import titles_of_form
 from btsquiz.facts.title_line import dated, title_line

@@ -42,6 +42,9 @@ _CREDITS: Final = re.compile(
 )
 """Who made a film, and when, with nothing else but who is in it."""
 
+_LEAST_SHOWN: Final = 6
+"""Words in the place of a title that may say what is seen."""
+
 _SHOWN: Final = 2.0
 """Score from which a note says what is seen, whatever else it tells."""
 
@@ -67,8 +70,8 @@ def joined_records(blocks: Sequence[Block], linker: Linker) -> list[Block]:
         if any(roles.get(label) == "film" for _, label, _ in record) and len(record) > 1:
             notes = [field for field in record if roles.get(field[1]) == "note" and _is_tale(field[2])]
             sheet = [field for field in record if field not in notes]
-            joined.append(_record(sheet, roles))
-            joined.extend(_note(note, sheet, roles) for note in notes)
+            joined.append(_record(sheet, roles, linker))
+            joined.extend(_note(note, sheet, roles, linker) for note in notes)
         elif len(record) > 1 and joined and _is_headed(record, joined[-1], roles):
             joined[-1] = _under(joined[-1], record, roles)
         else:
@@ -131,21 +134,34 @@ def _is_tale(note: str) -> bool:
     return len(note.split()) >= _LEAST_TOLD and is_told(note) and photo_score(note, None) < _SHOWN
 
 
-def _note(note: Field, sheet: Sequence[Field], roles: Mapping[str, Role]) -> Block:
-    """Gives what a spec sheet tells beside what is seen, with its film."""
-    film = next(value for _, label, value in sheet if roles.get(label) == "film").strip(" \"“”‘’«»'")
-    return replace(note[0], text=f"“{film}”: {note[2]}")
-
-
-def _record(record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
-    """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
+def _titled(record: Sequence[Field], roles: Mapping[str, Role], linker: Linker) -> tuple[str, str]:
+    """Gives the title of a sheet's film, and what else stands in its place: "[Chaplin, Modern Times]"."""
     film = next(value for _, label, value in record if roles.get(label) == "film")
     film = _EPISODE.sub("", film).strip(" \"“”‘’«»'")
+    supplied = film.startswith("[")
+    if linker.is_title(film) or (not supplied and len(film.split()) < _LEAST_SHOWN):
+        return film, ""
+    seen, _, title = re.sub(r"[,(]\s*([^,()]+)\)?$", r"\t\1", film.strip("[] ")).rpartition("\t")
+    if seen and linker.is_title(title):
+        return title, seen.strip(" ,")
+    return ("", film.strip("[] ")) if supplied else (film, "")
+
+
+def _note(note: Field, sheet: Sequence[Field], roles: Mapping[str, Role], linker: Linker) -> Block:
+    """Gives what a spec sheet tells beside what is seen, with its film."""
+    film, _ = _titled(sheet, roles, linker)
+    return replace(note[0], text=f"“{film}”: {note[2]}" if film else note[2])
+
+
+def _record(record: Sequence[Field], roles: Mapping[str, Role], linker: Linker) -> Block:
+    """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
+    film, seen = _titled(record, roles, linker)
     years = [
         match[0] for _, label, value in record if roles.get(label) == "year" and (match := YEAR.search(value))
     ]
     makers = [value for _, label, value in record if roles.get(label) == "maker"]
-    rest = [
+    rest = [seen] if seen else []
+    rest += [
         upright(value) if roles.get(label) == "people" else value
         for _, label, value in record
         if roles.get(label) not in ("film", "year", "maker")
@@ -157,6 +173,9 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role]) -> Block:
         dated = f"“{match[1]}” ({match[2]})"
     if is_asked(f"film {film}"):
         dated = f"Film {film}"
+    if seen:
+        # The date is that of the photograph, which its title tells.
+        dated = ", ".join(filter(None, (f"“{film}”" if film else "", *years[:1])))
     text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
     first = record[0][0]
     source = "\n".join({block.line: block.source for block, _, _ in record}.values())

@@ -7,10 +7,10 @@ from itertools import zip_longest
 from typing import Final
 
 from btsquiz.facts.headings import Heading
-from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
+from btsquiz.facts.surroundings import support
 
 _STEADY: Final = 3
 """Times that titles stand on one side more often than on the other, from which all do."""

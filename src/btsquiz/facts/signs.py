@@ -9,14 +9,16 @@ from btsquiz.facts.kinds import is_on_set
 
 _GOODS: Final = re.compile(
     r"\b(?:posters?|one[- ]sheets?|lobby cards?|linen[- ]backed|foam latex|screenplay|scripts?|tickets?"
-    r"|autograph\w*|albums?|press ?books?|programmes?|cheques?)\b",
+    r"|autograph\w*|albums?|press ?books?|programmes?|cheques?|postcards?|tarjeta postal"
+    r"|carte postale)\b",
     re.I,
 )
 """What is sold or shown beside photographs."""
 
 _PREMIERE: Final = re.compile(
     r"\b(?:(?:world |gala |royal )?premieres?|red carpet|(?:at|on) (?:the |an? )?ceremony|studio portraits?"
-    r"|portraits?,? studio|film festival|festival d[eu]"
+    r"|portraits?,? studio|film festival|festival d[eu]|(?:кино)?фестивал\w*|opening night"
+    r"|marches du palais"
     r"|arriv(?:es?|ing) (?:at|for)|with (?:his|her|an?|the) oscar|press conference|(?:at|on) the oscars?\b"
     r"|avant-première|alfombra roja|на премьере)\b",
     re.I,
@@ -26,15 +28,19 @@ _PREMIERE: Final = re.compile(
 _AT_HOME: Final = re.compile(
     r"\b(?:at [\w ]{0,20}airport|[àa] l['’]aéroport|en el aeropuerto|в аэропорту|at home"
     r"|(?:at|in|of) (?:his|her|their) (?:[\w-]+ )?(?:home|house|loft|flat|apartment|ranch|villa|wedding)"
-    r"|(?:on|at) (?:his|her|their) (?:wedding|honeymoon)|wedding day|en los toros"
+    r"|(?:on|at) (?:his|her|their) (?:wedding|honeymoon)|wedding day|(?:en los|plaza de) toros"
     r"|shop(?:s|ping) (?:for|in|at|on)|chez (?:lui|elle|eux)|en su casa|дома (?:с|у)"
-    r"|not (?:an?|from (?:an?|any|the)) (?:film|movie|still|set)|off[- ]duty|rien à voir|nada que ver"
-    r"|pas un tournage"
-    r"|no es (?:de )?(?:un |ningún )?rodaje"
-    r"|не (?:со|с) съ[её]м\w+|не кадр)\b",
+    r"|off[- ]duty|rien à voir|nada que ver)\b",
     re.I,
 )
-"""Where they are photographed else, but on no set; or that they are."""
+"""Where they are photographed else, but on no set."""
+
+_NO_SHOOT: Final = re.compile(
+    r"\b(?:not (?:an?|from (?:an?|any|the)) (?:film|movie|still|set)|pas un tournage"
+    r"|no es (?:de )?(?:un |ningún )?rodaje|не (?:со|с) съ[её]м\w+|не кадр)\b",
+    re.I,
+)
+"""How a caption says itself that it is of no film's making."""
 
 _POSED: Final = re.compile(
     r"\b(?:portraits?|self-portraits?|headshots?|pin-?ups?|harcourt"
@@ -51,7 +57,9 @@ _MOST_SEEN: Final = 30
 _PRIZES: Final = re.compile(
     r"\b(?:box[- ]office|gross(?:ed|es)|nominat\w+|oscars?|academy awards?|razzies?|baftas?|palme d['’]or"
     r"|césars?|goyas?|rotten tomatoes|imdb|metacritic|reviews?|оскар\w*|сборы|taquilla|recaudó|entrées)\b"
-    r"|[$£€]\s?\d[\d.,]*\s?(?:m|mn|bn|million|billion)\b",
+    r"|[$£€]\s?\d[\d.,]*\s?(?:m|mn|bn|million|billion)\b|\bstatuettes?\b"
+    r"|\bcritics (?:were|loved|hated|embraced)\b"
+    r"|\b(?:million|billion)s? (?:dollars?|greenbacks?|bucks?|pounds?|euros?|tickets?|entr[ée]es|viewers)\b",
     re.I,
 )
 """What a film won and took."""
@@ -81,7 +89,8 @@ _UNKNOWN: Final = {
     r"(?:what|which)|films?|movies?|pictures?|productions?|titles?|sets?|actor|actress": (
         r"un(?:known|identified|titled|named)|not (?:known|recorded|identified|stated|given)|idk|dunno"
         r"|(?:no|any|not an?) (?:idea|clue)"
-        r"|(?:do not|don['’]?t|doesn['’]?t|cannot|can['’]?t) (?:know|say|remember|recall|place)"
+        r"|(?:do not|don['’]?t|doesn['’]?t|cannot|can['’]?t) (?:know|say|tell|remember|recall|place)"
+        r"|could(?: not|n['’]t) (?:say|tell|place)"
         r"|forg[eo]t(?:ten)?|not sure"
     ),
     r"films?|titre|tournage": r"inconnue?|non identifi[ée]+|sais (?:pas|plus)|aucune idée|oublié",
@@ -117,7 +126,7 @@ def signs_of(text: str) -> dict[str, bool]:
         "obituary": _OBITUARY.search(text) is not None,
         "goods": _GOODS.search(text) is not None,
         "premiere": _is_seen(_PREMIERE, text),
-        "home": _is_seen(_AT_HOME, text),
+        "home": _is_seen(_AT_HOME, text) or _NO_SHOOT.search(text) is not None,
         "posed": _is_seen(_POSED, text),
         "asked": is_asked(text),
     }
@@ -130,7 +139,8 @@ def is_asked(text: str) -> bool:
 
 def is_elsewhere(text: str) -> bool:
     """Tells whether a caption shows somebody where no film is made: at a premiere, at home, or it says so."""
-    return _is_seen(_PREMIERE, text) or _is_seen(_AT_HOME, text)
+    signs = signs_of(text)
+    return signs["premiere"] or signs["home"]
 
 
 def _is_seen(where: re.Pattern[str], text: str) -> bool:

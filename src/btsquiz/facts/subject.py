@@ -10,11 +10,11 @@ from typing import Final
 from btsquiz.facts.film import Film
 from btsquiz.facts.headings import MAX_PAGE_TITLE_WORDS, kind_said, said
 from btsquiz.facts.kinds import is_on_set
-from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
+from btsquiz.facts.surroundings import support
 from btsquiz.facts.title import Title
 from btsquiz.facts.title_line import title_line
 from btsquiz.facts.titles import title_key

@@ -9,7 +9,7 @@ import re
 import sqlite3
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -37,6 +37,12 @@ _DOLLARS_A_REVIEW, _MOST_FOR_TAKINGS = 2_000_000, 1000
 _SUFFIXES: Final = word_set("jr sr ii iii iv phd")
 _SEPARATOR: Final = re.compile(r", (?!(?:Jr|Sr|II|III|IV|PhD)\b)")
 """What parts the names of a list, but not a name from its suffix, as in "Ed Begley, Jr."."""
+
+_WIDELY_KNOWN: Final = 3
+"""How well known a film is whose title some run together."""
+
+_LONG_WORD: Final = 4
+"""Letters of each word of such a title: of shorter ones another word may be made."""
 
 _SCHEMA: Final = f"""
 pragma user_version = {SCHEMA_VERSION};
@@ -69,6 +75,8 @@ def write_table(
     films: dict[str, list[int]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     fame: Counter[str] = Counter()
+    rows = tuple(rows)
+    whole = {key for row in rows for key, part in _keys(row.film) if not part}
     for number, row in enumerate(rows, 1):
         film = row.film
         connection.execute(
@@ -83,7 +91,7 @@ def write_table(
         )  # fmt: skip
         connection.executemany(
             "insert or ignore into title values (?, ?, ?)",
-            ((key, number, part) for key, part in _keys(film)),
+            ((key, number, part) for key, part in (*_keys(film), *_run_together(film, whole))),
         )
         connection.executemany(
             "insert or ignore into part values (?, ?)",
@@ -137,6 +145,14 @@ def _keys(film: Film) -> Iterator[tuple[str, int]]:
             yield title_key(half), 1
     for title in film.rendered:
         yield title_key(title), 2
+
+
+def _run_together(film: Film, titles: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Gives a widely known title of two words as one, "Bladerunner", where no other film is called so."""
+    words = title_key(film.title).split()
+    glued = "".join(words)
+    if film.known == _WIDELY_KNOWN and len(words) == 2 and min(map(len, words)) >= _LONG_WORD:
+        yield from [(glued, 0)] if glued not in titles else []
 
 
 def recorded_films(movies: Path) -> list[tuple[Film, int]]:

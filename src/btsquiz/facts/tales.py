@@ -13,12 +13,12 @@ from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.film import Film
 from btsquiz.facts.headings import said
 from btsquiz.facts.kinds import is_told, photo_score
-from btsquiz.facts.link import support
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.neighbours import take_film
 from btsquiz.facts.page import Block
 from btsquiz.facts.people import people_in
+from btsquiz.facts.surroundings import support
 from btsquiz.facts.years import years_in
 
 _LEAST_SHOWN, _MOST_SHOWN, LEAST_TOLD = 6, 30, 20
