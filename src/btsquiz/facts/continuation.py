@@ -16,7 +16,7 @@ from typing import Final
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.evidence import among
 from btsquiz.facts.marks import PLACES
-from btsquiz.facts.paragraphs import begins_anew, goes_on
+from btsquiz.facts.paragraphs import begins_anew, goes_on, is_item
 from btsquiz.facts.signs import is_asked
 from btsquiz.facts.tales import LEAST_TOLD
 from btsquiz.facts.weights import bounded_odds, log_odds
@@ -68,8 +68,8 @@ def _are_apart(one: Candidate, two: Candidate) -> bool:
     """Tells whether two parts are two whatever they say: on marked pages one such pair in two hundred is one.
 
     They are far apart, or of two films, or a caption and its tale, or a caption stands under a story, or a
-    blank line parts what is no story of two paragraphs, or the second has a number, a picture, a place or a
-    heading of its own.
+    blank line parts what is no story of two paragraphs, or the second has a number, a bullet, a picture, a
+    place or a heading of its own.
     """
     under = two.entry.block
     films = {each.linked.title.known for each in (one, two) if each.linked.mention is not None} - {None}
@@ -78,7 +78,7 @@ def _are_apart(one: Candidate, two: Candidate) -> bool:
         return True
     tale = one.entry.block.is_caption and two.kind == "story" and under.words >= LEAST_TOLD
     headed = two.entry.heading is not None and two.entry.is_first
-    numbered = under.number is not None or two.listed == "picture"
+    numbered = under.number is not None or two.listed == "picture" or is_item(under)
     return tale or headed or numbered or _PLACED.match(two.text) is not None
 
 

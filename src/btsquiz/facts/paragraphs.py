@@ -15,6 +15,7 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.outline import Entry
+from btsquiz.facts.page import Block
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold
 
@@ -83,8 +84,12 @@ def joined_stories(entries: Sequence[Entry], linker: Linker, pictured: Collectio
 
     def follows(before: Entry, entry: Entry) -> bool:
         shown = photo_score(entry.block.text, None)
-        listed = _ITEM.match(entry.block.source)
-        if listed or begins_anew(entry.block.text) or shown > _SURELY_SEEN or entry.block.line in pictured:
+        if (
+            is_item(entry.block)
+            or begins_anew(entry.block.text)
+            or shown > _SURELY_SEEN
+            or entry.block.line in pictured
+        ):
             return False
         whole = under_jokes or (under_titles and not entry.block.gap and shown <= _SEEN)
         if whole and entry.section and _is_of_one_heading(entry, before, linker):
@@ -104,6 +109,11 @@ def joined_stories(entries: Sequence[Entry], linker: Linker, pictured: Collectio
         else:
             joined.append(entry)
     return joined
+
+
+def is_item(block: Block) -> bool:
+    """Tells whether a block is an item of a list, which tells something of its own."""
+    return _ITEM.match(block.source) is not None
 
 
 def begins_anew(text: str) -> bool:
