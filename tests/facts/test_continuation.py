@@ -163,3 +163,17 @@ def test_of_what_nobody_knows_the_film_stays_unknown(linker: Linker, monkeypatch
     assert joined(f"{seen}\n{UNDER}", linker, monkeypatch).linked.title.film == "Kill Bill: Volume 1"
     asked = "No idea which film, with the umbrella and Lucy Liu"
     assert joined(f"{seen}\n{asked}", linker, monkeypatch).linked.title.film == ""
+
+
+def test_more_than_a_blank_line_parts_two_stories(linker: Linker, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = (
+        "Bruce Willis bled through his socks on the second night of “Die Hard”, and told nobody of it.",
+        "He was carried home to bed at six in the morning by two of the crew, who were as tired as he was.",
+    )
+    monkeypatch.setattr(continuation, "log_odds", lambda regression, evidence: 1.0)
+    for blank, many in ((1, 1), (2, 2)):
+        facts = facts_of(("\n" * (blank + 1)).join(told), linker)
+        for one in facts:
+            one.kind = "story"
+        join_continuations(facts)
+        assert sum(not one.why_not for one in facts) == many
