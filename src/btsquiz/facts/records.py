@@ -141,7 +141,7 @@ def _titled(record: Sequence[Field], roles: Mapping[str, Role], linker: Linker) 
     supplied = film.startswith("[")
     if linker.is_title(film) or (not supplied and len(film.split()) < _LEAST_SHOWN):
         return film, ""
-    seen, _, title = re.sub(r"[,(]\s*([^,()]+)\)?$", r"\t\1", film.strip("[] ")).rpartition("\t")
+    seen, _, title = re.sub(r"[,(]\s*+([^,()]++)\)?$", r"\t\1", film.strip("[] ")).rpartition("\t")
     if seen and linker.is_title(title):
         return title, seen.strip(" ,")
     return ("", film.strip("[] ")) if supplied else (film, "")
