@@ -28,7 +28,7 @@ _CYRILLIC: Final = re.compile(r"[а-яё]")
 def language_of(text: str) -> str:
     """Gives the language of a text, as its two letters; `ru` for all that is written in Cyrillic."""
     words = Counter(word.casefold() for word in _WORD.findall(text))
-    shares = {code: sum(words[word] for word in small) for code, small in _SMALL.items()}
+    shares = {code: sum(words[word] for word in words.keys() & small) for code, small in _SMALL.items()}
     shares["ru"] = sum(count for word, count in words.items() if _CYRILLIC.match(word))
     best = max(shares, key=lambda code: shares[code])
     return best if shares[best] > shares[ENGLISH] else ENGLISH

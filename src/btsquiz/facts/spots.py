@@ -67,5 +67,6 @@ def _spot_at(text: str, tokens: Sequence[re.Match[str]], films: Filmography) -> 
 def _is_written_as_one(title: str) -> bool:
     """Tells whether a title is written as titles are; only the first word of a foreign one has a capital."""
     words = title.split()
-    foreign = len(words) > 1 and (not title.isascii() or is_foreign([title]))
-    return foreign or all(is_title_word(word) or word in _SMALL for word in words)
+    if all(is_title_word(word) or word in _SMALL for word in words):
+        return True
+    return len(words) > 1 and (not title.isascii() or is_foreign([title]))
