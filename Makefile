@@ -54,7 +54,7 @@ wording: .venv/installed-dev
 	PYTHONPATH=tests $(BIN)/python -m facts.learn src/btsquiz/facts/wording.tsv
 
 # Learns how much each thing speaks for a fact, for its kind, for its going on with the one before it, and for
-# a page's being about one film, from the same pages; some seven minutes, after `make wording`.
+# a page's being about one film, from the same pages; some eight minutes, after `make wording`.
 weights: .venv/installed-dev
 	PYTHONPATH=tests $(BIN)/python -m facts.weigh src/btsquiz/facts/weights.tsv
 

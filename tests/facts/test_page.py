@@ -452,6 +452,12 @@ def test_what_stands_around_posts_and_slides_is_furniture(line: str) -> None:
     ]
 
 
+def test_numbers_are_written_alike_in_one_list() -> None:
+    item, other, bare, none = blocks_of("1. A dog\n2. A lamp\n3.\nA boat")
+    assert (item.numbering, other.numbering, none.numbering) == ("#.", "#.", "")
+    assert (bare.number, bare.text, bare.numbering) == (3, "", "")
+
+
 @pytest.mark.parametrize(
     ("line", "text", "is_caption"),
     [

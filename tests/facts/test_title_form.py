@@ -58,6 +58,11 @@ def test_it_stands_over_its_text_as_the_others_do(linker: Linker) -> None:
     assert read([*page(), "Mokre psy, Ada Brook, 1981", TEXT], linker) == {}
 
 
+def test_blank_lines_over_a_page_change_nothing(linker: Linker) -> None:
+    lines = ["", "", page("Mokre psy, Ada Brook, 1981")[-1], *page()]
+    assert read(lines, linker) == {"Mokre psy, Ada Brook, 1981": ("Mokre psy", 1981)}
+
+
 def test_the_title_is_where_the_others_have_theirs(linker: Linker) -> None:
     known = (
         "Alfred Hitchcock – Psycho (1960)",

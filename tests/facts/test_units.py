@@ -71,6 +71,11 @@ def test_a_sheets_title_may_say_what_is_seen(title: str, caption: str, linker: L
     assert block.text == caption
 
 
+def test_a_sheet_without_a_film_or_a_year_says_what_is_seen(linker: Linker) -> None:
+    (block,) = joined_records(blocks_of("Title: [Bo Li and two dogs]\nMedium: A print"), linker)
+    assert block.text == "Bo Li and two dogs. A print"
+
+
 def test_a_sheet_ends_at_a_blank_line_or_where_a_label_comes_again() -> None:
     one, other = "Film: Rain Dogs\nNote: a wet dog", "Film: Red Sand\nNote: a dry camel"
     captions = ["“Rain Dogs”. a wet dog", "“Red Sand”. a dry camel"]

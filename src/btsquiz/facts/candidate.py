@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from btsquiz.facts.context import Context, Linked
-from btsquiz.facts.doubts import names_strangers
 from btsquiz.facts.fact import FactKind, Person
 from btsquiz.facts.headings import kind_said, parts_of
 from btsquiz.facts.kinds import photo_score
@@ -16,7 +15,6 @@ from btsquiz.facts.names import find_names
 from btsquiz.facts.outline import Entry, Outline
 from btsquiz.facts.people import people_in
 from btsquiz.facts.signs import is_asked, is_elsewhere
-from btsquiz.facts.title import Title
 
 
 @dataclass
@@ -117,12 +115,6 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     if asked:
         # Who asks which film it is says none, nor is who is at home in any.
         linked = linked.without_film()
-    found = linked.title
-    lacked = found.film and not found.years and not linker.is_title(found.film)
-    if lacked and linker.films.is_wide and (kind == "story" or names_strangers(text, linker)):
-        # What a story has in quotes, or a caption beside people whose films we know, is more often a word,
-        # a dog or a prop than a film we lack.
-        linked = replace(linked, title=Title(as_written=found.as_written or found.film))
     whole, star = kind == "story", page.subject.star
     people = own = people_in(text, linked.title, linker, sure=whole, star=star)
     if heading and (not heading.explicit or heading.title.film == linked.title.film):

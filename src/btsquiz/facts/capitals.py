@@ -76,21 +76,18 @@ def with_capitals(blocks: Sequence[Block], linker: Linker) -> list[Block]:
     """Gives names and titles their capitals wherever a text is in small letters throughout.
 
     A title is one only before its film's year, beside one of its makers, or at the end after a stop or a word
-    such as "on".
+    such as "on", or where all of the page is about its film.
     """
     opens = [block.text[:1].islower() for block in blocks if block.words >= _LEAST_WORDS]
     board = sum(opens) * 2 > len(opens)
-    small = [block for block in blocks if _is_small(block.text, board=board)]
-    about = _subject(small, linker.films) if board else None
-    written: list[Block] = []
-    for block in blocks:
-        if _is_small(block.text, board=board):
-            brief = (board or _opens_small(block.text)) and block.words <= _MOST_WORDS
-            block = _with_names(block, linker, small=brief)
-            if about and block.words <= _MOST_WORDS:
-                block = replace(block, text=_with_makers(block.text, about, linker.films))
-        written.append(block)
-    return written
+    small = {block.line: block for block in blocks if _is_small(block.text, board=board)}
+    about = _subject(list(small.values()), linker.films) if board else ""
+    for line, block in small.items():
+        brief = block.words <= _MOST_WORDS
+        named = _with_names(block, linker, small=(board or _opens_small(block.text)) and brief)
+        text = _with_makers(named.text, about, linker.films) if about and brief else named.text
+        small[line] = replace(named, text=text)
+    return [small.get(block.line, block) for block in blocks]
 
 
 def _subject(blocks: Sequence[Block], films: Filmography) -> str:

@@ -52,6 +52,13 @@ _FILED: Final = re.compile(r"\S+\.(?:jpe?g|png|gif)\b", re.I)
 """The name of a picture's file, before what the picture shows."""
 
 
+FILE_NAME: Final = re.compile(
+    r"(?:\[[^\[\]\s]{1,60}\.(?:jpe?g|png|gif)\]|\S{1,60}\.(?:jpe?g|png|gif) \(\d+ ?kb?\)[ .:–—-]*)\s*(?=\w)",
+    re.I,
+)
+"""The name of a picture's file before its caption: "[wyler.jpg] On the steps", "orca.gif (44k) … On deck"."""
+
+
 def number_of(words: str) -> int:
     """Gives the number that words say; 0 where they say none."""
     spelt = words.casefold().replace(" ", "-")

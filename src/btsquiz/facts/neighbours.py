@@ -23,8 +23,8 @@ _APART: Final = 2
 _LEAST_MAIN: Final = 5
 """Facts of one film from which it may be what its page is about."""
 
-_NEARLY_ALL: Final = 4, 5
-"""Facts that know their film of which so many are of that one."""
+_NEARLY_ALL: Final = 0.8
+"""Part of the facts that know their film which is then of that one."""
 
 _WHOLE: Final = 10
 """Words of a text that may be a story whatever it says."""
@@ -75,9 +75,12 @@ def follow(facts: Sequence[Candidate], linker: Linker) -> None:
 def take_main(facts: Sequence[Candidate], linker: Linker) -> None:
     """Gives what names no film the one that nearly all of its page is of, if that is many facts."""
     films = Counter(film for one in facts if (film := one.linked.title.known))
-    main, many = films.most_common(1)[0] if films else (None, 0)
-    if many < _LEAST_MAIN or many * _NEARLY_ALL[1] < films.total() * _NEARLY_ALL[0]:
-        return
+    for main, many in films.most_common(1):
+        if many >= max(_LEAST_MAIN, _NEARLY_ALL * films.total()):
+            _give(main, facts, linker)
+
+
+def _give(main: Film, facts: Sequence[Candidate], linker: Linker) -> None:
     of_it = next(one for one in facts if one.linked.title.known == main)
     for one in facts:
         unknown = not one.linked.title.film and one.linked.mention is None
@@ -89,10 +92,10 @@ def _says_none(one: Candidate) -> bool:
     return not one.linked.title.film and not one.linked.title.as_written
 
 
-def _is_as_well_of(one: Candidate, main: Film | None, linker: Linker) -> bool:
+def _is_as_well_of(one: Candidate, main: Film, linker: Linker) -> bool:
     """Tells whether a text names no film, and that of its page has as many of its people as its own has."""
     own = one.linked.title.known
-    if one.linked.mention is not None or own in (None, main) or main is None:
+    if one.linked.mention is not None or own is None or own == main:
         return False
     return 0 < len(support(one.text, own, linker)) <= len(support(one.text, main, linker))
 

@@ -126,7 +126,7 @@ _FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|
 
 _TOP: Final = 8
 _SECTION_WORDS: Final = 8
-"""Words of a line that another line of signs may only underline."""
+"""Words of a line that may be a heading, which another of signs underlines, or a label."""
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
 _LEAD_IN: Final = re.compile(r"[^.:!?()]{3,60}:\s+(?=[^\W\da-z_]|[a-z])")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from btsquiz.facts.fact import fact_id
-from btsquiz.facts.marks import BULLET, NUMBER, number_of
+from btsquiz.facts.marks import BULLET, FILE_NAME, NUMBER, number_of
 from btsquiz.facts.source import read_text
 from btsquiz.facts.spelling import word_set
 from btsquiz.facts.wrapping import is_hanging, joint_of, paragraphs_of
@@ -66,12 +66,6 @@ _QUIET: Final = word_set(
 )
 
 
-_FILED: Final = re.compile(
-    r"(?:\[[^\[\]\s]{1,60}\.(?:jpe?g|png|gif)\]|\S{1,60}\.(?:jpe?g|png|gif) \(\d+ ?kb?\)[ .:–—-]*)\s*(?=\w)",
-    re.I,
-)
-"""The name of a picture's file before its caption: "[wyler.jpg] On the steps", "orca.gif (44k) … On deck"."""
-
 _FIGURES: Final = re.compile(r"\d+")
 _TELLS_APART: Final = 12
 """Letters of a text that tell where it begins after its number."""
@@ -105,8 +99,10 @@ class Block:
     @cached_property
     def numbering(self) -> str:
         """How its number is written, with `#` for each figure: lines of one list have theirs alike."""
-        before = self.source.split(self.text[:_TELLS_APART], 1)[0] if self.number is not None else ""
-        return _FIGURES.sub("#", before).strip()
+        if self.number is None:
+            return ""
+        begins = self.source.find(self.text[:_TELLS_APART])
+        return _FIGURES.sub("#", self.source[:begins] if begins >= 0 else self.source).strip()
 
     @property
     def words(self) -> int:
@@ -161,7 +157,7 @@ def _block(line: int, source: str, gap: int) -> Block:
         written = next(filter(None, match.groups()))
         number = int(written) if written.isdigit() else number_of(written)
         text = text[match.end() :]
-    filed = _FILED.match(text)
+    filed = FILE_NAME.match(text)
     if filed:
         text = text[filed.end() :]
     shown = filed or (match and _PHOTO.match(match[0])) or _SHOWN.match(text)

@@ -175,8 +175,9 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role], linker: Linker) 
         dated = f"Film {film}"
     if seen:
         # The date is that of the photograph, which its title tells.
-        dated = ", ".join(filter(None, (f"“{film}”" if film else "", *years[:1])))
-    text = f"{dated}, director {makers[0]}. " if makers else f"{dated}. "
+        dated = ", ".join((*([f"“{film}”"] if film else []), *years[:1]))
+    head = ", ".join(filter(None, (dated, f"director {makers[0]}" if makers else "")))
+    text = f"{head}. " if head else ""
     first = record[0][0]
     source = "\n".join({block.line: block.source for block, _, _ in record}.values())
     # A sheet whose field tells how something was done is no picture's.

@@ -126,7 +126,7 @@ def signs_of(text: str) -> dict[str, bool]:
         "obituary": _OBITUARY.search(text) is not None,
         "goods": _GOODS.search(text) is not None,
         "premiere": _is_seen(_PREMIERE, text),
-        "home": _is_seen(_AT_HOME, text) or _NO_SHOOT.search(text) is not None,
+        "home": _is_at_home(text),
         "posed": _is_seen(_POSED, text),
         "asked": is_asked(text),
     }
@@ -139,8 +139,12 @@ def is_asked(text: str) -> bool:
 
 def is_elsewhere(text: str) -> bool:
     """Tells whether a caption shows somebody where no film is made: at a premiere, at home, or it says so."""
-    signs = signs_of(text)
-    return signs["premiere"] or signs["home"]
+    return _is_seen(_PREMIERE, text) or _is_at_home(text)
+
+
+def _is_at_home(text: str) -> bool:
+    """Tells whether a caption shows somebody at home or the like, or says itself that it is of no film."""
+    return _is_seen(_AT_HOME, text) or _NO_SHOOT.search(text) is not None
 
 
 def _is_seen(where: re.Pattern[str], text: str) -> bool:

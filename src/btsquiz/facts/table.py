@@ -151,8 +151,9 @@ def _run_together(film: Film, titles: Collection[str]) -> Iterator[tuple[str, in
     """Gives a widely known title of two words as one, "Bladerunner", where no other film is called so."""
     words = title_key(film.title).split()
     glued = "".join(words)
-    if film.known == _WIDELY_KNOWN and len(words) == 2 and min(map(len, words)) >= _LONG_WORD:
-        yield from [(glued, 0)] if glued not in titles else []
+    two_long = len(words) == 2 and min(map(len, words)) >= _LONG_WORD
+    if two_long and film.known == _WIDELY_KNOWN and glued not in titles:
+        yield glued, 0
 
 
 def recorded_films(movies: Path) -> list[tuple[Film, int]]:

@@ -31,6 +31,9 @@ _MANY: Final = 4
 """Captions with their tales that name a film or a year, from which a page is made of such."""
 
 
+_MANY_UNDER: Final = 4
+"""Texts under one heading from which one of them names somebody of its film."""
+
 _SAME: Final = re.compile(
     r"\b(?:same (?:film|movie|picture|set|shoot|production|title|series|show)"
     r"|m[êe]me (?:film|tournage|plateau)"
@@ -92,7 +95,7 @@ def _doubt_headings(candidates: Sequence[Candidate], linker: Linker) -> None:
     for texts in under.values():
         film = next((one.linked.title.known for one in texts if one.linked.title.known), None)
         only = [one for one in texts if one.linked.title.known == film and one.linked.mention is None]
-        if film is None or len(texts) < _MANY or len(only) * 2 < len(texts):
+        if film is None or len(texts) < _MANY_UNDER or len(only) * 2 < len(texts):
             continue
         if not any(support(one.text, film, linker) for one in texts):
             for one in only:

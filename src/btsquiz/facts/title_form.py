@@ -26,7 +26,10 @@ _SIGNS: Final = r"[\s,;(\[|/–—-]"
 _DATED: Final = re.compile(
     rf"(?P<rest>\S.*?)(?<!{_SIGNS})(?P<before>{_SIGNS}++){DIGITS}(?:\s?[–/-]\s?\d{{2,4}})?\W*"
 )
+"""A line with a year at its end, and what leads up to that."""
+
 _BETWEEN: Final = re.compile(r"\s+[–—|/-]\s+|[,:;(]\s*|\s+\(")
+"""What stands between the title and who made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def titles_of_form(
         linker: Settles the films.
     """
     lines = {
-        block.line: (line, *_stands(block, following))
+        block.line: (line, bool(block.gap) or block is blocks[0], *_stands(block, following))
         for block, following in zip_longest(blocks, blocks[1:])
         if block.words <= _MOST_WORDS and (line := _read(block.text))
     }
@@ -81,13 +84,9 @@ def _read(text: str) -> _Line | None:
     return _Line(parts, (*between, found["before"].strip()), int(found[3])) if all(parts) else None
 
 
-def _stands(block: Block, following: Block | None) -> tuple[bool, bool, bool]:
-    """Tells how a line stands: apart from what is over it and under it, and with a number or without."""
-    return (
-        bool(block.gap) or block.line == 1,
-        following is None or bool(following.gap),
-        block.number is not None,
-    )
+def _stands(block: Block, following: Block | None) -> tuple[bool, bool]:
+    """Tells how a line stands: apart from what is under it or not, and with a number or without."""
+    return following is None or bool(following.gap), block.number is not None
 
 
 def _title_part(lines: Iterable[tuple[_Line, Heading]]) -> int | None:
