@@ -9,7 +9,7 @@ from typing import Final
 from btsquiz.facts.fact import FactKind
 from btsquiz.facts.wording import wording_of
 
-_SENTENCE_END: Final = re.compile(r"(?<!\d)(?<!\bInv)(?<!\bcm)[.!?…][\"”’»)]*(?:\s|$)")
+SENTENCE_END: Final = re.compile(r"(?<!\d)(?<!\bInv)(?<!\bcm)[.!?…][\"”’»)]*(?:\s|$)")
 """A sentence's end; "20 × 25." and "Inv. 4." are none."""
 
 _RECORD: Final = re.compile(r"[^.!?]{2,80}[^\W\d], (?:18|19|20)\d\d(?:\.|\s[–—-]+)\s")
@@ -99,7 +99,7 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
     printed = _PRINT.sub("", text).strip() if page != "story" else ""
     of_print = bool(printed) and printed != text
     text = printed or text
-    length, sentences = len(text.split()), len(_SENTENCE_END.findall(text))
+    length, sentences = len(text.split()), len(SENTENCE_END.findall(text))
     told, seen = len(_TOLD.findall(text)), len(_SEEN.findall(text))
     score = {"photo": 1.8, "story": -3.2, None: 0.0}[page] + (1.5 if pictured else 0)
     score += 1.2 if length <= _PHOTO_WORDS else 0.2 if length <= _STORY_WORDS else -1.5

@@ -6,14 +6,13 @@ people have marked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import log1p
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.evidence import among, form_of
-from btsquiz.facts.kinds import photo_score
+from btsquiz.facts.kinds import SENTENCE_END, photo_score
 from btsquiz.facts.weights import bounded_odds, log_odds
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 
@@ -22,8 +21,6 @@ _MOST_SCORE, _MOST_SENTENCES, _MOST_GAP = 10.0, 6, 3
 
 USUAL: Final = 0.5
 """How many facts in one are photos on a page of which nothing is known."""
-
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"”’)]*\s")
 
 _TELLS_NOTHING: Final = frozenset(("film", "prizes"))
 """What speaks for a fact and says nothing of its kind."""
@@ -46,7 +43,7 @@ def evidence_of_kind(one: Candidate) -> dict[str, float]:
     """Gives all that speaks for a fact's being a photo or a story, by name."""
     block, text = one.entry.block, one.text
     # A caption may go on with a tale; what comes first says what it is.
-    opening = block.source.split("\n", 1)[0] if "\n" in block.source else _SENTENCE_END.split(text, 1)[0]
+    opening = block.source.split("\n", 1)[0] if "\n" in block.source else SENTENCE_END.split(text, 1)[0]
     return {
         **{name: value for name, value in one.evidence.items() if name not in _TELLS_NOTHING},
         "plain": _plainness(text),
