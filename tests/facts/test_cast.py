@@ -100,6 +100,13 @@ def test_a_surname_alone_with_a_slip_counts_for_less(written: str) -> None:
     ]
 
 
+def test_an_initial_may_have_two_letters() -> None:
+    danes = replace(WHARF, directors=("Carl Theodor Drayer",), others=("Max Drayer",))
+    assert [one.name for one in sightings("Then C. Th. Drayer rests", danes, FILMS)] == [
+        "Carl Theodor Drayer"
+    ]
+
+
 def test_of_two_of_a_surname_with_a_slip_it_is_the_one_in_front() -> None:
     family = replace(WHARF, directors=("Alma Hartwell",), others=("Pat Hartwell",))
     assert [one.name for one in sightings("Then Hartwel rests", family, FILMS)] == ["Alma Hartwell"]

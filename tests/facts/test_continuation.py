@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,10 +12,13 @@ from btsquiz.facts import continuation
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.continuation import USUAL, evidence_of_pairs, join_continuations, odds_of_pair
 from btsquiz.facts.evidence import among, leave_out
+from btsquiz.facts.fact import FactKind
+from btsquiz.facts.headings import Heading
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.photo_or_story import settle_kinds
 from btsquiz.facts.reader import read_candidates
+from btsquiz.facts.title import Title
 from btsquiz.facts.weights import MOST, table
 from facts.conftest import Reading
 
@@ -177,3 +182,28 @@ def test_more_than_a_blank_line_parts_two_stories(linker: Linker, monkeypatch: p
             one.kind = "story"
         join_continuations(facts)
         assert sum(not one.why_not for one in facts) == many
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "heading", "many"),
+    [
+        ("photo", "photo", False, 2),  # a blank line parts captions
+        ("story", "photo", False, 2),
+        ("photo", "story", False, 2),
+        ("story", "story", False, 1),
+        ("story", "story", True, 2),  # a heading of its own begins another
+    ],
+)
+def test_what_a_blank_line_parts(
+    one: FactKind, two: FactKind, *, heading: bool, many: int, linker: Linker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "Bruce Willis bled through his socks on the second night of “Die Hard”, and told nobody of it."
+    on = "He was carried home to bed at six in the morning by two of the crew, who were as tired as he was."
+    facts = facts_of(f"{told}\n\n{on}", linker)
+    facts[0].kind, facts[1].kind = one, two
+    facts[1].entry = replace(
+        facts[1].entry, heading=Heading("Later", Title(), explicit=False) if heading else None
+    )
+    monkeypatch.setattr(continuation, "log_odds", lambda regression, evidence: 1.0)
+    join_continuations(facts)
+    assert sum(not each.why_not for each in facts) == many

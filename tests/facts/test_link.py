@@ -241,6 +241,13 @@ def test_a_title_we_lack_without_a_year_is_whose_people_made_one_film_or_no_film
     assert dated.title.film == "Chilly Place"
 
 
+@pytest.mark.usefixtures("wide")
+def test_a_title_that_several_films_have_is_said_though_none_of_them_is_settled() -> None:
+    over = Context(Title("Twin Doors", "Twin Doors", why="a title we do not know"))
+    title = link("Somebody stood there until noon.", LINKER, over).title
+    assert (title.film, title.known) == ("Twin Doors", None)
+
+
 def test_over_a_text_of_others_a_title_of_several_films_is_a_joke_more_likely() -> None:
     over = Context(Title("Twin Doors", "Twin Doors", why="a title we do not know"))
     assert link("Somebody stood there until noon.", LINKER, over).title.film == "Twin Doors"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from btsquiz.facts.context import Linked
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.mention import Mention
 from btsquiz.facts.neighbours import doubt_asked, take_main
 from btsquiz.facts.page import blocks_of
 from btsquiz.facts.reader import read_candidates
@@ -122,13 +126,21 @@ def test_what_names_no_film_is_of_its_pages_rather_than_of_another_of_its_people
         f"Uma Thurman and Daryl Hannah fought on day {day}, and Quentin Tarantino laughed until it was night."
         for day in range(1, 7)
     ]
-    either = "Uma Thurman and Quentin Tarantino, with Lucy Liu nowhere to be seen, slept in the lift."
+    (other,) = linker.films.titled("Kill Bill: Volume 1")
 
-    def film_of(last: str) -> str:
+    def film_of(last: str, *, mention: bool = False, asked: bool = False) -> str:
         facts, _ = read_candidates(blocks_of("\n\n".join((*told, last))), linker)
+        one = facts[-1]
+        said = replace(facts[0].linked.title, film=other.title, years=other.years, known=other)
+        one.linked = Linked(said, Mention("", 0, 0, None, 2.0) if mention else None)
+        one.is_asked = asked
         take_main(facts, linker)
-        return facts[-1].linked.title.film
+        return one.linked.title.film
 
-    assert film_of(told[0]) == "Kill Bill: Volume 2"
-    assert film_of(either) == "Kill Bill: Volume 1"  # who is in it was in no other
-    assert film_of("Uma Thurman held a sword on “Kill Bill: Volume 1” (2003).") == "Kill Bill: Volume 1"
+    both = "Uma Thurman slept in the lift, and Quentin Tarantino would not wake her for a week."
+    assert film_of(both) == "Kill Bill: Volume 2"
+    # Its own words name the other film, or whom only that one has, or that nobody knows.
+    assert film_of(both, mention=True) == "Kill Bill: Volume 1"
+    assert film_of(both.replace("Quentin Tarantino", "Lucy Liu")) == "Kill Bill: Volume 1"
+    assert film_of("Somebody slept in the lift until it was night.") == "Kill Bill: Volume 1"
+    assert film_of(both, asked=True) == "Kill Bill: Volume 1"

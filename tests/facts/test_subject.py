@@ -152,3 +152,10 @@ def test_a_title_in_a_row_of_titles_is_a_heading_of_its_part() -> None:
     lines = [line for one, _ in films for line in (f"{one.title} ({one.year})", *told)]
     assert subject(known, "On the pier with Ada", *lines).film.film == ""
     assert subject(known, "The Old Pier (1950)", *told * 4).film.film == "The Old Pier"
+
+
+def test_an_item_of_a_list_of_films_is_what_no_page_is_about() -> None:
+    known = Linker(recorded(Reviewed(), (film("Kill Bill", 2003, "Quentin Tarantino", "Uma Thurman"), 60)))
+    for top, named in (("Kill Bill", ["Kill Bill"]), ("15. Kill Bill", [])):
+        blocks = blocks_of("\n\n".join((top, *SHARED)))
+        assert [one.film.title for one, _ in films_named(blocks, known)] == named

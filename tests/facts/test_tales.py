@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from btsquiz.facts.filmography import Filmography
-from btsquiz.facts.reader import read_page
+from btsquiz.facts.linker import Linker
+from btsquiz.facts.page import blocks_of
+from btsquiz.facts.reader import read_candidates, read_page
 
 PAIRS = [
     (
@@ -106,3 +108,13 @@ def test_a_heading_of_which_nothing_under_it_tells_is_no_title(tmp_path: Path, f
 
     assert films_told() == {""}
     assert films_told("Sandra Bullock sang in the box until somebody let her out.") == {"Gravity"}
+
+
+def test_a_heading_over_texts_of_other_films_may_be_the_title_of_the_rest(linker: Linker) -> None:
+    bare = "We had a director who could not abide whistling, and the wind whistled in the poles all day."
+    told = [
+        f"Janet Leigh waited for water on day {day} of “Psycho” (1960), and was cold." for day in range(4)
+    ]
+    text = "\n\n".join(("Small stories from film sets", "Gravity", bare, *told))
+    candidates, _ = read_candidates(blocks_of(text), linker)
+    assert [one.linked.title.film for one in candidates] == ["Gravity", *["Psycho"] * 4]

@@ -55,7 +55,7 @@ _IN_ITS_YEAR, _SHOT_BEFORE_IT, _OUT_OF_IT = 12.0, 4.0, 0.02
 """How much likelier the years of a text make a film: its own, one of up to three before, any other."""
 
 _DATED: Final = 0.3
-"""How much evidence such years are beside several of its people."""
+"""How much evidence such years are beside anybody of it."""
 
 _TITLE_SHARED: Final = 3.0
 """The logarithm of how much likelier a mangled title makes the film whose words it all keeps."""
@@ -252,7 +252,7 @@ def _weigh(
     likely *= exp(_TITLE_SHARED * overlap)
     likely *= cued.likely
     evidence = sum(_EVIDENCE[one.how] for one in seen.values()) + len(parts) + cued.evidence
-    evidence += -_NOBODY if not seen else _DATED if len(seen) > 1 and (of_year or early) else 0
+    evidence += -_NOBODY if not seen else _DATED * (of_year or early)
     if seen and (words := words_said(said, film)):
         more, proof = _TITLE_SAID[min(words, 2)]
         likely, evidence = likely * exp(more), evidence + proof

@@ -69,4 +69,4 @@ def _is_written_as_one(title: str) -> bool:
     words = title.split()
     if all(is_title_word(word) or word in _SMALL for word in words):
         return True
-    return len(words) > 1 and (not title.isascii() or is_foreign([title]))
+    return not title.isascii() or is_foreign([title])
