@@ -51,9 +51,6 @@ _LEAST_NAMED: Final = 4
 _ONE_IN: Final = 5
 """Lines of which one must."""
 
-_NO_WORD: Final = 7
-"""Letters of a first name, or of a surname with a slip in it, that is no other word."""
-
 _LEAST_NEAR: Final = 4
 _WIDELY_MET: Final = 400
 """How widely known somebody is whose name is known in small letters with a slip in it."""
@@ -210,8 +207,4 @@ def _with_makers(text: str, title: str, films: Filmography) -> str:
 
 
 def _makers(loud: str, film: Film, films: Filmography, start: int = 0, end: int = 0) -> list[Sighting]:
-    return [
-        one
-        for one in sightings(loud, film, films, (start, end))
-        if one.how != "first" or one.end - one.start >= _NO_WORD
-    ]
+    return [one for one in sightings(loud, film, films, (start, end)) if one.how != "first"]
