@@ -53,10 +53,10 @@ lore: .venv/installed-dev
 wording: .venv/installed-dev
 	PYTHONPATH=tests $(BIN)/python -m facts.learn src/btsquiz/facts/wording.tsv
 
-# Learns how much each thing speaks for a fact, for its kind, for its going on with the one before it, and for
-# a page's being about one film, from the same pages; some eight minutes, after `make wording`.
+# Learns how much each phrase and each other thing speaks for a fact, for its kind, for its going on with the one
+# before it, and for a page's being about one film, from the same pages; some ten minutes, after `make wording`.
 weights: .venv/installed-dev
-	PYTHONPATH=tests $(BIN)/python -m facts.weigh src/btsquiz/facts/weights.tsv
+	PYTHONPATH=tests $(BIN)/python -m facts.weigh src/btsquiz/facts/weights.tsv src/btsquiz/facts/phrasing.tsv
 
 # What the reader makes of pages whose facts are marked: those it was worked on with, and those kept aside.
 facts-score: .venv/installed-dev

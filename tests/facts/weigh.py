@@ -1,7 +1,7 @@
 """Learns how much speaks for a fact, its kind, its going on, and a page's film: `make weights`.
 
-`python -m facts.weigh OUTPUT`, run with `tests` on its path, reads `evaluation/seen`. What words say of a
-page is learned from the pages of other people, as it will be for a page that nobody has read.
+`python -m facts.weigh WEIGHTS PHRASES`, run with `tests` on its path, reads `evaluation/seen`. What words say of a
+page is learned from the pages of other people, as it will be for a page that nobody has read; so is what phrases say.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -16,8 +17,9 @@ from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 
-from btsquiz.facts import continuation, evidence, photo_or_story, weights, wording
+from btsquiz.facts import continuation, evidence, photo_or_story, phrasing, weights, wording
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.continuation import evidence_of_pairs
 from btsquiz.facts.evidence import Form, among, evidence_of, form_of, leave_out
@@ -34,6 +36,7 @@ from btsquiz.facts.weights import MOST
 from btsquiz.home import shipped_questions
 from btsquiz.packs.shelf import FACTS
 from facts.learn import learn, texts_of
+from facts.phrases import learn_phrases, lines
 from facts.score import Marked, marked, pages
 
 FOLDS = 8
@@ -42,13 +45,15 @@ FOLDS = 8
 STRENGTH = 3.0
 """How strongly weights are held to nothing, each for what it weighs in its own standard deviations."""
 
-STEPS = 30
-
 Matrix = NDArray[np.float64]
+Tables = dict[str, dict[str, float]]
+Phrases = dict[str, tuple[int, int]]
+Read = tuple[Path, Sequence[Candidate], int]
+"""A page, its parts, and the fold of its writer."""
 
 
 def fit(rows: Matrix, truth: Matrix) -> tuple[float, Matrix]:
-    """Fits a logistic regression by Newton's method, with a ridge on what the weights are of.
+    """Fits a logistic regression, with a ridge on what the weights are of.
 
     Args:
         rows: What is known of each, one row each.
@@ -59,16 +64,9 @@ def fit(rows: Matrix, truth: Matrix) -> tuple[float, Matrix]:
     """
     middle, spread = rows.mean(axis=0), rows.std(axis=0)
     spread = np.where(spread > 0, spread, 1.0)
-    known = np.column_stack((np.ones(len(rows)), (rows - middle) / spread))
-    ridge = np.diag([0.0, *[STRENGTH] * rows.shape[1]])
-    weights = np.zeros(known.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-known @ weights))
-        slope = known.T @ (chance - truth) + ridge @ weights
-        bend = (known.T * (chance * (1 - chance))) @ known + ridge
-        weights = weights - np.linalg.solve(bend, slope)
-    scaled = weights[1:] / spread
-    return float(weights[0] - scaled @ middle), scaled
+    found = LogisticRegression(C=1 / STRENGTH, solver="newton-cholesky").fit((rows - middle) / spread, truth)
+    scaled = found.coef_[0] / spread
+    return float(found.intercept_[0] - scaled @ middle), scaled
 
 
 def evidence_on(
@@ -102,6 +100,13 @@ def pairs_on(
     places = marks_of_each(facts, marked(path))
     for (one, two), (weighed, form) in zip(pairwise(places), evidence_of_pairs(facts), strict=True):
         yield weighed, form, one is not None and one == two
+
+
+def kinds_of(path: Path, candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """Gives each part of a page with what it is: `photo`, `story` or `other`."""
+    marks = marked(path)
+    for one, place in zip(candidates, marks_of_each(candidates, marks), strict=True):
+        yield "other" if place is None else marks[place].kind, one.text
 
 
 def marks_of_each(facts: Sequence[Candidate], marks: Sequence[Marked]) -> list[int | None]:
@@ -200,39 +205,64 @@ def fitted(evidence: Sequence[Mapping[str, float]], truth: Sequence[float]) -> d
     return {"": constant, **dict(zip(evidence[0], map(float, weights), strict=True))}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("output", type=Path)
-    options = parser.parse_args()
-    films = load_filmography(shipped_questions() / FACTS)
-    writers = by_writer()
+def weighed(writers: Mapping[str, Sequence[Path]], films: Filmography) -> tuple[Tables, Phrases]:
+    """Gives the weights of each regression, and what each phrase weighs, as the pages of writers teach."""
     texts = {writer: [text for path in of for text in texts_of(path)] for writer, of in writers.items()}
-    about = [one for path in pages("seen") for one in films_about(path, films)]
-    facts, kinds, pairs = (Sample(one.USUAL) for one in (evidence, photo_or_story, continuation))
-    read: list[tuple[Path, Sequence[Candidate], int]] = []
+    about = [one for paths in writers.values() for path in paths for one in films_about(path, films)]
+    words, read = [], list[Read]()
     for fold in range(FOLDS):
         held = [*writers][fold::FOLDS]
-        words = learn(text for writer in writers if writer not in held for text in texts[writer])
-        with patch.object(wording, "table", return_value=words):
+        words.append(learn(text for writer in writers if writer not in held for text in texts[writer]))
+        with patch.object(wording, "table", return_value=words[fold]):
             for path in (path for writer in held for path in writers[writer]):
                 candidates, _ = read_candidates(read_blocks(path), Linker(films))
-                facts.add(evidence_on(path, candidates, Linker(films)), fold)
                 read.append((path, candidates, fold))
+    told = [(kind, text, fold) for path, candidates, fold in read for kind, text in kinds_of(path, candidates)]
+    beside = [*lines()]
+
+    def phrases_without(fold: int) -> Phrases:
+        return learn_phrases([*((kind, text) for kind, text, of in told if of != fold), *beside])
+
+    phrases = [*map(phrases_without, range(FOLDS))]
+
+    @contextmanager
+    def unread(fold: int) -> Iterator[None]:
+        with patch.object(wording, "table", return_value=words[fold]):
+            with patch.object(phrasing, "table", return_value=phrases[fold]):
+                yield
+
+    facts, kinds, pairs = (Sample(one.USUAL) for one in (evidence, photo_or_story, continuation))
+    for path, candidates, fold in read:
+        with unread(fold):
+            facts.add(evidence_on(path, candidates, Linker(films)), fold)
     tables = {"subject": fitted([one for one, _ in about], [is_it for _, is_it in about])}
     tables["alone"], tables["among"] = facts.weights()
     with patch.object(weights, "table", return_value=tables):
         for path, candidates, fold in read:
-            kinds.add(kinds_on(path, candidates, Linker(films)), fold)
+            with unread(fold):
+                kinds.add(kinds_on(path, candidates, Linker(films)), fold)
         tables["photo"], tables["photo beside"] = kinds.weights()
         for path, candidates, fold in read:
-            pairs.add(pairs_on(path, candidates), fold)
+            with unread(fold):
+                pairs.add(pairs_on(path, candidates), fold)
     tables["goes on"], tables["goes on beside"] = pairs.weights()
-    lines = [
+    return tables, phrases_without(FOLDS)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("phrases", type=Path)
+    options = parser.parse_args()
+    tables, phrases = weighed(by_writer(), load_filmography(shipped_questions() / FACTS))
+    rows = (
         f"{regression}\t{name}\t{weight:.4f}\n"
         for regression, weighed in tables.items()
         for name, weight in weighed.items()
-    ]
-    options.output.write_text("".join(lines), "utf-8")
+    )
+    options.weights.write_text("".join(rows), "utf-8")
+    rows = (f"{phrase}\t{fact}\t{photo}\n" for phrase, (fact, photo) in phrases.items())
+    options.phrases.write_text("".join(rows), "utf-8")
 
 
 if __name__ == "__main__":

@@ -103,14 +103,15 @@ _SIGNED: Final = re.compile(r"[—–]\s?@?(?:[a-z_][\w.]*|\w*\d[\w.]*)(?: [a-z]
 _NUMBER_OF_PICTURE: Final = re.compile(
     r"(?:[Ii]tem|ITEM|[Rr]ef|REF|ID|[Ii]mage|[Aa]sset|[Rr]ecord|[Ss]heet|SHEET|[Nn]egative)\W{1,3}"
     r"(?:[Nn]o\.? ?)?[A-Z]{0,5}[-/]?\d[\w/-]*"
+    r"|[A-Z]{2,5}[ _-]?\d{4,}[A-Z]?"
 )
-"""A picture's number, with nothing else: "Item HP-0044127"."""
+"""A picture's number, with nothing else: "Item HP-0044127", "HPL 0044182"."""
 
 
 _BYLINE: Final = re.compile(
     r"[Bb][Yy]:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:\s*[,|•·–—-].*| (?:on|in|for|at) .*)?"
 )
-_WHOLE: Final = (_CHROME, _BYLINE, _SIGNED, _NUMBER_OF_PICTURE)
+_WHOLE: Final = (_CHROME, _BYLINE, _SIGNED)
 """What a line may be from its first character to its last."""
 
 _ELSEWHERE: Final = re.compile(
@@ -209,5 +210,5 @@ def without_credit(block: Block) -> Block:
 
 
 def is_picture(text: str) -> bool:
-    """Tells whether a line names a picture's file or stands where the picture stood."""
-    return any(one.fullmatch(text) for one in (_FILE, _LABELLED, _ALT))
+    """Tells whether a line names a picture's file or number, or stands where the picture stood."""
+    return any(one.fullmatch(text) for one in (_FILE, _LABELLED, _ALT, _NUMBER_OF_PICTURE))

@@ -16,6 +16,7 @@ from btsquiz.facts.fact import FactKind
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
+from btsquiz.facts.phrasing import phrasing_of
 from btsquiz.facts.signs import signs_of
 from btsquiz.facts.spread import spread
 from btsquiz.facts.weights import bounded_odds, log_odds, table
@@ -118,6 +119,7 @@ def evidence_of(one: Candidate, linker: Linker) -> dict[str, float]:
     return {
         "seen": words.seen,
         "told": words.told,
+        "phrases": phrasing_of(one.text).fact,
         "film": min(_SURE_OF_FILM, one.linked.score),
         "people": log1p(len(one.people)),
         "known": log1p(sum(linker.is_person(person.name) for person in one.people)),

@@ -121,6 +121,8 @@ def weak_heading(
             linker.is_person(one.text) for one in names
         )
         told = (following.words >= _TOLD_WORDS and not seen) or not names
+        # A sentence with no blank line around it is one of a list of such.
+        told = told and (block.words <= _MAX_HEADING_WORDS or bool(block.gap or following.gap))
         over = (kind != "photo" or counted) and told and (counted or (over and not is_on_set(text)))
         return Heading(text, _title_in(text, linker), explicit=False, block=block) if over else None
     short = block.words <= _MAX_HEADING_WORDS or (block.words <= 12 and is_title_like(text))

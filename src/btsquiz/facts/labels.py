@@ -44,6 +44,11 @@ _SAY: Final[Mapping[Role, re.Pattern[str]]] = {
 }
 """Labels that say what they stand for."""
 
+_NUMBERED: Final = re.compile(
+    r"(?:.*\b)?(?:no|number|num|nr|n[°º]|id|ref|reference|inv|accession|barcode|lot|cote|signatura|номер)\.?(?:\s.*)?", re.I
+)
+"""Labels of what an archive calls a picture."""
+
 _LEAST_RECORDS: Final = 4
 """Times a label stands on a page from which what stands behind it tells what it is for."""
 
@@ -100,6 +105,11 @@ def roles_of(fields: Iterable[tuple[str, str]], linker: Linker) -> dict[str, Rol
         if best and shares[best] >= _MOST_OF:
             roles[best] = role
     return roles
+
+
+def is_number(label: str, value: str) -> bool:
+    """Tells whether a field of a sheet says what an archive calls a picture, and nothing of it."""
+    return _NUMBERED.fullmatch(label) is not None and any(map(str.isdigit, value))
 
 
 def upright(value: str) -> str:

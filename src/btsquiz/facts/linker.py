@@ -173,7 +173,11 @@ class Linker(Acquaintance):
             and not self._made_by(film, clues.directors)
         ):
             return None
-        return _settled(film, title, "medium", why, mended=True) if film else None
+        # A slip in a title is one only if somebody of the film, or nobody of another, stands beside it.
+        people = [name for name in clues.people + clues.directors if self.is_person(name)]
+        if film is None or (len(people) > 1 and not self._made_by(film, people)):
+            return None
+        return _settled(film, title, "medium", why, mended=True)
 
     def _by_rendering(self, title: str, clues: Clues) -> Title | None:
         films = [film for film in self.films.rendered(title) if clues.year in (None, *film.years)]

@@ -33,7 +33,7 @@ _WORDS: Final = word_set(
     "i it he she we you they him her us them me my if so no not yes what why who whom whose where when how"
     " this that these those there here then now up down out in on off one two three all big help home just"
     " only nobody somebody something nothing look wait stop go run gone listen really maybe still er"
-    " monday tuesday wednesday thursday friday saturday sunday"
+    " monday tuesday wednesday thursday friday saturday sunday film movie picture"
 )
 """Words that are films' titles too."""
 
@@ -229,7 +229,8 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         if is_place(written, ahead):
             continue  # so is "City", but not of Culver City
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)
-        word = title_key(written) in _WORDS and not text.startswith("..", spot.end)
+        common = title_key(written) in _WORDS or written.isdigit()
+        word = common and not text.startswith("..", spot.end)
         made = (_MADE.search(ahead) and not (word and titled)) or (set_of and not word)
         if word and not made and not (opens and closes):
             continue  # "It" is a film, and a word

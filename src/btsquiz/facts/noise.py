@@ -75,6 +75,7 @@ _WEB_TALK: Final = re.compile(
     r"|last (?:entry|admission)|p&p|subs are|got a tip|has been awarded|thread moved|may not post"
     r"|was born (?:in|on|to)\b.*\bdied (?:in|on|at|of)"
     r"|\d+ ?% off|with the code|share (?:it|this|them) with|did you spot"
+    r"|\?.{0,30}\b(?:answers?|réponses?|respuestas?|ответ)\b"
     r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|q: .*\ba: .*"
     r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
     r"|pictures|stuff|read|collection|blog|site|shots))\b",

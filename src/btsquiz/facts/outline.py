@@ -19,7 +19,7 @@ from btsquiz.facts.headings import (
 )
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
-from btsquiz.facts.noise import is_talk
+from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.page import Block
 from btsquiz.facts.sections import kind_of
 from btsquiz.facts.sides import titles_below
@@ -165,9 +165,11 @@ def outline(
         elif heading and below and block.number is not None and _counts_on(group.bodies, block):
             # Where titles stand under the items of a list that counts on, none stands over several.
             groups.append(_Group(None, [block]))
+        elif heading and group.bodies and is_mistake(heading.text) and _ends_list(group.bodies[-1], block):
+            groups.append(_Group(None, [block]))
         else:
             group.bodies.append(block)
-    return _arranged(subject, kind, _doubted(groups), linker)
+    return _arranged(subject, kind, _without_others(_doubted(groups), subject, linker), linker)
 
 
 def _stands_alone(record: Heading, following: Block | None, linker: Linker) -> bool:
@@ -183,6 +185,12 @@ def _are_both_listed(over: Block, block: Block) -> bool:
     """Tells whether two lines are items of one list; pictures, and what is in a folder, have their own."""
     alike = over.is_caption == block.is_caption and over.numbering == block.numbering
     return alike and None not in (over.number, block.number)
+
+
+def _ends_list(item: Block, block: Block) -> bool:
+    """Tells whether a list of slips ends before a block, which has not the sign its items have."""
+    signs = [one.source.lstrip()[:1] for one in (item, block)]
+    return not signs[0].isalnum() and signs[0] != signs[1] and signs[0] not in "«“\"'‘("
 
 
 def _counts_on(bodies: Sequence[Block], block: Block) -> bool:
@@ -216,6 +224,20 @@ def _doubted(groups: list[_Group]) -> list[_Group]:
         one = group.heading
         if one and one.title.known and one.year is None and not _QUOTED.match(one.text):
             group.heading = replace(one, title=replace(one.title, sure="low"), explicit=False)
+    return groups
+
+
+def _without_others(groups: list[_Group], subject: Subject, linker: Linker) -> list[_Group]:
+    """Takes from headings on a page about one film another's title, if nobody of that is under it.
+
+    "The shadow" is a film, and a scene of the one that the page is about.
+    """
+    for group in groups if subject.film.known else ():
+        one = group.heading
+        film = one and one.title.known
+        if one and film and film != subject.film.known and one.year is None:
+            if not any(support(block.text, film, linker) for block in group.bodies):
+                group.heading = replace(one, title=Title("", one.title.as_written), explicit=False)
     return groups
 
 

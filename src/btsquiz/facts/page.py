@@ -26,7 +26,7 @@ _PHOTO: Final = re.compile(r"(?:photo|pic|picture|image|foto|still|slide|plate|�
 """How the number of a picture begins."""
 
 _SHOWN: Final = re.compile(
-    r"(?:на (?:фото|снимке|кадре)|sur la photo|en la foto|auf dem (?:foto|bild)|(?:in the )?(?:photo|picture)"
+    r"(?:\[(?:pic|photo|img|image|foto)\]|\((?:photo|pic|foto) :)(?=\s\S)|(?:на (?:фото|снимке|кадре)|sur la photo|en la foto|auf dem (?:foto|bild)|(?:in the )?(?:photo|picture)"
     r"|pictured)(?: (?:above|below|left|right))?\s?:\s",
     re.I,
 )

@@ -13,6 +13,7 @@ from typing import Final
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.evidence import among, form_of
 from btsquiz.facts.kinds import SENTENCE_END, photo_score
+from btsquiz.facts.phrasing import phrasing_of
 from btsquiz.facts.weights import bounded_odds, log_odds
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 
@@ -22,7 +23,7 @@ _MOST_SCORE, _MOST_SENTENCES, _MOST_GAP = 10.0, 6, 3
 USUAL: Final = 0.5
 """How many facts in one are photos on a page of which nothing is known."""
 
-_TELLS_NOTHING: Final = frozenset(("film", "prizes"))
+_TELLS_NOTHING: Final = frozenset(("film", "prizes", "phrases"))
 """What speaks for a fact and says nothing of its kind."""
 
 
@@ -46,6 +47,7 @@ def evidence_of_kind(one: Candidate) -> dict[str, float]:
     opening = block.source.split("\n", 1)[0] if "\n" in block.source else SENTENCE_END.split(text, 1)[0]
     return {
         **{name: value for name, value in one.evidence.items() if name not in _TELLS_NOTHING},
+        "phrased": phrasing_of(text).photo,
         "plain": _plainness(text),
         "opening": _plainness(opening),
         "lines": log1p(block.source.count("\n")),

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
+from btsquiz.facts.chrome import is_picture
 from btsquiz.facts.kinds import is_told, photo_score
-from btsquiz.facts.labels import YEAR, Role, fields_of, roles_of, upright
+from btsquiz.facts.labels import YEAR, Role, fields_of, is_number, roles_of, upright
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.page import Block
 from btsquiz.facts.signs import is_asked
@@ -103,7 +104,7 @@ def with_credits(blocks: Sequence[Block]) -> list[Block]:
     """Puts year and director from the line under a title beside it: "Ealing, 1949. Dir: Robert Hamer"."""
     joined: list[Block] = []
     for block in blocks:
-        title = joined[-1] if joined and not block.gap else None
+        title = joined[-1] if joined and not block.gap and not is_picture(joined[-1].text) else None
         match = _CREDITS.fullmatch(block.text) if title and title.words <= _MOST_TITLE_WORDS else None
         dated = title and YEAR.search(title.text)
         year = match and (match["year"] or match["after"])
@@ -178,8 +179,10 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role], linker: Linker) 
         dated = ", ".join((*([f"“{film}”"] if film else []), *years[:1]))
     head = ", ".join(filter(None, (dated, f"director {makers[0]}" if makers else "")))
     text = f"{head}. " if head else ""
-    first = record[0][0]
-    source = "\n".join({block.line: block.source for block, _, _ in record}.values())
+    # The number of a picture comes before all that is said of it.
+    told = [field for field in record if not is_number(*field[1:])] or record
+    first = replace(told[0][0], gap=record[0][0].gap)
+    source = "\n".join({block.line: block.source for block, _, _ in told}.values())
     # A sheet whose field tells how something was done is no picture's.
     shown = not any(map(_is_tale, rest))
     return replace(first, source=source, text=(text + ". ".join(rest)).rstrip(), is_caption=shown)

@@ -111,6 +111,10 @@ _ASKED: Final = re.compile(
     + r"|\b(?:title|film|movie|which|what),? (?:anyone|anybody|someone|please)\?"
     r"|\b(?:(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
     r"|who knows (?:which|what)|any(?:one|body) (?:identify|recogni[sz]e)"
+    r"|(?:if|does|do) (?:you|any(?:one|body)|some(?:one|body)) knows?\b.{0,12}\b(?:film|movie|picture|title)"
+    r"|(?:could|may|might) be (?:any|one) of (?:\w+ )?(?:pictures|films|movies)|no (?:year,? )?no film"
+    r"|quelqu['’]un (?:sait|reconna[îi]t|conna[îi]t)|подска[жз]\w+"
+    r"|sin t[íi]tulo|sans titre|без названия|untitled"
     r"|help (?:me )?(?:identify|with the title)|quel (?:film|est ce film)"
     r"|sabes? (?:de )?qu[ée] (?:película|film))\b",
     re.I,

@@ -7,7 +7,7 @@ else on pages whose facts people have marked. `make wording` learns it; no name 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -61,16 +61,19 @@ def words_of(text: str) -> frozenset[str]:
 
     Numbers and names are all alike.
     """
-    words = set()
+    language = language_of(text)
+    return frozenset(f"{language} {word}" for word in words_in_order(text))
+
+
+def words_in_order(text: str) -> Iterator[str]:
+    """Gives the words of a text one after another, in small letters, with one for any number or name."""
     for place, match in enumerate(_TOKEN.finditer(text)):
         word = match[0].replace("’", "'")
         if word[0].isdigit():
-            words.add("<year>" if _YEAR.fullmatch(word) else "<number>")
+            yield "<year>" if _YEAR.fullmatch(word) else "<number>"
         else:
             # What has a capital within a text is a name, and no name may speak for anything.
-            words.add("<name>" if place and word[0].isupper() else word.casefold())
-    language = language_of(text)
-    return frozenset(f"{language} {word}" for word in words)
+            yield "<name>" if place and word[0].isupper() else word.casefold()
 
 
 @cache
