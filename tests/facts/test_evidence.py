@@ -41,7 +41,7 @@ def test_the_table_weighs_all_that_speaks_and_nothing_else(weigh: Weighing) -> N
     assert set(table()["among"]) == {"", *among([0.0], [FORM], USUAL)[0]}
 
 
-@pytest.mark.parametrize("name", ["seen", "told", "film", "known", "own", "numbered", "pictured"])
+@pytest.mark.parametrize("name", ["seen", "told", "phrases", "film", "known", "numbered", "pictured"])
 def test_what_captions_have_speaks_for_a_fact(name: str) -> None:
     assert table()["alone"][name] > 0
 
@@ -83,6 +83,12 @@ def test_what_furniture_has_speaks_against_it(name: str) -> None:
         ("Ума Турман у костра. Какой фильм, тесть не помнит", "asked"),
         ("Uma Thurman avec un chien, film dont le titre m'est inconnu", "asked"),
         ("Uma Thurman con un perro, no sé la película", "asked"),
+        ("Uma Thurman asleep on a horse. Could be any of six films", "asked"),
+        ("Uma Thurman asleep. PM me if you know what film it is", "asked"),
+        ("Uma Thurman – ???", "asked"),
+        ("Uma Thurman, sin título", "asked"),
+        ("Uma Thurman fights well enough, 7/10", "opinion"),
+        ("How many suits did Uma Thurman have? Answer next week", "talk"),
         ("Uma Thurman at their ranch in Encino", "home"),
         ("Uma Thurman à l'aéroport d'Orly", "home"),
         ("Ума Турман дома с котом", "home"),

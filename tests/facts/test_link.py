@@ -328,3 +328,18 @@ def test_a_title_nearly_a_films_of_its_year_outdoes_the_heading_over_it() -> Non
     heading = known.settle("The Long Pier", 1951)
     found = link("The Old Chainsaw, Toby Hopper, 1974. Gunnar Hanson waits", known, Context(heading=heading))
     assert found.title.film == "The Old Chain Saw"
+
+
+def test_a_film_named_in_passing_is_not_what_a_page_of_another_tells() -> None:
+    late = film("The Long Winter Home", 1953, "Ada Brook", "Una Star, Amy Wood", known=3)
+    known = Linker(
+        Filmography.of(film("The Wharf", 1951, "Ada Brook", "Ivy Lane, Hal Stone", known=3), late)
+    )
+    wharf = known.settle("The Wharf", 1951)
+    text = "Ada Brook did most of it until she was called to The Long Winter Home."
+    assert link(text, known, Context(page=wharf, whole=True)).title.film == "The Wharf"
+    assert link(text, known).title.film == late.title
+    dated = text.replace("Home.", "Home (1953), as everybody knows.")
+    assert link(dated, known, Context(page=wharf, whole=True)).title.film == late.title
+    others = text.replace("Ada Brook did", "Ada Brook, Una Star and Amy Wood did")
+    assert link(others, known, Context(page=wharf, whole=True)).title.film == late.title

@@ -302,3 +302,9 @@ def test_words_are_not_what_a_famous_surname_is() -> None:
 
 def test_short_names_that_sound_alike_are_two() -> None:
     assert not is_near_name("Don Luis", "Tina Louise")
+
+
+def test_a_title_is_no_slip_of_a_films_whose_makers_are_not_those_beside_it(linker: Linker) -> None:
+    assert linker.settle("Titonic", 1997).film == "Titanic"
+    assert linker.settle("Titonic", 1997, ["Kate Winslet", "Sam Neill"]).film == "Titanic"
+    assert linker.settle("Titonic", 1997, ["Uma Thurman", "Sam Neill"]).known is None

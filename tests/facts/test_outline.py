@@ -300,3 +300,77 @@ def test_what_is_in_a_folder_has_other_numbers_than_the_folders(linker: Linker) 
         for number, title in enumerate(titles, 1)
         for text in (f"A dog on boat {number}", f"Lamp {number}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "maker"),
+    [
+        ("Howard Hawks – ???", True),
+        ("Unknown, unknown, 195?", True),
+        ("Unknown, c. 1925", False),
+        ("Untitled film", False),
+        ("Sin título", False),
+    ],
+)
+def test_what_stands_in_place_of_a_title_names_no_film(line: str, maker: bool, linker: Linker) -> None:
+    (block,) = blocks_of(line)
+    found = title_line(block, linker)
+    assert found is not None and found.explicit and not found.title.film
+    assert found.names_maker == maker
+
+
+@pytest.mark.parametrize("line", ["Unknown (2011)", "Howard Hawks – Psycho", "What? Psycho?", "Why?"])
+def test_a_question_or_a_title_is_no_title_that_nobody_knows(line: str, linker: Linker) -> None:
+    (block,) = blocks_of(line)
+    found = title_line(block, linker)
+    assert found is None or found.title.film
+
+
+def test_a_list_of_slips_ends_where_its_signs_do(linker: Linker) -> None:
+    slips = "Mistakes\n- The glass is full again.\n- A van is in the field."
+    page = read(f"Stories\n\n{slips}\n{TEXTS[0]}\n{TEXTS[1]}", linker)
+    under = {one.block.text: one.section.text if one.section else "" for one in page.entries}
+    assert under["A van is in the field."] == "Mistakes"
+    assert under[TEXTS[0]] == under[TEXTS[1]] == ""
+
+
+def test_on_a_page_about_one_film_headings_name_no_other_whose_makers_are_not_there() -> None:
+    known = Linker(
+        Filmography.of(
+            film("The Wharf", 1951, "Ada Brook", "Ivy Lane, Hal Stone", known=3),
+            film("The Shadow", 1994, "Bo Li", "Una Star", known=3),
+        )
+    )
+    texts = ("Ivy Lane fell into the water on the first day.", "Hal Stone threw her a rope, and fell too.")
+    about = "The making of The Wharf\n\n"
+    page = f"{about}The rope\n{texts[1]}\n\nThe water\n{texts[0]}\n\nThe Shadow\nIt was a painter’s hand."
+    entries = read(page, known).entries
+    assert {one.heading.title.film for one in entries if one.heading} <= {"", "The Wharf"}
+    made = page.replace("It was a painter’s hand.", "Una Star is seen in it.")
+    assert "The Shadow" in {one.heading.title.film for one in read(made, known).entries if one.heading}
+
+
+def test_a_title_over_its_text_does_not_take_the_text_before_it() -> None:
+    known = Linker(
+        Filmography.of(
+            film("The Wharf", 1951, "Ada Brook", "Ivy Lane, Hal Stone", known=3),
+            film("The Pier", 1986, "Bo Li", "Ivy Lane, Una Star", known=3),
+            film("The Dock", 1960, "Cy Vale", "Amy Wood", known=3),
+        )
+    )
+    page = read(
+        "Photos\n\nAda Brook – The Wharf (1951)\nwith Ivy Lane, who waits\n\nBo Li – The Pier (1986)\n\n"
+        "Cy Vale – The Dock (1960)\nwith Amy Wood, asleep",
+        known,
+    )
+    assert ("with Ivy Lane, who waits", "The Wharf") in headed(page)
+
+
+def test_a_sentence_in_a_list_of_such_stands_over_nothing(linker: Linker) -> None:
+    lines = (
+        "The tank in TITANIC (1997) was as cold as it looks.",
+        "Anthony Perkins was afraid of the stairs in PSYCHO because of the dark",
+        "PSYCHO again: the blood was chocolate, and Janet Leigh had to lie in it for a week until the light was"
+        " right and the water warm enough for her to stay there for one more take",
+    )
+    assert (lines[1], "") in headed(read("Stories\n\n" + "\n".join(lines), linker))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from btsquiz.facts.chrome import is_credit
 from btsquiz.facts.fact import fact_id
 from btsquiz.facts.noise import content, is_talk
 from btsquiz.facts.page import blocks_of, read_blocks
@@ -354,6 +355,8 @@ def test_what_is_set_further_in_goes_on_with_the_line_over_it() -> None:
         "imgur.com Report",
         "Born New York 1934.",
         "Photo: John Smith, archive",
+        "HPL 0044182",
+        "With Ada Moss, Bo Lind, Cy Vale",
     ],
 )
 def test_what_pages_have_beside_their_facts_is_furniture(line: str) -> None:
@@ -471,3 +474,32 @@ def test_numbers_are_written_alike_in_one_list() -> None:
 def test_the_name_of_a_picture_stands_before_its_caption(line: str, text: str, *, is_caption: bool) -> None:
     (block,) = blocks_of(line)
     assert (block.text, block.is_caption) == (text, is_caption)
+
+
+@pytest.mark.parametrize("line", ["with Ada Moss, and the little tripod", "With Ada Moss, Bo Lind"])
+def test_who_is_with_whom_is_no_list_of_a_cast(line: str) -> None:
+    assert kept(line) == [line]
+
+
+@pytest.mark.parametrize("mark", ["[pic]", "[Photo]", "(photo :"])
+def test_a_mark_before_its_text_says_that_a_picture_is_there(mark: str) -> None:
+    (block,) = blocks_of(f"* {mark} Ada Moss with the dog)")
+    assert block.is_caption
+    (block,) = blocks_of("* Ada Moss with the dog (photo : Bo Lind)")
+    assert not block.is_caption
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Credit: Getty", True),
+        ("© Rex", True),
+        ("Bob Willoughby—MPTV Images", True),
+        ("Photograph: Ada Moss", True),
+        ("Photographers wait for the rain to end", False),
+        ("Credits roll over a dog in the sun, and it is asleep under them all", False),
+    ],
+)
+def test_whose_picture_it_is(line: str, *, is_one: bool) -> None:
+    (block,) = blocks_of(line)
+    assert is_credit(block) == is_one

@@ -74,3 +74,11 @@ def test_what_may_be_either_is_what_the_others_are(linker: Linker) -> None:
 @given(st.dictionaries(st.sampled_from(sorted(set(table()["photo"]) - {""})), st.floats(-50, 50)))
 def test_nothing_is_surer_than_a_thousand_to_one(evidence: dict[str, float]) -> None:
     assert -MOST <= odds_of_photo(evidence) <= MOST
+
+
+def test_the_line_under_a_picture_speaks_for_it(linker: Linker) -> None:
+    page = "\n".join(f"{line}\nCredit: Getty\n" for line in CAPTIONS)
+    candidates, _ = read_candidates(blocks_of(page), linker)
+    assert all(one.credited for one in candidates)
+    assert not any(one.credited for one in read_candidates(blocks_of("\n\n".join(CAPTIONS)), linker)[0])
+    assert table()["photo"]["credited"] > 0

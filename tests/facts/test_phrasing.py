@@ -37,7 +37,6 @@ def test_phrases_weigh_by_what_they_stood_in() -> None:
     ]
     weights = learn_phrases(texts)
     assert set(weights) >= {"waits", "refused", "weds", "^ he", "he weds"}
-    assert "rope $" not in weights and sum("rope $" in phrases_of(text) for _, text in texts) >= LEAST_TEXTS
     assert weights["waits"][0] > 50 and weights["refused"][0] > 50 and weights["weds"][0] < -50
     assert weights["waits"][1] > 50 > -50 > weights["refused"][1]
     assert weights == learn_phrases(texts)
@@ -60,7 +59,10 @@ def test_any_text_is_weighed(text: str) -> None:
         ("Ada Moss has her wig pinned between takes", "Ada Moss walks her dog in the park with her sister"),
         ("Ada Moss rehearses the fight with Bo Lind", "Ada Moss and Bo Lind at their wedding in June"),
         ("The rain was milk and water, so that the camera saw it", "Watch the glass: full, then empty again"),
-        ("The wolf was a dog that the crew had painted grey", "A tedious film with one good scene, two stars"),
+        (
+            "The wolf was a dog that the crew had painted grey",
+            "A tedious film with one good scene, two stars",
+        ),
     ],
 )
 def test_a_fact_is_phrased_as_one(fact: str, other: str) -> None:
@@ -77,8 +79,10 @@ def test_every_line_says_what_it_is() -> None:
     assert {kind: kinds.count(kind) > 1000 for kind in set(kinds)} == dict.fromkeys(
         ("photo", "story", "other"), True
     )
-    assert len(set(lines())) == len(kinds)
+    assert len(set(lines())) == len({text for _, text in lines()})
 
 
-def test_the_table_has_phrases_that_facts_begin_with() -> None:
-    assert table()["^ <name>"][0] > 0
+def test_what_a_set_has_speaks_for_a_fact_and_what_a_page_has_against_it() -> None:
+    weights = table()
+    assert min(weights[phrase][0] for phrase in ("between takes", "on set", "rehea-")) > 0
+    assert max(weights[phrase][0] for phrase in ("wedding", "click", "red carpet")) < 0

@@ -446,3 +446,16 @@ def test_a_list_of_captions_is_no_story(linker: Linker) -> None:
     assert tuple(part.text for part in parts_of(block, linker, told=True)) == listed
     (block,) = blocks_of("Bruce Willis waited. “Die Hard.” It rained on Janet Leigh in “Psycho” all day.")
     assert list(parts_of(block, linker, told=True)) == [block]
+
+
+@pytest.mark.parametrize("label", ["Object number", "Inv.", "Ref", "Lot", "Accession no"])
+def test_a_sheet_begins_after_the_number_of_its_picture(label: str) -> None:
+    sheet = f"{label}: 1987.14.3\nFilm: Rain Dogs\nYear: 1981\nSeen: a wet dog"
+    (_, block) = joined_records(blocks_of(f"Photos\n\n{sheet}"), LINKER)
+    assert (block.line, block.gap, block.source) == (4, 1, sheet.partition("\n")[2])
+    assert "1987" not in block.text
+
+
+def test_credits_are_of_no_number_over_them() -> None:
+    lines = "HPL 0044180\nEaling, 1949. Dir: Robert Hamer"
+    assert [block.text for block in with_credits(blocks_of(lines))] == lines.split("\n")

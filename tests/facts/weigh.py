@@ -1,7 +1,8 @@
 """Learns how much speaks for a fact, its kind, its going on, and a page's film: `make weights`.
 
-`python -m facts.weigh WEIGHTS PHRASES`, run with `tests` on its path, reads `evaluation/seen`. What words say of a
-page is learned from the pages of other people, as it will be for a page that nobody has read; so is what phrases say.
+`python -m facts.weigh WEIGHTS PHRASES`, run with `tests` on its path, reads `evaluation/seen` and
+`evaluation/lines`. What words and phrases say of a page is learned from the pages of other people, as it
+will be for a page that nobody has read.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -217,7 +218,9 @@ def weighed(writers: Mapping[str, Sequence[Path]], films: Filmography) -> tuple[
             for path in (path for writer in held for path in writers[writer]):
                 candidates, _ = read_candidates(read_blocks(path), Linker(films))
                 read.append((path, candidates, fold))
-    told = [(kind, text, fold) for path, candidates, fold in read for kind, text in kinds_of(path, candidates)]
+    told = [
+        (kind, text, fold) for path, candidates, fold in read for kind, text in kinds_of(path, candidates)
+    ]
     beside = [*lines()]
 
     def phrases_without(fold: int) -> Phrases:
@@ -227,9 +230,11 @@ def weighed(writers: Mapping[str, Sequence[Path]], films: Filmography) -> tuple[
 
     @contextmanager
     def unread(fold: int) -> Iterator[None]:
-        with patch.object(wording, "table", return_value=words[fold]):
-            with patch.object(phrasing, "table", return_value=phrases[fold]):
-                yield
+        tables = (wording, words[fold]), (phrasing, phrases[fold])
+        with ExitStack() as stack:
+            for module, table in tables:
+                stack.enter_context(patch.object(module, "table", return_value=table))
+            yield
 
     facts, kinds, pairs = (Sample(one.USUAL) for one in (evidence, photo_or_story, continuation))
     for path, candidates, fold in read:

@@ -31,6 +31,7 @@ class Candidate:
         score: How much it reads like a caption; below 0 like a story.
         under_headings: Whether its page has stories under headings.
         under_titles: Whether those are the titles of films.
+        credited: Whether the line under it says whose picture it is.
         is_asked: Whether it or its heading asks which film it is of, or says that it is of none.
         collects: What its page or section says it collects; None where neither says.
         evidence: What speaks for its being a fact or against it, by name.
@@ -47,6 +48,7 @@ class Candidate:
     score: float
     under_headings: bool
     under_titles: bool
+    credited: bool = False
     is_asked: bool = False
     collects: FactKind | None = None
     evidence: Mapping[str, float] = field(default_factory=dict)
@@ -59,7 +61,9 @@ class Candidate:
         return self.entry.block.text
 
 
-def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pictured: bool) -> Candidate:
+def read_entry(
+    entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pictured: bool, credited: bool = False
+) -> Candidate:
     """Reads a part of a page.
 
     Args:
@@ -68,6 +72,7 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
         linker: Knows films and people.
         foreign: Whether the page is not in English.
         pictured: Whether a picture's name or place stands over it.
+        credited: Whether the line under it says whose picture it is.
     """
     text = entry.block.text
     heading, section = entry.heading, entry.section
@@ -131,4 +136,6 @@ def read_entry(entry: Entry, page: Outline, linker: Linker, *, foreign: bool, pi
     )
     headed = page.kind == "story" and page.is_headed
     titled = headed and page.is_titled
-    return Candidate(entry, kind, linked, people, bool(own), listed, score, headed, titled, asked, collects)
+    return Candidate(
+        entry, kind, linked, people, bool(own), listed, score, headed, titled, credited, asked, collects
+    )

@@ -55,7 +55,8 @@ _CHROME: Final = re.compile(
     |\(?(?:courtesy|photo|image|getty|via)\b[^.]{0,60}\b(?:images|photos|pictures|archive|reddit)\)?\W*
     |cr[ée]dits?\s?:.*|par\ la\ r[ée]daction\b.*|(?:источник|автор|просмотров|комментарии)\b.*
     |(?:year|released?|director|directed\ by|starring|cast|genre|rating|runtime|country|written\ by)\s?:[^(]*
-    |(?:with|starring|cast|mit|avec|con)\b:?(?:\ [A-Z][\w.'’-]+){2,}(?:,(?:\ [A-Z][\w.'’-]+){1,4})+\.?
+    |(?:starring|cast)\b:?(?:\ (?-i:[A-Z])[\w.'’-]+){2,}(?:,(?:\ (?-i:[A-Z])[\w.'’-]+){1,4})+\.?
+    |(?:with|mit|avec|con)\b:?(?:\ (?-i:[A-Z])[\w.'’-]+){2,}(?:,(?:\ (?-i:[A-Z])[\w.'’-]+){1,4}){2,}\.?
     |(?:reading\ time|tiempo\ de\ lectura|temps\ de\ lecture|lecture)\s?(?::|\d).*
     |(?:\d[\d.,]*\s?[km]?|no|one)\ (?:(?:commentaire|comentario|comment|share|like|view|repl|response)\w*
         |min(?:ute)?s?\ read).*
@@ -177,6 +178,13 @@ _CREDIT: Final = re.compile(
     rf"|\s*[(\[](?:[\w.&' -]{{2,30}}/\s?)?{_AGENCY}\b[^)\]]{{0,40}}[)\]]\.?$",
     re.I,
 )
+_CREDIT_LINE: Final = re.compile(
+    r"\W*(?:(?:(?:photo|image|picture|pic|foto|still)(?:s|graph|graphe|grafía)?(?: credits?)?"
+    r"|credits?|cr[ée]dits?(?: photos?)?|courtesy)\b\s?(?::|by\b|of\b|via\b|courtesy\b|©)"
+    rf"|©|\(c\)\s|{_AGENCY}\W*$|[\w.&' -]{{2,40}}[/—]\s?{_AGENCY}\W*$).{{0,70}}",
+    re.I,
+)
+_MOST_CREDIT_WORDS: Final = 9
 _MIN_CREDITED: Final = 25
 """Characters of the shortest caption that carries its credit."""
 
@@ -207,6 +215,11 @@ def without_credit(block: Block) -> Block:
     if match is None or match.start() < _MIN_CREDITED:
         return block
     return replace(block, text=block.text[: match.start()].rstrip(), is_caption=True)
+
+
+def is_credit(block: Block) -> bool:
+    """Tells whether a line says whose the picture over it is: "Credit: Getty", "© Rex"."""
+    return block.words <= _MOST_CREDIT_WORDS and _CREDIT_LINE.fullmatch(block.text) is not None
 
 
 def is_picture(text: str) -> bool:

@@ -161,7 +161,7 @@ def _sizes(facts: Sequence[Candidate]) -> list[int]:
 
 def _end_of(one: Candidate) -> int:
     """Gives the last line of a part."""
-    return one.entry.block.line + one.entry.block.source.count("\n")
+    return one.entry.block.last_line
 
 
 def _surnames(one: Candidate) -> set[str]:

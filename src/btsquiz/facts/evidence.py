@@ -111,7 +111,7 @@ def _blind(one: Candidate, evidence: Mapping[str, float]) -> dict[str, float]:
 
 def evidence_of(one: Candidate, linker: Linker) -> dict[str, float]:
     """Gives all that speaks for a part's being a fact or against it, by name."""
-    words = wording_of(one.text)
+    words, phrases = wording_of(one.text), phrasing_of(one.text)
     spoken = one.text.split()
     section, heading = one.entry.section, one.entry.heading
     # A heading may say "(premiere)" of what is under it.
@@ -119,13 +119,15 @@ def evidence_of(one: Candidate, linker: Linker) -> dict[str, float]:
     return {
         "seen": words.seen,
         "told": words.told,
-        "phrases": phrasing_of(one.text).fact,
+        "phrases": phrases.fact,
+        "phrases photo": phrases.photo,
         "film": min(_SURE_OF_FILM, one.linked.score),
         "people": log1p(len(one.people)),
         "known": log1p(sum(linker.is_person(person.name) for person in one.people)),
         "own": one.own,
         "numbered": one.listed == "number",
         "pictured": one.listed == "picture",
+        "credited": one.credited,
         "headed": heading is not None,
         "ended": one.text[-1:] in '.!?…"”»)',
         "capitals": sum(word[0].isupper() for word in spoken) / max(1, len(spoken)),

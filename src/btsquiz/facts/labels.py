@@ -45,7 +45,8 @@ _SAY: Final[Mapping[Role, re.Pattern[str]]] = {
 """Labels that say what they stand for."""
 
 _NUMBERED: Final = re.compile(
-    r"(?:.*\b)?(?:no|number|num|nr|n[°º]|id|ref|reference|inv|accession|barcode|lot|cote|signatura|номер)\.?(?:\s.*)?", re.I
+    r"(?:.*\b)?(?:no|number|num|nr|n[°º]|id|ref|reference|inv|accession|barcode|lot|cote|signatura|номер)\.?(?:\s.*)?",
+    re.I,
 )
 """Labels of what an archive calls a picture."""
 

@@ -51,6 +51,9 @@ _SEQUEL: Final = re.compile(
 )
 """What stands before the title that several films share, and means one of the later."""
 
+_COMPANY: Final = 2
+"""Makers of a film, and of no other at hand, with whom it is no aside."""
+
 _TOLD: Final = 35
 """Words of a text whose years may be of anything in it: no caption's, but a story's."""
 
@@ -80,6 +83,10 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
             # A title mangled beyond knowing may still share a word with the film of these people.
             alone = deduce(text, years, linker, called=quoted[1], titled=False)
         return Linked(alone, score=ENOUGH) if alone else Linked(Title(as_written=written))
+    page = next((one for one in ranked if one.title is context.page), None)
+    if page and page is not ranked[0] and _is_aside(ranked[0], page, text, linker, context):
+        ranked.remove(page)
+        ranked = [replace(page, score=ranked[0].score + _CLEAR), *ranked]
     first, *others = ranked
     undated = not first.mention.year if first.mention else not context.dated
     paged = context.whole and first.title is context.page
@@ -107,6 +114,20 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
             title = Title(first.title.film, written, why="its title, which several films have")
         return Linked(title, first.mention, first.score, rivals)
     return Linked(first.title, first.mention, first.score, rivals)
+
+
+def _is_aside(one: Scored, paged: Scored, text: str, linker: Linker, context: Context) -> bool:
+    """Tells whether a text names a film in passing: it has more makers of the one its page is about.
+
+    Where all of a page is about that, any of them are enough: "… until he left for Gone with the Wind".
+    """
+    if not one.title.known or not paged.title.known or (one.mention and not one.mention.start):
+        return False
+    own, others = (support(text, film, linker) for film in (paged.title.known, one.title.known))
+    passing = context.whole and one.mention is not None and one.mention.plain and not one.mention.year
+    if passing and len(others.keys() - own.keys()) < _COMPANY:
+        return bool(own)
+    return len(own) > max(1, len(others))
 
 
 def _timed(one: Scored, text: str, linker: Linker, context: Context) -> Scored:

@@ -10,6 +10,8 @@ from typing import Final
 from btsquiz.facts.acquaintance import Acquaintance
 from btsquiz.facts.fact import Sure
 from btsquiz.facts.film import Film
+from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.mention import Mention
 from btsquiz.facts.spelling import is_near_name, is_near_title, name_key
 from btsquiz.facts.title import Clues, Title
 from btsquiz.facts.titles import title_key
@@ -26,12 +28,29 @@ _BEST_KNOWN: Final = 3
 _KNOWN_TO_MANY: Final = 40
 """Reviews of a film that people mean without saying its year."""
 
+_MOST_REMEMBERED: Final = 16_384
+"""Texts of which it is remembered what they mention."""
+
 _ASIDE: Final = re.compile(r"\s*[\[(][^\])]*[\])]\s*$")
 _OWNED: Final = re.compile(r"(?:\S+\s+){1,4}?\S+['’]s\s+(?=\S)|(?:\S+['’]s)\s+(?=\S)")
 
 
 class Linker(Acquaintance):
-    """Settles films by a filmography, and knows its people."""
+    """Settles films by a filmography, and knows its people.
+
+    Attributes:
+        mentioned: What texts mention, as far as they were read before; `remember` adds to it.
+    """
+
+    def __init__(self, films: Filmography) -> None:
+        super().__init__(films)
+        self.mentioned: dict[str, tuple[Mention, ...]] = {}
+
+    def remember(self, text: str, mentioned: tuple[Mention, ...]) -> None:
+        """Keeps what a text mentions, so that it is read once; of a long page, its last texts alone."""
+        if len(self.mentioned) >= _MOST_REMEMBERED:
+            self.mentioned.clear()
+        self.mentioned[text] = mentioned
 
     def settle(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from btsquiz.facts.boundaries import MAKING, are_names, are_people, is_maker, title_end
@@ -88,9 +87,14 @@ _TEXT: Final = re.compile(r"[^\W\d_]")
 _PLACE: Final = re.compile(r"\b(?:in|at|near|to|outside|into|around|through|off)\s+$", re.I)
 
 
-@lru_cache(maxsize=16384)
 def mentions(text: str, linker: Linker) -> tuple[Mention, ...]:
     """Finds everything in a text that may be a film's title; of two that overlap, the plainer is enough."""
+    if text not in linker.mentioned:
+        linker.remember(text, _found(text, linker))
+    return linker.mentioned[text]
+
+
+def _found(text: str, linker: Linker) -> tuple[Mention, ...]:
     found = [
         *quoted(text, linker),
         *_in_capitals(text, linker),

@@ -72,6 +72,12 @@ def _likes(words: Sequence[str]) -> tuple[str, str, str]:
     return f"{words[0]} *", f"* {sound(words[-1])[:2]}", f"*{''.join(words)[:6]}"
 
 
+@lru_cache(maxsize=8192)
+def _heard(parts: tuple[str, ...]) -> tuple[str, str, str]:
+    """Gives the same of a name as it stands in a text, in whatever alphabet."""
+    return _likes([latin(part) for part in parts])
+
+
 def near_maker(
     words: Sequence[str], begin: int, film: Film, films: Filmography
 ) -> tuple[int, str, How] | None:
@@ -79,12 +85,11 @@ def near_maker(
     for length in (3, 2):
         if begin + length > len(words):
             continue
-        parts = words[begin : begin + length]
+        parts = tuple(words[begin : begin + length])
         name = " ".join(parts)
         if films.person(name):
             continue
-        plain = [latin(part) for part in parts]
-        alike = dict.fromkeys(other for key in _likes(plain) for other in _alike(film).get(key, ()))
+        alike = dict.fromkeys(other for key in _heard(parts) for other in _alike(film).get(key, ()))
         near = [other for other in alike if any(is_near_name(one, other) for one in _in_full(parts))]
         near = near or [other for other in alike if is_rough_name(name, other)]
         if not near and is_cyrillic(name):

@@ -20,6 +20,8 @@ _AFTER: Final = re.compile(
     r"(?:\d+ |no )?(?:comments?|commentaires?|comentarios?|kommentare?|комментарии|readers write|responses?"
     r"|replies|thoughts)\b.{0,40}|leave a (?:comment|reply)\b.*"
     r"|join the (?:conversation|discussion)\b.*|about the author\b.*"
+    r"|facebook (?:conversations|comments)|r[ée]actions|(?:the )?(?:postbag|mailbag)"
+    r"|your (?:letters|comments)|courrier(?: des lecteurs)?|cartas(?: de los lectores)?|обсуждение|отзывы"
     r"|(?:sources?|references|further reading|footnotes|notes)\W*",
     re.I,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
 from btsquiz.facts.fact import FactKind
+from btsquiz.facts.groups import FEW, Group, are_titles, doubted, without_others
 from btsquiz.facts.headings import (
     MAX_PAGE_TITLE_WORDS,
     Heading,
@@ -24,10 +25,9 @@ from btsquiz.facts.page import Block
 from btsquiz.facts.sections import kind_of
 from btsquiz.facts.sides import titles_below
 from btsquiz.facts.subject import TOP, Subject, subject_of
-from btsquiz.facts.surroundings import support
 from btsquiz.facts.title import Title
 from btsquiz.facts.title_form import titles_of_form
-from btsquiz.facts.title_line import dated, title_line
+from btsquiz.facts.title_line import dated, title_lines
 from btsquiz.facts.titles import is_title_like
 
 _SECTION_WORDS: Final = 8
@@ -36,17 +36,11 @@ _SECTION_WORDS: Final = 8
 _MOST_BELOW: Final = 3
 """Titles under their texts from which a page has no other headings."""
 
-_FEW: Final = 5
-"""Headings from which a page shows what its headings are."""
-
-_JOKES: Final = 8
-"""Headings of which one may be a joke and the title of its film."""
 
 _PAIRS: Final = 3
 """Of so many groups of lines, two are a line over a longer one, where that is how a page is made."""
 
 _ONLY_YEAR: Final = re.compile(r"\W*((?:18|19|20)\d\d)\W*")
-_QUOTED: Final = re.compile(r"\W*[\"“«‘'„*_]\S.*[\"”»’'“*_]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +97,7 @@ def outline(
     """
     subject = subject_of(blocks, linker) if subject is None else subject
     lines = [block for block in blocks if not block.is_caption]
-    titles = {block.line: heading for block in lines if (heading := title_line(block, linker))}
+    titles = title_lines(lines, linker)
     titles |= titles_of_form(lines, titles, linker)
     top = [block for block in blocks[:TOP] if block.line not in titles]
     saying = [block for block in top[:1] if block.words <= _SECTION_WORDS] if later else top
@@ -129,7 +123,7 @@ def outline(
     over = [one.number is None for block, one in pairwise(blocks) if block.number is not None]
     counted = len(over) >= 3 and sum(over) * 3 >= len(over) * 2
     lines_over = _paired(blocks)
-    groups = [_Group()]
+    groups = [Group()]
     for block, following in zip_longest(blocks, blocks[1:]):
         group = groups[-1]
         heading = group.heading
@@ -142,14 +136,14 @@ def outline(
             *earlier, last = group.bodies
             group.bodies[:] = earlier
             group.section = group.section or found
-            groups += [_Group(found, [last], found), _Group()]
+            groups += [Group(found, [last], found), Group()]
             continue
         apart = following is None or bool(following.gap)
         if found is not None and block.line in below and found.names_maker and apart:
-            groups += [_Group(None, [block]), _Group()]
+            groups += [Group(None, [block]), Group()]
             continue
         if found is not None and found.names_maker and found.year and _stands_alone(found, following, linker):
-            groups += [_Group(None, [block]), _Group()]
+            groups += [Group(None, [block]), Group()]
             continue
         if found is None and following and _ONLY_YEAR.fullmatch(following.text) and is_title_like(block.text):
             found = Heading(block.text, Title("", block.text), explicit=True, block=block)
@@ -159,17 +153,17 @@ def outline(
         if found is None and bare and len(below) < _MOST_BELOW:
             found = weak_heading(block, following, kind, linker, counted=counted)
         if found is not None:
-            groups.append(_Group(found, [], found))
+            groups.append(Group(found, [], found))
         elif heading and heading.block and _are_both_listed(heading.block, block):
-            groups.append(_Group(None, [block]))
+            groups.append(Group(None, [block]))
         elif heading and below and block.number is not None and _counts_on(group.bodies, block):
             # Where titles stand under the items of a list that counts on, none stands over several.
-            groups.append(_Group(None, [block]))
+            groups.append(Group(None, [block]))
         elif heading and group.bodies and is_mistake(heading.text) and _ends_list(group.bodies[-1], block):
-            groups.append(_Group(None, [block]))
+            groups.append(Group(None, [block]))
         else:
             group.bodies.append(block)
-    return _arranged(subject, kind, _without_others(_doubted(groups), subject, linker), linker)
+    return _arranged(subject, kind, without_others(doubted(groups), subject, linker), linker)
 
 
 def _stands_alone(record: Heading, following: Block | None, linker: Linker) -> bool:
@@ -211,55 +205,10 @@ def _paired(blocks: Sequence[Block]) -> frozenset[int]:
         and block.number is None
     ]
     apart = sum(bool(block.gap) for block in blocks)
-    return frozenset(over) if len(over) >= _FEW and len(over) * _PAIRS >= apart * 2 else frozenset()
+    return frozenset(over) if len(over) >= FEW and len(over) * _PAIRS >= apart * 2 else frozenset()
 
 
-def _doubted(groups: list[_Group]) -> list[_Group]:
-    """Doubts the titles among headings that are mostly none: "Raw", over a story, is a joke more likely."""
-    headings = [group.heading for group in groups if group.heading and group.bodies]
-    titles = [one for one in headings if one.explicit and one.title.known]
-    if len(headings) < _FEW or len(titles) * 2 >= len(headings):
-        return groups
-    for group in groups:
-        one = group.heading
-        if one and one.title.known and one.year is None and not _QUOTED.match(one.text):
-            group.heading = replace(one, title=replace(one.title, sure="low"), explicit=False)
-    return groups
-
-
-def _without_others(groups: list[_Group], subject: Subject, linker: Linker) -> list[_Group]:
-    """Takes from headings on a page about one film another's title, if nobody of that is under it.
-
-    "The shadow" is a film, and a scene of the one that the page is about.
-    """
-    for group in groups if subject.film.known else ():
-        one = group.heading
-        film = one and one.title.known
-        if one and film and film != subject.film.known and one.year is None:
-            if not any(support(block.text, film, linker) for block in group.bodies):
-                group.heading = replace(one, title=Title("", one.title.as_written), explicit=False)
-    return groups
-
-
-@dataclass
-class _Group:
-    """A heading and the blocks it may be of; `section` is a heading near them that may be theirs too."""
-
-    heading: Heading | None = None
-    bodies: list[Block] = field(default_factory=list)
-    section: Heading | None = None
-
-
-def _are_titles(groups: Sequence[_Group], linker: Linker) -> bool:
-    """Tells titles from jokes, one of which may be a film's title, but hardly that of its text's film."""
-    if not linker.films.is_wide:
-        return True  # what we do not know may be a title all the same
-    films = [(group.heading and group.heading.title.known, group.bodies[0].text) for group in groups]
-    meant = sum(bool(film and support(text, film, linker)) for film, text in films)
-    return meant * _JOKES >= len(groups)
-
-
-def _arranged(subject: Subject, kind: FactKind | None, groups: Sequence[_Group], linker: Linker) -> Outline:
+def _arranged(subject: Subject, kind: FactKind | None, groups: Sequence[Group], linker: Linker) -> Outline:
     before = groups[0].bodies if groups[0].section is None else []
     headed = [group for group in groups if group.bodies and (group is not groups[0] or group.section)]
     filled = [group for group in headed if group.heading]
@@ -290,11 +239,11 @@ def _arranged(subject: Subject, kind: FactKind | None, groups: Sequence[_Group],
         tuple(before) if entries else (),
         tuple(sorted(entries, key=lambda entry: entry.block.line)) if entries else tuple(map(Entry, before)),
         is_headed=bool(filled),
-        is_titled=_are_titles(filled, linker),
+        is_titled=are_titles(filled, linker),
     )
 
 
-def _is_of_another(group: _Group, linker: Linker) -> bool:
+def _is_of_another(group: Group, linker: Linker) -> bool:
     """Tells whether the first text under a heading is a record of another film."""
     over = group.heading.title.film if group.heading else ""
     films = [

@@ -26,8 +26,9 @@ _PHOTO: Final = re.compile(r"(?:photo|pic|picture|image|foto|still|slide|plate|�
 """How the number of a picture begins."""
 
 _SHOWN: Final = re.compile(
-    r"(?:\[(?:pic|photo|img|image|foto)\]|\((?:photo|pic|foto) :)(?=\s\S)|(?:на (?:фото|снимке|кадре)|sur la photo|en la foto|auf dem (?:foto|bild)|(?:in the )?(?:photo|picture)"
-    r"|pictured)(?: (?:above|below|left|right))?\s?:\s",
+    r"(?:\[(?:pic|photo|img|image|foto)\]|\((?:photo|pic|foto) :)(?=\s\S)"
+    r"|(?:на (?:фото|снимке|кадре)|sur la photo|en la foto|auf dem (?:foto|bild)"
+    r"|(?:in the )?(?:photo|picture)|pictured)(?: (?:above|below|left|right))?\s?:\s",
     re.I,
 )
 """What stands before what a picture shows."""
@@ -103,6 +104,11 @@ class Block:
             return ""
         begins = self.source.find(self.text[:_TELLS_APART])
         return _FIGURES.sub("#", self.source[:begins] if begins >= 0 else self.source).strip()
+
+    @property
+    def last_line(self) -> int:
+        """Where it ends."""
+        return self.line + self.source.count("\n")
 
     @property
     def words(self) -> int:

@@ -13,7 +13,7 @@ from typing import Final
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.evidence import among, form_of
 from btsquiz.facts.kinds import SENTENCE_END, photo_score
-from btsquiz.facts.phrasing import phrasing_of
+from btsquiz.facts.spread import spread
 from btsquiz.facts.weights import bounded_odds, log_odds
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 
@@ -30,7 +30,7 @@ _TELLS_NOTHING: Final = frozenset(("film", "prizes", "phrases"))
 def settle_kinds(candidates: Sequence[Candidate]) -> None:
     """Says of each fact of a page whether it is a photo or a story."""
     facts = [one for one in candidates if not one.why_not]
-    alone = [odds_of_photo(evidence_of_kind(one)) for one in facts]
+    alone = list(spread(lambda one: odds_of_photo(evidence_of_kind(one)), facts))
     for one, around in zip(facts, among(alone, list(map(form_of, facts)), USUAL), strict=True):
         one.kind = "photo" if log_odds("photo beside", around) > 0 else "story"
 
@@ -45,11 +45,11 @@ def evidence_of_kind(one: Candidate) -> dict[str, float]:
     block, text = one.entry.block, one.text
     # A caption may go on with a tale; what comes first says what it is.
     opening = block.source.split("\n", 1)[0] if "\n" in block.source else SENTENCE_END.split(text, 1)[0]
+    plain = _plainness(text)
     return {
         **{name: value for name, value in one.evidence.items() if name not in _TELLS_NOTHING},
-        "phrased": phrasing_of(text).photo,
-        "plain": _plainness(text),
-        "opening": _plainness(opening),
+        "plain": plain,
+        "opening": plain if opening == text else _plainness(opening),
         "lines": log1p(block.source.count("\n")),
         "words": log1p(block.words),
         "photos": one.collects == "photo",

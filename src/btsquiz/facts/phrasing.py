@@ -26,7 +26,7 @@ _FIRST, _LAST = "^", "$"
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """How much the phrases of a text speak for something, as sums of weights over the root of how many are known.
+    """How much a text's phrases speak for something: the sum of their weights over the root of their number.
 
     Attributes:
         fact: For a fact, rather than all else that stands on a page.
@@ -46,7 +46,7 @@ def phrasing_of(text: str) -> Phrasing:
 
 
 def phrases_of(text: str) -> frozenset[str]:
-    """Gives each word of a text, how each longer one begins, and each with the next; of names in a row one."""
+    """Gives each word of a text, how longer ones begin, and each with the next; names in a row are one."""
     words = [_FIRST]
     for word in words_in_order(text):
         if word != words[-1] or word[0] != "<":

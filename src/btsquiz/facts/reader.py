@@ -9,7 +9,7 @@ from pathlib import Path
 
 from btsquiz.facts.candidate import Candidate, read_entry
 from btsquiz.facts.capitals import with_capitals
-from btsquiz.facts.chrome import is_picture
+from btsquiz.facts.chrome import is_credit, is_picture
 from btsquiz.facts.continuation import join_continuations
 from btsquiz.facts.evidence import leave_out
 from btsquiz.facts.fact import Fact
@@ -140,6 +140,7 @@ def read_candidates(
 ) -> tuple[list[Candidate], dict[int, str]]:
     """Reads each part of a page as the fact it would be, and says by their lines why others are none."""
     pictured = {below.line for above, below in pairwise(blocks) if is_picture(above.text)}
+    credited = {above.last_line for above, below in pairwise(blocks) if is_credit(below)}
     kept, left_out = read_texts(blocks, linker)
     foreign = is_foreign([block.text for block in kept])
     subject = subject_of(kept, linker)
@@ -153,7 +154,14 @@ def read_candidates(
             parts = parts_of(entry.block, linker, told=page.kind == "story")
             pieces = [replace(entry, block=part) for part in parts]
             return [
-                read_entry(one, page, linker, foreign=foreign, pictured=one.block.line in pictured)
+                read_entry(
+                    one,
+                    page,
+                    linker,
+                    foreign=foreign,
+                    pictured=one.block.line in pictured,
+                    credited=one.block.last_line in credited,
+                )
                 for one in pieces
             ]
 

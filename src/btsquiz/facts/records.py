@@ -157,6 +157,8 @@ def _note(note: Field, sheet: Sequence[Field], roles: Mapping[str, Role], linker
 def _record(record: Sequence[Field], roles: Mapping[str, Role], linker: Linker) -> Block:
     """Writes a spec sheet as a caption: the film with its year, its director, and what is seen."""
     film, seen = _titled(record, roles, linker)
+    # The number of a picture says nothing of it.
+    told = [field for field in record if not is_number(*field[1:])] or record
     years = [
         match[0] for _, label, value in record if roles.get(label) == "year" and (match := YEAR.search(value))
     ]
@@ -164,7 +166,7 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role], linker: Linker) 
     rest = [seen] if seen else []
     rest += [
         upright(value) if roles.get(label) == "people" else value
-        for _, label, value in record
+        for _, label, value in told
         if roles.get(label) not in ("film", "year", "maker")
     ]
     dated = (
@@ -179,8 +181,6 @@ def _record(record: Sequence[Field], roles: Mapping[str, Role], linker: Linker) 
         dated = ", ".join((*([f"“{film}”"] if film else []), *years[:1]))
     head = ", ".join(filter(None, (dated, f"director {makers[0]}" if makers else "")))
     text = f"{head}. " if head else ""
-    # The number of a picture comes before all that is said of it.
-    told = [field for field in record if not is_number(*field[1:])] or record
     first = replace(told[0][0], gap=record[0][0].gap)
     source = "\n".join({block.line: block.source for block, _, _ in told}.values())
     # A sheet whose field tells how something was done is no picture's.

@@ -34,8 +34,9 @@ def titles_below(blocks: Sequence[Block], titles: Mapping[int, Heading], linker:
     )
     all_below = under > over and under * 2 >= len(gaps)
     below = {line for line, gap in gaps.items() if (all_below if steady else gap < 0 or (gap == 0 and most))}
-    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        film = titles[block.line].title.known if gaps.get(block.line) == 0 else None
+    for place, (before, block, after) in enumerate(zip(blocks, blocks[1:], blocks[2:], strict=False)):
+        has_own = place > 0 and blocks[place - 1].line in titles and block.gap > before.gap == 0
+        film = titles[block.line].title.known if gaps.get(block.line) == 0 and not has_own else None
         over, under = (len(support(one.text, film, linker)) if film else 0 for one in (before, after))
         # Between two texts, a title is of the one that names its makers.
         if over != under:

@@ -77,7 +77,8 @@ _OPINION: Final = re.compile(
     r"\b(?:i|we|you|my|our|your)\b.{0,60}\b(?:think|love[ds]?|likes?|prefer|enjoy(?:ed)?|wish|recommend|remember)\b"
     r"|\b(?:best|favou?rites?|underrated|overrated|masterpiece|classic film|must[- ]see|rewatch\w*"
     r"|never better|great(?:est)? (?:films?|movies?|actors?|actress\w*|directors?|scenes?))\b"
-    r"|\b10/10\b|\+1\b|\blol\b",
+    r"|\b(?:10|[1-9](?:[.,]\d)?)/10\b|\+1\b|\blol\b|[★☆]{2}|\b(?:[1-5]|one|two|three|four|five) stars\b"
+    r"|\b\d{2,3} ?mins?\)",
     re.I,
 )
 """What somebody thinks of a film."""
@@ -108,6 +109,7 @@ _ASKED: Final = re.compile(
         rf"\b(?:{what}){_NEAR}(?:{unknown})\b|\b(?:{unknown}){_NEAR}(?:{what})\b"
         for what, unknown in _UNKNOWN.items()
     )
+    + r"|(?:^|[–—|-]\s)\?+\W*$"
     + r"|\b(?:title|film|movie|which|what),? (?:anyone|anybody|someone|please)\?"
     r"|\b(?:(?:what|which) (?:film|movie|picture)(?: this)? (?:is|was)(?! your)"
     r"|who knows (?:which|what)|any(?:one|body) (?:identify|recogni[sz]e)"

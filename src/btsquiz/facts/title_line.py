@@ -20,6 +20,8 @@ from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
 from btsquiz.facts.runs import PARTICLES
 from btsquiz.facts.spelling import name_key
+from btsquiz.facts.spread import spread
+from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 
@@ -50,7 +52,27 @@ _SERIES: Final = re.compile(
 )
 """What stands before the year of a series: "(TV series, 1999–2007)"."""
 
+_UNTITLED: Final = re.compile(
+    r"(?:(?P<maker>[^–—|,:]{3,40}?)\s*(?:[–—|,]|\s-)\s+)?"
+    r"(?:\W?\?+\W?|(?:untitled|unknown|unidentified)(?: (?:film|movie|production|title))?"
+    r"|sans titre|sin título|без названия)"
+    r"(?:[\s,–—-]+(?:unknown|\?+|(?:c(?:irca|a)?\.? ?)?(?:1[89]|20)\d[\d?]s?|no date))*\W*",
+    re.I,
+)
+"""What stands in place of a title that nobody knows: "Howard Hawks – ???", "Unknown, c. 1925"."""
+
 _PLACE_AND_DATE: Final = re.compile(r"\W*(?:,\s*[A-Z]\w+(?:\s[A-Z]\w+)?){1,2}(?:,?\s+(?:18|19|20)\d\d)\W*")
+
+
+def title_lines(blocks: Sequence[Block], linker: Linker) -> dict[int, Heading]:
+    """Gives the lines of a page that are films' titles; what each line mentions is remembered for later."""
+    titles: dict[int, Heading] = {}
+    read = spread(lambda block: (title_line(block, linker), mentions(block.text, linker)), blocks)
+    for block, (heading, mentioned) in zip(blocks, read, strict=True):
+        linker.remember(block.text, mentioned)
+        if heading is not None:
+            titles[block.line] = heading
+    return titles
 
 
 def title_line(block: Block, linker: Linker) -> Heading | None:
@@ -59,6 +81,9 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
     bare = text.strip(QUOTES)
     if block.words > _MAX_WORDS or not bare:
         return None
+    if untitled := _UNTITLED.fullmatch(text):
+        maker = untitled["maker"] is not None
+        return Heading(text, Title(), explicit=True, block=block, names_maker=maker)
     if is_talk(text, strict=True) and is_talk(_without_titles(text, linker), strict=True):
         return None
     if linker.is_title(bare):

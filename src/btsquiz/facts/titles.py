@@ -28,12 +28,16 @@ _ROMAN: Final = {
 _COUNT: Final = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
 }  # fmt: skip
+_OTHER_WORDS: Final = _PARTS | _SHORT.keys() | _ROMAN.keys()
+"""Words that a key may have another way, or not at all."""
 
 
 @lru_cache(maxsize=65536)
 def title_key(title: str) -> str:
     """Reduces a title to what its spellings share: arabic numerals, no articles, no "part" before them."""
     words = fold(_GLUED_NUMBER.sub(r"\1 \2", title.replace("½", " 1/2"))).split()
+    if _OTHER_WORDS.isdisjoint(words):
+        return " ".join(word for word in words if word not in ARTICLES) or fold(title)
     key: list[str] = []
     last = max((index for index, word in enumerate(words) if word not in ARTICLES), default=-1)
     for index, word in enumerate(words):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -56,6 +56,7 @@ def wording_of(text: str) -> Wording:
     return Wording(sum(seen for seen, _ in found) / scale, sum(told for _, told in found) / scale, len(found))
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
     """Gives the words of a text that may speak for something, each with the text's language before it.
 
