@@ -74,6 +74,7 @@ class Score:
         facts: How many facts it found.
         noise: How many of them are none of those marked.
         again: How many of these are a second fact of what is marked as one.
+        left_out: How many texts it took for no fact that are none.
     """
 
     photo: Tally = field(default_factory=Tally)
@@ -81,6 +82,7 @@ class Score:
     facts: int = 0
     noise: int = 0
     again: int = 0
+    left_out: int = 0
     misses: list[str] = field(default_factory=list)
 
 
@@ -153,10 +155,12 @@ def score(pages: list[Path], films: Filmography) -> Score:
     """Reads pages and compares them with their marks."""
     result = Score()
     for path in pages:
-        facts = list(read_page(path, films).facts)
+        page = read_page(path, films)
+        facts = list(page.facts)
         result.facts += len(facts)
         marks = marked(path)
         told = {line for mark in marks for line in range(mark.line, mark.to + 1)}
+        result.left_out += sum(one.line not in told for one in page.left_out)
         for mark, fact in paired(marks, facts):
             said = fact and f"{fact.kind} {fact.film!r} {fact.years} {[one.name for one in fact.people]}"
             where = f"{path.stem}:{(fact and fact.source.line) or (mark and mark.line)}"
@@ -212,6 +216,7 @@ def table(half: str, result: Score) -> str:
         ("  people, F1", 2 * story.named_right, story.named + story.people, ""),
         ("noise taken for facts", result.noise, result.facts, "≤ 0.02"),
         ("  of it told twice", result.again, result.facts, ""),
+        ("  of all texts of noise", none := result.noise - result.again, none + result.left_out, ""),
     ]
     lines = [f"{half}: {len(pages(half))} pages, {photo.marked} captions, {story.marked} stories"]
     lines += [

@@ -332,9 +332,7 @@ def test_a_title_nearly_a_films_of_its_year_outdoes_the_heading_over_it() -> Non
 
 def test_a_film_named_in_passing_is_not_what_a_page_of_another_tells() -> None:
     late = film("The Long Winter Home", 1953, "Ada Brook", "Una Star, Amy Wood", known=3)
-    known = Linker(
-        Filmography.of(film("The Wharf", 1951, "Ada Brook", "Ivy Lane, Hal Stone", known=3), late)
-    )
+    known = Linker(Filmography.of(film("The Wharf", 1951, "Ada Brook", "Ivy Lane, Hal Stone", known=3), late))
     wharf = known.settle("The Wharf", 1951)
     text = "Ada Brook did most of it until she was called to The Long Winter Home."
     assert link(text, known, Context(page=wharf, whole=True)).title.film == "The Wharf"

@@ -69,17 +69,18 @@ def _are_apart(one: Candidate, two: Candidate) -> bool:
 
     They are far apart, or of two films, or a caption and its tale, or a caption stands under a story, or a
     blank line parts what is no story of two paragraphs, or the second has a number, a bullet, a picture, a
-    place or a heading of its own.
+    place or a heading of its own, or begins anew after a blank line.
     """
     under = two.entry.block
     films = {each.linked.title.known for each in (one, two) if each.linked.mention is not None} - {None}
     told = one.kind == "story"
     if len(films) > 1 or under.gap > (_APART if told else 0) or (told and two.kind == "photo"):
         return True
+    anew = begins_anew(two.text) and under.gap > 0
     tale = one.entry.block.is_caption and two.kind == "story" and under.words >= LEAST_TOLD
     headed = two.entry.heading is not None and two.entry.is_first
     numbered = under.number is not None or two.listed == "picture" or is_item(under)
-    return tale or headed or numbered or _PLACED.match(two.text) is not None
+    return tale or anew or headed or numbered or _PLACED.match(two.text) is not None
 
 
 def odds_of_pair(evidence: dict[str, float]) -> float:
@@ -119,6 +120,7 @@ def _evidence_of(one: Candidate, two: Candidate) -> dict[str, float]:
         "date over": bool(years_in(one.text)),
         "title over": one.linked.mention is not None,
         "other film": all(films) and films[0] != films[1],
+        "strangers": _names_strangers(one, two),
         "others": min(_MOST, len(after - before)),
         "again": min(_MOST, len(after & before)),
         "goes on": goes_on(two.text),
@@ -138,6 +140,13 @@ def _evidence_of(one: Candidate, two: Candidate) -> dict[str, float]:
         "ended": one.text.rstrip()[-1:] in _ENDED,
         "open": one.text.rstrip()[-1:] in _OPEN,
     }
+
+
+def _names_strangers(one: Candidate, two: Candidate) -> bool:
+    """Tells whether the second of two names people we know, and none of the film of the first."""
+    film = one.linked.title.known
+    named = {person.name for person in two.people}
+    return film is not None and two.evidence["known"] > 0 and named.isdisjoint(film.hands)
 
 
 def _form_of(one: Candidate, two: Candidate) -> Hashable:

@@ -36,7 +36,7 @@ _WIDE: Final = 5000
 """Films from which a filmography has most that people write about."""
 
 _CACHED_YEARS: Final = 16
-_CACHED_FILMS: Final = 8192
+_CACHED_FILMS: Final = 16_384
 _CACHED: Final = 32768
 """Answers of each kind kept in memory."""
 

@@ -58,7 +58,8 @@ def _is_titled(one: Candidate, linker: Linker) -> bool:
 
 
 def _has_lost(one: Candidate) -> bool:
-    return one.entry.heading is None and one.entry.block.gap >= _APART and is_told(one.text)
+    tells = is_told(one.text) or one.own
+    return one.entry.heading is None and one.entry.block.gap >= _APART and tells
 
 
 def follow(facts: Sequence[Candidate], linker: Linker) -> None:

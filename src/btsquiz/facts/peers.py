@@ -48,9 +48,9 @@ def akin(film: Film, films: Filmography) -> tuple[Film, ...]:
     least = max(_LEAST_KNOWN, film.known - 1)
     near: dict[int, int] = {}
     for number in (number for lead in film.leads for number in films.numbers_of(lead)):
-        year, known, director = _one_directors(films).get(number, (0, 0, ""))
+        year, known, director_fame = _one_directors(films).get(number, (0, 0, 0))
         if known >= least and abs(year - film.year) <= _YEARS_AKIN:
-            near[number] = abs(films.fame_of(director) - fame)
+            near[number] = abs(director_fame - fame)
     ranked = (films.numbered(number) for number in sorted(near, key=lambda number: (near[number], number)))
     led = (other for other in ranked if other != film and not set(film.leads).isdisjoint(other.leads))
     return tuple(islice(led, _AKIN))
@@ -71,9 +71,12 @@ def _ranked(films: Filmography, year: int, apart: int, known: int, fame: int) ->
 
 
 @lru_cache(maxsize=2)
-def _one_directors(films: Filmography) -> dict[int, tuple[int, int, str]]:
-    """Gives the year, how well known it is, and the director of each film that has one, by its number."""
-    return {number: (year, known, director) for number, year, known, _, director in films.of_one_director()}
+def _one_directors(films: Filmography) -> dict[int, tuple[int, int, int]]:
+    """Gives the year, how well known it is and its director of each film that has one, by its number."""
+    return {
+        number: (year, known, films.fame_of(director))
+        for number, year, known, _, director in films.of_one_director()
+    }
 
 
 @lru_cache(maxsize=2)

@@ -18,7 +18,7 @@ def film_of(row: Sequence[Any]) -> tuple[Film, int]:
     """Gives the film of a row, and how widely it is reviewed."""
     title, years, *lists, known, looked_up, form, parts, fame = row
     directors, leads, others, aka, rendered, crew = (
-        tuple(filter(None, names.split("\n"))) for names in lists
+        tuple(names.split("\n")) if names else () for names in lists
     )
     played = (line.partition("\t") for line in parts.split("\n") if line)
     film = Film(

@@ -23,6 +23,7 @@ from btsquiz.checks.sound import (
 )
 from btsquiz.document import Problem
 from btsquiz.facts.filmography import Filmography
+from btsquiz.facts.spread import LEAST, spread
 from btsquiz.packs.pack import Pack
 
 SOUND_RULES: Final[dict[str, Callable[[Pack, Filmography], Iterator[Problem]]]] = {
@@ -44,9 +45,10 @@ SOUND_RULES: Final[dict[str, Callable[[Pack, Filmography], Iterator[Problem]]]] 
 
 def unsound(pack: Pack, films: Filmography) -> Iterator[Problem]:
     """Applies the rules that a question keeps or breaks by itself, not those of the pack as a whole."""
-    for rule, check in SOUND_RULES.items():
-        if rule != telling_length.RULE:
-            yield from check(pack, films)
+    checks = [check for rule, check in SOUND_RULES.items() if rule != telling_length.RULE]
+    much = len(pack.placed) >= LEAST
+    for found in spread(lambda check: list(check(pack, films)), checks, worth=much, at_once=1):
+        yield from found
 
 
 def check_sound(pack: Pack, films: Filmography) -> Iterator[Problem]:
