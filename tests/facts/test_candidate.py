@@ -114,7 +114,11 @@ def test_who_is_seen_elsewhere_is_in_no_caption(read: Reading, line: str) -> Non
 
 
 def test_a_numbered_list_that_the_page_announces_is_no_readers(read: Reading) -> None:
-    seen = ("1. Sandra Bullock, Gravity", "2. Uma Thurman, Kill Bill 1", "3. Bruce Willis, Die Hard")
+    seen = (
+        "1. Sandra Bullock in the box, Gravity",
+        "2. Uma Thurman with a sword, Kill Bill 1",
+        "3. Bruce Willis barefoot, Die Hard",
+    )
     lines = [one.source.line for one in read(*CAPTIONS, "And from another drawer:", *seen).facts]
     assert lines[-3:] == [11, 13, 15]
     assert 11 not in [one.source.line for one in read(*CAPTIONS, "So many lamps", *seen).facts]

@@ -370,7 +370,7 @@ def test_a_sentence_in_a_list_of_such_stands_over_nothing(linker: Linker) -> Non
     lines = (
         "The tank in TITANIC (1997) was as cold as it looks.",
         "Anthony Perkins was afraid of the stairs in PSYCHO because of the dark",
-        "PSYCHO again: the blood was chocolate, and Janet Leigh had to lie in it for a week until the light was"
-        " right and the water warm enough for her to stay there for one more take",
+        "PSYCHO again: the blood was chocolate, and Janet Leigh had to lie in it for a week until the light"
+        " was right and the water warm enough for her to stay there for one more take",
     )
     assert (lines[1], "") in headed(read("Stories\n\n" + "\n".join(lines), linker))

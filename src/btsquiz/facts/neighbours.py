@@ -10,7 +10,6 @@ from typing import Final
 
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.film import Film
-from btsquiz.facts.kinds import is_told
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.people import people_in
@@ -58,8 +57,9 @@ def _is_titled(one: Candidate, linker: Linker) -> bool:
 
 
 def _has_lost(one: Candidate) -> bool:
-    tells = is_told(one.text) or one.own
-    return one.entry.heading is None and one.entry.block.gap >= _APART and tells
+    """Tells whether a text stands where a story under its heading would, and nothing says that it is none."""
+    alone = one.entry.heading is None and one.entry.block.gap >= _APART
+    return alone and not is_mistake(one.text) and not is_talk(one.text, strict=True)
 
 
 def follow(facts: Sequence[Candidate], linker: Linker) -> None:

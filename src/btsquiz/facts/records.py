@@ -46,7 +46,7 @@ _CREDITS: Final = re.compile(
 _LEAST_SHOWN: Final = 6
 """Words in the place of a title that may say what is seen."""
 
-_SHOWN: Final = 2.0
+_SHOWN: Final = 2.2
 """Score from which a note says what is seen, whatever else it tells."""
 
 _LEAST_TOLD: Final = 15
