@@ -207,3 +207,15 @@ def test_what_a_blank_line_parts(
     monkeypatch.setattr(continuation, "log_odds", lambda regression, evidence: 1.0)
     join_continuations(facts)
     assert sum(not each.why_not for each in facts) == many
+
+
+@pytest.mark.parametrize(
+    ("name", "strange"), [("Lucy Liu", False), ("Kate Winslet", True), ("Ada Moss", False)]
+)
+def test_somebody_of_other_films_speaks_against_going_on(name: str, linker: Linker, *, strange: bool) -> None:
+    under = f"{name} is holding the umbrella with both hands between takes"
+    facts = facts_of("\n\n".join(("Photos from film sets", *SEEN)) + f"\n{under}\n", linker)
+    assert facts[-1].text == under
+    evidence, _ = evidence_of_pairs(facts)[-1]
+    assert evidence["strangers"] == strange
+    assert table()["goes on"]["strangers"] < 0

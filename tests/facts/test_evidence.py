@@ -88,6 +88,7 @@ def test_what_furniture_has_speaks_against_it(name: str) -> None:
         ("Uma Thurman – ???", "asked"),
         ("Uma Thurman, sin título", "asked"),
         ("Uma Thurman fights well enough, 7/10", "opinion"),
+        ("Uma Thurman fights well enough ★★★☆", "opinion"),
         ("How many suits did Uma Thurman have? Answer next week", "talk"),
         ("Uma Thurman at their ranch in Encino", "home"),
         ("Uma Thurman à l'aéroport d'Orly", "home"),

@@ -287,3 +287,23 @@ def test_a_record_may_have_its_caption_after_it_where_a_director_we_know_made_it
     text = "Cani felici, {}, 2018 Ida Stein with a dog, found among a thousand dogs"
     assert said(text.format("Boris Livo"), known) == [("Cani felici", 2018)]
     assert said(text.format("Ida Stein"), known) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Some days he got 300 frames, and was glad", ""),
+        ("Gerard Butler on the set of 300", "300"),
+        ("300: Gerard Butler lifts a shield", "300"),
+        ("Buster Keaton asleep, and nobody knows in which Film", ""),
+        ("Buster Keaton on the set of “Film”", "Film"),
+    ],
+)
+def test_a_number_or_the_word_for_a_film_is_a_title_only_where_one_is_due(text: str, written: str) -> None:
+    known = Linker(
+        Filmography.of(
+            film("300", 2007, "Zack Snyder", "Gerard Butler", known=3),
+            film("Film", 1965, "Alan Schneider", "Buster Keaton", known=3),
+        )
+    )
+    assert [one.written for one in mentions(text, known)] == [written][: bool(written)]
