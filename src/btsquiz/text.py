@@ -90,18 +90,26 @@ def fold(text: str) -> str:
     Marks that are letters of their own, as in Hindi, Thai and Japanese, stay. A text of nothing but
     punctuation folds to itself, so that `!` and `?` stay two answers.
     """
+    if text.isascii() and text.isalnum():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("´", "'")).casefold()
     letters = _SILENT.sub("", unicodedata.normalize("NFKD", decomposed))
-    folded = " ".join("".join(map(_folded, letters)).split())
+    folded = " ".join(letters.translate(_FOLDED).split())
     return unicodedata.normalize("NFKD", folded) or " ".join(text.split())
 
 
-@lru_cache(maxsize=4096)
-def _folded(char: str) -> str:
-    category = unicodedata.category(char)
-    if char.isalnum() or (category in {"Mn", "Mc"} and _LETTER_MARKS.match(char)):
-        return char
-    return "" if category in {"Mn", "Cf"} else " "
+class _Folded(dict[int, str]):
+    """What becomes of each letter of a folded text, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        category = unicodedata.category(char)
+        kept = char.isalnum() or (category in {"Mn", "Mc"} and _LETTER_MARKS.match(char))
+        self[code] = char if kept else "" if category in {"Mn", "Cf"} else " "
+        return self[code]
+
+
+_FOLDED: Final = _Folded()
 
 
 def fold_answer(text: str) -> str:

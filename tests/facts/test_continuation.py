@@ -26,7 +26,7 @@ from facts.conftest import Reading
 def facts_of(text: str, linker: Linker) -> list[Candidate]:
     """Gives what of a page is a fact, before any is joined."""
     candidates, _ = read_candidates(blocks_of(text), linker)
-    leave_out(candidates, linker)
+    leave_out(candidates)
     settle_kinds(candidates)
     return [one for one in candidates if not one.why_not]
 

@@ -32,7 +32,7 @@ STORIES = (
 
 def facts_of(lines: tuple[str, ...], linker: Linker) -> list[Candidate]:
     candidates, _ = read_candidates(blocks_of("Pages of old\n\n" + "\n\n".join(lines)), linker)
-    leave_out(candidates, linker)
+    leave_out(candidates)
     settle_kinds(candidates)
     return [one for one in candidates if not one.why_not]
 

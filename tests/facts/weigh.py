@@ -76,14 +76,15 @@ def evidence_on(
     """Gives what speaks for each part of a page, in the order of its lines, its form, and if it is a fact."""
     facts = {line for mark in marked(path) for line in range(mark.line, mark.to + 1)}
     for one in candidates:
-        yield evidence_of(one, linker), form_of(one), one.entry.block.line in facts
+        one.evidence = evidence_of(one, linker)
+        yield one.evidence, form_of(one), one.entry.block.line in facts
 
 
 def kinds_on(
     path: Path, candidates: Sequence[Candidate], linker: Linker
 ) -> Iterator[tuple[dict[str, float], Hashable, bool | None]]:
     """Gives what speaks for each fact of a page being a photo, its form, and if it is; None for no fact."""
-    leave_out(candidates, linker)
+    leave_out(candidates)
     take_between(candidates, linker)
     facts = [one for one in candidates if not one.why_not]
     marks = marked(path)

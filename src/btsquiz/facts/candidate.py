@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from btsquiz.facts.context import Context, Linked
 from btsquiz.facts.fact import FactKind, Person
 from btsquiz.facts.headings import kind_said, parts_of
-from btsquiz.facts.kinds import photo_score
+from btsquiz.facts.kinds import SENTENCE_END, photo_score
 from btsquiz.facts.link import link
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
 from btsquiz.facts.outline import Entry, Outline
+from btsquiz.facts.page import Block
 from btsquiz.facts.people import people_in
 from btsquiz.facts.signs import is_asked, is_elsewhere
 
@@ -29,6 +30,8 @@ class Candidate:
         own: Whether its own words name somebody, not its heading alone.
         listed: `picture` or `number` where it stands in a row of such; empty elsewhere.
         score: How much it reads like a caption; below 0 like a story.
+        plain: The same by its text alone, whatever is around it.
+        opening: The same of its first line or sentence.
         under_headings: Whether its page has stories under headings.
         under_titles: Whether those are the titles of films.
         credited: Whether the line under it says whose picture it is.
@@ -46,6 +49,8 @@ class Candidate:
     own: bool
     listed: str
     score: float
+    plain: float
+    opening: float
     under_headings: bool
     under_titles: bool
     credited: bool = False
@@ -114,6 +119,8 @@ def read_entry(
     told_of = kind_said([section.block]) if section and section.block and not section.explicit else None
     collects = told_of or page.kind
     score = photo_score(text, collects, pictured=pictured)
+    by_text = photo_score(text, None) if collects or pictured else score
+    opening = _opening(entry.block)
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
     said = (text, heading.text) if heading is not None else (text,)
     asked = linked.mention is None and any(is_asked(one) or is_elsewhere(one) for one in said)
@@ -137,5 +144,23 @@ def read_entry(
     headed = page.kind == "story" and page.is_headed
     titled = headed and page.is_titled
     return Candidate(
-        entry, kind, linked, people, bool(own), listed, score, headed, titled, credited, asked, collects
+        entry,
+        kind,
+        linked,
+        people,
+        bool(own),
+        listed,
+        score,
+        by_text,
+        by_text if opening == text else photo_score(opening, None),
+        headed,
+        titled,
+        credited,
+        asked,
+        collects,
     )
+
+
+def _opening(block: Block) -> str:
+    """Gives the first line of a part, or its first sentence: a caption may go on with a tale."""
+    return block.source.split("\n", 1)[0] if "\n" in block.source else SENTENCE_END.split(block.text, 1)[0]

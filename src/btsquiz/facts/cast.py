@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -136,40 +136,52 @@ def _by_first(word: str, makers: _Makers) -> set[str]:
 
 
 def _in_run(run: Sequence[Token], film: Film, films: Filmography) -> Iterator[Sighting]:
+    for begin, length, name, how in _named(tuple(token.folded for token in run), film, films):
+        yield Sighting(run[begin].start, run[begin + length - 1].end, name, how)
+
+
+@lru_cache(maxsize=16384)
+def _named(words: tuple[str, ...], film: Film, films: Filmography) -> tuple[tuple[int, int, str, How], ...]:
+    """Gives where in a run which maker of a film is named, in how many words and how."""
     makers = _makers(film)
-    words = [fold(token.text) for token in run]
+    called = _called(words, films)
+    named: list[tuple[int, int, str, How]] = []
     begin = 0
-    while begin < len(run):
-        found = _at(words, begin, makers, film, films)
-        if found is None:
-            begin += 1
-            continue
-        length, names, how = found
+    while begin < len(words):
+        found = _in_full(called[begin], makers) or _in_part(words, begin, makers, film, films)
+        if found is not None:
+            length, names, how = found
+            named += ((begin, length, name, how) for name in names)
+        begin += found[0] if found else 1
+    return tuple(named)
+
+
+_Found = tuple[int, tuple[str, ...], How]
+"""How many words a name takes, whose it is, and how it is given. It is one maker's, but for "the Coens"."""
+
+
+def _in_full(called: Iterable[tuple[int, tuple[str, ...]]], makers: _Makers) -> _Found | None:
+    """Finds whose full name begins at a word."""
+    for length, names in called:
         for name in names:
-            yield Sighting(run[begin].start, run[begin + length - 1].end, name, how)
-        begin += length
+            if name in makers.full:
+                return length, (makers.full[name],), "full"
+    return None
 
 
-def _at(
+def _in_part(
     words: Sequence[str], begin: int, makers: _Makers, film: Film, films: Filmography
-) -> tuple[int, tuple[str, ...], How] | None:
-    """Finds whose name begins at a word: how many words it takes, whose it is, and how it is given.
-
-    It is one maker's, but for "the Coens".
-    """
-    for length in range(min(4, len(words) - begin), 0, -1):
-        name = " ".join(words[begin : begin + length])
-        # "The Duke" is one; an article is no part of a run of names.
-        usual = next(filter(None, (makers.full.get(one) for one in _called(name, films))), None)
-        if usual:
-            return length, (usual,), "full"
+) -> _Found | None:
+    """Finds whose name begins at a word, not given in full, or nearly."""
     ahead = _before(words, begin)
-    for length in range(min(3, len(words) - begin), 0, -1):
+    for length in range(0 if ahead else min(3, len(words) - begin), 0, -1):
         last = words[begin + length - 1]
+        if last not in makers.last or len(last) == 1 or last in _NO_SURNAMES:
+            continue
         rest = [word for word in words[begin : begin + length - 1] if word not in PARTICLES]
-        fitting = [name for name in makers.last.get(last, ()) if fits(rest, set(name_key(name).split()))]
+        fitting = [name for name in makers.last[last] if fits(rest, set(name_key(name).split()))]
         given = not rest and (_is_first(words, begin, films) or last in BEFORE_NAMES)
-        if not ahead and not given and fitting and len(last) > 1 and last not in _NO_SURNAMES:
+        if fitting and not given:
             alone = foremost(fitting, film)
             return (length, (alone,), "surname" if not rest else "full") if alone else None
     if not ahead and len(several := _family(words[begin], makers, film)) > 1:
@@ -183,11 +195,20 @@ def _at(
     return None
 
 
-def _called(name: str, films: Filmography) -> Iterator[str]:
-    """Gives a name and what it may be another name of."""
-    yield name
-    yield films.alias(name)
-    yield films.alias(f"the {name}")
+@lru_cache(maxsize=8192)
+def _called(words: tuple[str, ...], films: Filmography) -> tuple[list[tuple[int, tuple[str, ...]]], ...]:
+    """Gives for each word of a run the names that may begin there, the longest first.
+
+    Each is how many words it takes, and what it may be: itself, or another name of somebody. "The Duke" is
+    one; an article is no part of a run of names.
+    """
+
+    def named(begin: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        for length in range(min(4, len(words) - begin), 0, -1):
+            name = " ".join(words[begin : begin + length])
+            yield length, (name, *filter(None, (films.alias(name), films.alias(f"the {name}"))))
+
+    return tuple(list(named(begin)) for begin in range(len(words)))
 
 
 def _family(word: str, makers: _Makers, film: Film) -> tuple[str, ...]:

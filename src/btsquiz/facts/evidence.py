@@ -18,7 +18,6 @@ from btsquiz.facts.linker import Linker
 from btsquiz.facts.noise import is_mistake, is_talk
 from btsquiz.facts.phrasing import phrasing_of
 from btsquiz.facts.signs import signs_of
-from btsquiz.facts.spread import spread
 from btsquiz.facts.weights import bounded_odds, log_odds, table
 from btsquiz.facts.wording import wording_of
 
@@ -75,14 +74,13 @@ _SHORT: Final = "it is too short to tell anything"
 _NOTHING: Final = "it neither reads like a caption nor like an anecdote of a film’s making"
 
 
-def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
+def leave_out(candidates: Sequence[Candidate]) -> None:
     """Says of each part of a page that is no fact why it is none.
 
     Args:
-        candidates: All of a page, in the order of its lines.
-        linker: Knows people.
+        candidates: All of a page, in the order of its lines, each with what speaks for it.
     """
-    evidence = list(spread(lambda one: evidence_of(one, linker), candidates))
+    evidence = [one.evidence for one in candidates]
     # Where all that would be facts are of films and people we do not know, that speaks against none of them.
     blind = list(map(_blind, candidates, evidence))
     likely = [place for place, one in enumerate(blind) if odds_alone(one) >= _ENOUGH["photo"]]
@@ -99,7 +97,7 @@ def leave_out(candidates: Sequence[Candidate], linker: Linker) -> None:
             one.why_not = _reason(one, said)
 
 
-def _blind(one: Candidate, evidence: Mapping[str, float]) -> dict[str, float]:
+def _blind(one: Candidate, evidence: Mapping[str, float]) -> Mapping[str, float]:
     """Gives what would speak for a part if its film and people were among those we know."""
     film = _HEADED if one.entry.heading else _MEANT
     return {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from typing import Final
 
@@ -88,6 +90,36 @@ _STORY_OF: Final = re.compile(
 """A label that says that a story follows: `Trivia:`, `Fun fact:`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a text has that tells a caption from a story, whatever its page says it collects."""
+
+    length: int
+    sentences: int
+    told: int
+    seen: int
+    does: int
+    labelled: int
+    recorded: bool
+    on_set: bool
+    ends_in_title: bool
+
+
+@lru_cache(maxsize=8192)
+def _look(text: str) -> _Look:
+    return _Look(
+        length=len(text.split()),
+        sentences=len(SENTENCE_END.findall(text)),
+        told=len(_TOLD.findall(text)),
+        seen=len(_SEEN.findall(text)),
+        does=len(_DOES.findall(text)),
+        labelled=bool(_PICTURE_OF.match(text)) - bool(_STORY_OF.match(text)),
+        recorded=_RECORD.match(text) is not None,
+        on_set=is_on_set(text),
+        ends_in_title=_ENDS_IN_TITLE.search(text) is not None,
+    )
+
+
 def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> float:
     """Weighs how much a text reads like a photo's caption: above 0 it does, below 0 like a story.
 
@@ -97,23 +129,19 @@ def photo_score(text: str, page: FactKind | None, *, pictured: bool = False) -> 
         pictured: Whether a picture's file name or number stands over it.
     """
     printed = _PRINT.sub("", text).strip() if page != "story" else ""
-    of_print = bool(printed) and printed != text
-    text = printed or text
-    length, sentences = len(text.split()), len(SENTENCE_END.findall(text))
-    told, seen = len(_TOLD.findall(text)), len(_SEEN.findall(text))
+    look, words = _look(printed or text), wording_of(printed or text)
     score = {"photo": 1.8, "story": -3.2, None: 0.0}[page] + (1.5 if pictured else 0)
-    score += 1.2 if length <= _PHOTO_WORDS else 0.2 if length <= _STORY_WORDS else -1.5
-    score -= 0.7 * min(3, max(0, sentences - 2))
-    if page == "story" and length <= _PHOTO_WORDS and not told and _ENDS_IN_TITLE.search(text):
+    score += 1.2 if look.length <= _PHOTO_WORDS else 0.2 if look.length <= _STORY_WORDS else -1.5
+    score -= 0.7 * min(3, max(0, look.sentences - 2))
+    if page == "story" and look.length <= _PHOTO_WORDS and not look.told and look.ends_in_title:
         score += _LABEL
-    score += _SHOWN * (bool(_PICTURE_OF.match(text)) - bool(_STORY_OF.match(text)))
-    score += _RECORDED if _RECORD.match(text) else 0
-    score += _OF_PRINT if of_print else 0
-    score += 0.6 if _ON_SET.search(text) else 0
-    score += _NOW * min(2, len(_DOES.findall(text)))
-    score += 0.5 * min(2, seen) - (0.7 if page else 0.9) * min(4, told)
-    score -= 0.9 if told and not seen and (page == "story" or not _ON_SET.search(text)) else 0
-    words = wording_of(text)
+    score += _SHOWN * look.labelled
+    score += _RECORDED if look.recorded else 0
+    score += _OF_PRINT if printed and printed != text else 0
+    score += 0.6 if look.on_set else 0
+    score += _NOW * min(2, look.does)
+    score += 0.5 * min(2, look.seen) - (0.7 if page else 0.9) * min(4, look.told)
+    score -= 0.9 if look.told and not look.seen and (page == "story" or not look.on_set) else 0
     worded = words.seen - words.told - _BETWEEN * sqrt(words.known)
     return score + _WORDED * max(-_MOST_WORDED, min(_MOST_WORDED, worded))
 
@@ -123,6 +151,7 @@ def is_told(text: str) -> bool:
     return bool(_TOLD.search(text))
 
 
+@lru_cache(maxsize=8192)
 def is_on_set(text: str) -> bool:
     """Tells whether a text speaks of a film's being made."""
     return bool(_ON_SET.search(text))

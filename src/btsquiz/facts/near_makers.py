@@ -50,8 +50,7 @@ def _alike(film: Film) -> dict[str, list[str]]:
     """Gives the makers of a film by what a near miss of their names shares with them."""
     alike = defaultdict[str, list[str]](list)
     for name in film.hands:
-        words = name_key(name).split()
-        for key in _likes(words) if len(words) > 1 else ():
+        for key in _likes(name_key(name)):
             alike[key].append(name)
     return alike
 
@@ -67,15 +66,11 @@ def _surnames_abroad(film: Film, films: Filmography) -> dict[str, str]:
     return {surname: alone for surname, names in called.items() if (alone := foremost(names, film))}
 
 
-def _likes(words: Sequence[str]) -> tuple[str, str, str]:
+@lru_cache(maxsize=32768)
+def _likes(name: str) -> tuple[str, ...]:
     """Gives what a near miss of a full name shares with it."""
-    return f"{words[0]} *", f"* {sound(words[-1])[:2]}", f"*{''.join(words)[:6]}"
-
-
-@lru_cache(maxsize=8192)
-def _heard(parts: tuple[str, ...]) -> tuple[str, str, str]:
-    """Gives the same of a name as it stands in a text, in whatever alphabet."""
-    return _likes([latin(part) for part in parts])
+    words = name.split()
+    return (f"{words[0]} *", f"* {sound(words[-1])[:2]}", f"*{''.join(words)[:6]}") if len(words) > 1 else ()
 
 
 def near_maker(
@@ -89,7 +84,8 @@ def near_maker(
         name = " ".join(parts)
         if films.person(name):
             continue
-        alike = dict.fromkeys(other for key in _heard(parts) for other in _alike(film).get(key, ()))
+        heard = _likes(" ".join(map(latin, parts)))
+        alike = dict.fromkeys(other for key in heard for other in _alike(film).get(key, ()))
         near = [other for other in alike if any(is_near_name(one, other) for one in _in_full(parts))]
         near = near or [other for other in alike if is_rough_name(name, other)]
         if not near and is_cyrillic(name):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, takewhile
 from typing import Final
 
@@ -243,6 +244,7 @@ def _runs_of_comments(blocks: Sequence[Block]) -> list[int]:
     return run
 
 
+@lru_cache(maxsize=8192)
 def is_mistake(text: str) -> bool:
     """Tells whether a text tells of a slip to be seen in a film, not of how the film was made."""
     return bool(_MISTAKE.search(text))
@@ -267,6 +269,7 @@ def is_talk(text: str, *, strict: bool) -> bool:
     return _is_talk(spoken, strict=strict)
 
 
+@lru_cache(maxsize=8192)
 def _is_talk(spoken: str, *, strict: bool) -> bool:
     return bool(
         _WEB_TALK.search(spoken)

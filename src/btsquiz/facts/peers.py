@@ -46,14 +46,15 @@ def akin(film: Film, films: Filmography) -> tuple[Film, ...]:
     """
     fame = films.fame_of(film.directors[0]) if film.directors else 0
     least = max(_LEAST_KNOWN, film.known - 1)
-    near: dict[int, int] = {}
-    for number in (number for lead in film.leads for number in films.numbers_of(lead)):
-        year, known, director_fame = _one_directors(films).get(number, (0, 0, 0))
-        if known >= least and abs(year - film.year) <= _YEARS_AKIN:
-            near[number] = abs(director_fame - fame)
+    leading = _led(films)
+    near = {
+        number: abs(director_fame - fame)
+        for lead in film.leads
+        for number, year, known, director_fame in leading.get(lead, ())
+        if known >= least and abs(year - film.year) <= _YEARS_AKIN
+    }
     ranked = (films.numbered(number) for number in sorted(near, key=lambda number: (near[number], number)))
-    led = (other for other in ranked if other != film and not set(film.leads).isdisjoint(other.leads))
-    return tuple(islice(led, _AKIN))
+    return tuple(islice((other for other in ranked if other != film), _AKIN))
 
 
 @lru_cache(maxsize=8192)
@@ -71,12 +72,16 @@ def _ranked(films: Filmography, year: int, apart: int, known: int, fame: int) ->
 
 
 @lru_cache(maxsize=2)
-def _one_directors(films: Filmography) -> dict[int, tuple[int, int, int]]:
-    """Gives the year, how well known it is and its director of each film that has one, by its number."""
-    return {
-        number: (year, known, films.fame_of(director))
-        for number, year, known, _, director in films.of_one_director()
-    }
+def _led(films: Filmography) -> dict[str, list[tuple[int, int, int, int]]]:
+    """Gives the well-known films of one director that somebody leads, by name.
+
+    Each is its number, its year, how well known it is, and how widely its director is.
+    """
+    led: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    for number, year, known, _, director in films.of_one_director():
+        for lead in films.numbered(number).leads if known >= _LEAST_KNOWN else ():
+            led[lead].append((number, year, known, films.fame_of(director)))
+    return dict(led)
 
 
 @lru_cache(maxsize=2)

@@ -12,8 +12,6 @@ from typing import Final
 
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.evidence import among, form_of
-from btsquiz.facts.kinds import SENTENCE_END, photo_score
-from btsquiz.facts.spread import spread
 from btsquiz.facts.weights import bounded_odds, log_odds
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
 
@@ -30,7 +28,7 @@ _TELLS_NOTHING: Final = frozenset(("film", "prizes", "phrases"))
 def settle_kinds(candidates: Sequence[Candidate]) -> None:
     """Says of each fact of a page whether it is a photo or a story."""
     facts = [one for one in candidates if not one.why_not]
-    alone = list(spread(lambda one: odds_of_photo(evidence_of_kind(one)), facts))
+    alone = [odds_of_photo(evidence_of_kind(one)) for one in facts]
     for one, around in zip(facts, among(alone, list(map(form_of, facts)), USUAL), strict=True):
         one.kind = "photo" if log_odds("photo beside", around) > 0 else "story"
 
@@ -43,13 +41,10 @@ def odds_of_photo(evidence: dict[str, float]) -> float:
 def evidence_of_kind(one: Candidate) -> dict[str, float]:
     """Gives all that speaks for a fact's being a photo or a story, by name."""
     block, text = one.entry.block, one.text
-    # A caption may go on with a tale; what comes first says what it is.
-    opening = block.source.split("\n", 1)[0] if "\n" in block.source else SENTENCE_END.split(text, 1)[0]
-    plain = _plainness(text)
     return {
         **{name: value for name, value in one.evidence.items() if name not in _TELLS_NOTHING},
-        "plain": plain,
-        "opening": plain if opening == text else _plainness(opening),
+        "plain": _bounded(one.plain),
+        "opening": _bounded(one.opening),
         "lines": log1p(block.source.count("\n")),
         "words": log1p(block.words),
         "photos": one.collects == "photo",
@@ -62,6 +57,6 @@ def evidence_of_kind(one: Candidate) -> dict[str, float]:
     }
 
 
-def _plainness(text: str) -> float:
+def _bounded(score: float) -> float:
     """Gives how much a text reads like a caption, as far as that says more."""
-    return max(-_MOST_SCORE, min(_MOST_SCORE, photo_score(text, None)))
+    return max(-_MOST_SCORE, min(_MOST_SCORE, score))

@@ -11,7 +11,7 @@ from btsquiz.facts.candidate import Candidate, read_entry
 from btsquiz.facts.capitals import with_capitals
 from btsquiz.facts.chrome import is_credit, is_picture
 from btsquiz.facts.continuation import join_continuations
-from btsquiz.facts.evidence import leave_out
+from btsquiz.facts.evidence import evidence_of, leave_out
 from btsquiz.facts.fact import Fact
 from btsquiz.facts.filmography import Filmography
 from btsquiz.facts.kinds import is_told
@@ -107,7 +107,7 @@ def _read(
     blocks: Sequence[Block], name: str, linker: Linker, progress: Progress
 ) -> tuple[list[Fact], list[LeftOut]]:
     candidates, left_out = read_candidates(blocks, linker, progress)
-    leave_out(candidates, linker)
+    leave_out(candidates)
     take_between(candidates, linker)
     doubt_asked(candidates)
     settle_kinds(candidates)
@@ -153,7 +153,7 @@ def read_candidates(
         def read(entry: Entry, page: Outline = page) -> list[Candidate]:
             parts = parts_of(entry.block, linker, told=page.kind == "story")
             pieces = [replace(entry, block=part) for part in parts]
-            return [
+            read = [
                 read_entry(
                     one,
                     page,
@@ -164,12 +164,19 @@ def read_candidates(
                 )
                 for one in pieces
             ]
+            for one in read:
+                one.evidence = evidence_of(one, linker)
+            return read
 
         found: list[Candidate] = []
         for of_entry in spread(read, entries):
             progress(next(done), parts)
             found += of_entry
+        alone = [(one.linked, one.people) for one in found]
         share_films(found, linker)
+        for one, (film, people) in zip(found, alone, strict=True):
+            if one.linked is not film or one.people is not people:
+                one.evidence = evidence_of(one, linker)
         candidates += found
     return candidates, left_out
 

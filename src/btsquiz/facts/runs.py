@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from btsquiz.facts.spelling import word_set
+from btsquiz.text import fold
 
 _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){1,3}|(?:Jr|Sr|St|Dr|Th|Wm|Chas|Geo)\.|[^\W\d_]+(?:['’.‐‑-][^\W\d_]+)*"
@@ -31,12 +32,21 @@ _FUNCTION: Final = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a run of capitalised words, from `start` up to `end`; `text` is without a possessive."""
+    """A word of a run of capitalised words, from `start` up to `end`.
+
+    Attributes:
+        text: The word without a possessive.
+        start: Where it begins.
+        end: Where that ends.
+        possessive: Whether it had one.
+        folded: The word, folded.
+    """
 
     text: str
     start: int
     end: int
     possessive: bool
+    folded: str
 
 
 @lru_cache(maxsize=8192)
@@ -51,23 +61,27 @@ def _parted(text: str) -> Iterator[list[Token]]:
     last_end = 0
     nicknames = [match.span() for match in INSIDE_NAME.finditer(text)]
     for match in _TOKEN.finditer(text):
-        if any(start < match.start() < end for start, end in nicknames):
+        begin, end = match.span()
+        if nicknames and any(start < begin < stop for start, stop in nicknames):
             continue
-        begin = match.start() + (len(elided[0]) if (elided := _ELIDED.match(match[0])) else 0)
-        word = text[begin : match.end()]
-        core = word[:-2] if word.endswith(_POSSESSIVES) else word
-        token = Token(core, begin, begin + len(core), core != word)
-        apart = run and (run[-1].possessive or not NICKNAME.fullmatch(text, last_end, token.start))
+        word = match[0]
+        if elided := _ELIDED.match(word):
+            begin += len(elided[0])
+            word = word[len(elided[0]) :]
+        possessive = word.endswith(_POSSESSIVES)
+        core = word[:-2] if possessive else word
+        starts = core[0].isupper()
+        apart = run and (run[-1].possessive or not NICKNAME.fullmatch(text, last_end, begin))
         # A title in capitals and a name beside it are two.
-        if apart or (run and core[0].isupper() and is_shouted(core) != is_shouted(run[-1].text)):
+        if apart or (run and starts and is_shouted(core) != is_shouted(run[-1].text)):
             yield run
             run, pending = [], []
-        last_end = match.end()
-        if core[0].isupper() and core.casefold() not in _FUNCTION:
-            run += [*pending, token]
+        last_end = end
+        if starts and core.casefold() not in _FUNCTION:
+            run += [*pending, Token(core, begin, begin + len(core), possessive, fold(core))]
             pending = []
-        elif run and core in PARTICLES and not token.possessive:
-            pending.append(token)
+        elif run and core in PARTICLES and not possessive:
+            pending.append(Token(core, begin, begin + len(core), possessive, fold(core)))
         elif run:
             yield run
             run, pending = [], []

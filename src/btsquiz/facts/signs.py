@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from btsquiz.facts.kinds import is_on_set
@@ -138,6 +139,7 @@ def signs_of(text: str) -> dict[str, bool]:
     }
 
 
+@lru_cache(maxsize=8192)
 def is_asked(text: str) -> bool:
     """Tells whether a text says that nobody knows which film it is of."""
     return _ASKED.search(text) is not None
@@ -148,11 +150,13 @@ def is_elsewhere(text: str) -> bool:
     return _is_seen(_PREMIERE, text) or _is_at_home(text)
 
 
+@lru_cache(maxsize=8192)
 def _is_at_home(text: str) -> bool:
     """Tells whether a caption shows somebody at home or the like, or says itself that it is of no film."""
     return _is_seen(_AT_HOME, text) or _NO_SHOOT.search(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def _is_seen(where: re.Pattern[str], text: str) -> bool:
     """Tells whether a caption shows somebody there, and on no set."""
     brief = len(text.split()) <= _MOST_SEEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -41,7 +42,7 @@ def spread(
     global _work
     _work = do, items
     try:
-        with get_context("fork").Pool(cores) as pool:
+        with get_context("fork").Pool(cores, initializer=gc.disable) as pool:
             yield from pool.imap(_done, range(len(items)), at_once)
     finally:
         del _work

@@ -40,6 +40,7 @@ _FILLING: Final = re.compile(
 )
 _AND: Final = re.compile(r"(?:\b(?:and|with|et|avec|y|con|и|с)|&)\s+$")
 _ASIDE: Final = re.compile(r"\s*\(([^()]{2,60})\)")
+_IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LABEL: Final = re.compile(
     r"(?:\w+\s)?(?:folder|box|album|roll|reel|envelope|sheet|page|sleeve|lot|item|set)\s+(?:no\.?\s)?\d+\w?[.:)]?"
     r"\s*[–—-]?\s*$",
@@ -98,13 +99,15 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         return replace(first, text=text, block=block) if first and not seen else None
     for one in sorted(mentions(text, linker), key=lambda one: (-one.weight, -len(one.written))):
         known = linker.is_title(one.written)
-        after = _bare_year(_SERIES.sub("(", text[one.end :]), one, linker, known=known)
         label = _LABEL.match(text[: one.start]) if known else None
         over = text[label.end() if label else 0 : one.start]
+        if _tells(f"{over} {_IN_BRACKETS.sub(' ', text[one.end :])}"):
+            continue
+        after = _bare_year(_SERIES.sub("(", text[one.end :]), one, linker, known=known)
         rest = over + " · " + _ASIDE.sub(_other_title(linker), after)
         if (one.weight < SAID or _plain_words(text) > _MAX_PLAIN_WORDS) and not known:
             continue
-        if any(word.islower() and word not in PARTICLES and _FILLING.sub("", word) for word in rest.split()):
+        if _tells(rest):
             continue  # no name will take that away
         made = _directors_in(rest, one, linker)
         names = made or [
@@ -129,6 +132,11 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         title = linker.settle(one.written, year, (), called)
         return Heading(text, title, explicit=True, year=year, block=block, names_maker=bool(names))
     return None
+
+
+def _tells(rest: str) -> bool:
+    """Tells whether what stands beside a title has small words that go with no title."""
+    return any(word.islower() and word not in PARTICLES and _FILLING.sub("", word) for word in rest.split())
 
 
 def _without_titles(text: str, linker: Linker) -> str:

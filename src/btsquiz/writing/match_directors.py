@@ -23,7 +23,7 @@ _WORDINGS: Final = (
 def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
     """Yields a question for each four films of four directors; no film stands in two."""
     by_slug = {film.slug: (fact, film) for fact, film in subjects if len(film.directors) == 1}
-    left = drawn(by_slug, FAMILY)
+    left = dict.fromkeys(drawn(by_slug, FAMILY))
     while True:
         row: dict[str, Film] = {}
         for slug in left:
@@ -34,7 +34,8 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         else:
             return
         chosen = {film.slug for film in row.values()}
-        left = [slug for slug in left if slug not in chosen]
+        for slug in chosen:
+            del left[slug]
         fact, first = by_slug[min(chosen)]
         yield draft(
             fact,

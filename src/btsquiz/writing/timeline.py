@@ -28,7 +28,7 @@ _MOST_DIRECTORS: Final = 3
 def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
     """Yields a question for each four films that can be told apart; no film stands in two."""
     by_slug = {film.slug: (fact, film) for fact, film in subjects if len(film.directors) <= _MOST_DIRECTORS}
-    left = drawn(by_slug, FAMILY)
+    left = dict.fromkeys(drawn(by_slug, FAMILY))
     while True:
         row: list[Film] = []
         for slug in left:
@@ -40,7 +40,8 @@ def write(subjects: Subjects, films: Filmography) -> Iterator[Question]:
         else:
             return
         chosen = {film.slug for film in row}
-        left = [slug for slug in left if slug not in chosen]
+        for slug in chosen:
+            del left[slug]
         row.sort(key=lambda film: film.year)
         fact, latest = by_slug[row[-1].slug]
         yield draft(
