@@ -258,3 +258,20 @@ def test_on_a_page_about_one_film_no_heading_in_quotes_is_another() -> None:
 def test_whoever_is_elsewhere_is_in_no_film(seen: str, film: str, linker: Linker) -> None:
     candidates, _ = read_candidates(blocks_of(f"Photos from the set\n\n{seen}\n"), linker)
     assert candidates[-1].linked.title.film == film
+
+
+def test_one_word_that_may_be_a_title_is_none_where_nobody_knows_the_film() -> None:
+    linker = Linker(
+        Filmography.of(
+            film("Bobby", 2006, "Ada Brook", "Hal Stone"),
+            film("The Old Wharf", 1951, "Ada Brook", "Hal Stone"),
+        )
+    )
+
+    def film_of(seen: str) -> str:
+        candidates, _ = read_candidates(blocks_of(f"Photos from the set\n\n{seen}\n"), linker)
+        return candidates[-1].linked.title.film
+
+    assert film_of("Bobby and Hal Stone waiting on a light") == "Bobby"
+    assert film_of("Bobby and Hal Stone waiting on a light. No idea which film it is") == ""
+    assert film_of("The Old Wharf, Hal Stone waiting on a light. No idea which film it is not") != ""

@@ -170,6 +170,16 @@ def test_of_what_nobody_knows_the_film_stays_unknown(linker: Linker, monkeypatch
     assert joined(f"{seen}\n{asked}", linker, monkeypatch).linked.title.film == ""
 
 
+@pytest.mark.parametrize("label", ["Photograph:", "Photo:", "Top left:", "На фото:"])
+def test_what_says_which_picture_it_is_of_is_another(
+    label: str, linker: Linker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = facts_of(f"Photos\n\n{SEEN[-1]}\n{label} Lucy Liu with an umbrella between takes\n", linker)
+    monkeypatch.setattr(continuation, "log_odds", lambda regression, evidence: 1.0)
+    join_continuations(facts)
+    assert [one.why_not for one in facts] == ["", ""]
+
+
 def test_more_than_a_blank_line_parts_two_stories(linker: Linker, monkeypatch: pytest.MonkeyPatch) -> None:
     told = (
         "Bruce Willis bled through his socks on the second night of “Die Hard”, and told nobody of it.",

@@ -341,3 +341,17 @@ def test_a_film_named_in_passing_is_not_what_a_page_of_another_tells() -> None:
     assert link(dated, known, Context(page=wharf, whole=True)).title.film == late.title
     others = text.replace("Ada Brook did", "Ada Brook, Una Star and Amy Wood did")
     assert link(others, known, Context(page=wharf, whole=True)).title.film == late.title
+
+
+def test_of_two_films_named_the_first_is_meant_that_more_of_those_named_made() -> None:
+    text = "Ada Brook and Hal Stone left {} while she was shooting {}."
+    assert film_of(text.format("A Long Cold Harbour", "Twin Doors"))[0] == HARBOUR.title
+    alone = "Ada Brook left {} for a year, and made {} meanwhile"
+    assert film_of(alone.format("A Long Cold Harbour", "Something Else Entirely"))[0] == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Born: Hal Stone (1917) and Ivy Lane (1911)", "Nace Ada Brook, 1899, en Cork"]
+)
+def test_when_somebody_was_born_is_no_title(text: str) -> None:
+    assert film_of(text)[0] == ""

@@ -120,6 +120,17 @@ def test_year_or_people_tell_films_of_one_title() -> None:
     assert linker.settle("King Kong").film == "King Kong"
 
 
+def test_a_title_that_films_have_whole_is_no_part_of_anothers() -> None:
+    first = Film("The Wet Dead", (1981,), ("Ada Brook",), ("Hal Stone",))
+    second = Film("Wet Dead", (2013,), ("Max Field",), ("Hal Stone",))
+    rise = Film("Wet Dead: Rise", (2023,), ("Zed Nobody",), ("Hal Stone",))
+    linker = Linker(Filmography.of(first, second, rise))
+    assert linker.settle("Wet Dead", None, ["Hal Stone"]).known is None
+    assert linker.settle("Wet Dead", None, ["Hal Stone", "Ada Brook"]).known is None
+    assert linker.settle("Wet Dead", None, ["Ada Brook"]).known == first
+    assert Linker(Filmography.of(rise)).settle("Wet Dead", None, ["Hal Stone"]).known == rise
+
+
 def test_known_titles_are_spotted_where_they_are_written_as_titles(linker: Linker) -> None:
     def spotted(text: str) -> list[tuple[str, str]]:
         found = spots(text, linker.films)

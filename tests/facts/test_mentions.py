@@ -107,6 +107,7 @@ def test_only_brackets_and_words_of_making_make_a_known_title_more_than_plain(li
         ("Shot in 1959, shown in 1960", (1959, 1960)),
         ("Rain Dogs, '81", (1981,)),
         ("the 1980s, the '80s, 1980-81, 12:1980", (1980,)),
+        ("RKO Collection, 1980.7.3", ()),
         ("nobody, never", ()),
     ],
 )
@@ -127,6 +128,7 @@ def test_the_years_of_a_text(text: str, years: tuple[int, ...]) -> None:
         ("(1981) ", "", 1981, True),
         ("", " in 1981", None, False),
         ("", " 1980s style", None, False),
+        ("", ", 1980.7.3", None, False),
     ],
 )
 def test_the_year_right_beside_a_title(before: str, after: str, year: int | None, bracketed: bool) -> None:
@@ -307,3 +309,43 @@ def test_a_number_or_the_word_for_a_film_is_a_title_only_where_one_is_due(text: 
         )
     )
     assert [one.written for one in mentions(text, known)] == [written][: bool(written)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They all called it “Psycho”.", []),
+        ("The crew nicknamed the stairs “Psycho”.", []),
+        ("They made a film called “Psycho”.", ["Psycho"]),
+        ("You can speak faster, Bobby, he said.", []),
+        ("They were on the set of Bobby, he said.", ["Bobby"]),
+    ],
+)
+def test_what_something_or_somebody_is_called_is_no_title(text: str, found: list[str]) -> None:
+    known = (
+        film("Psycho", 1960, "Ada Brook", "Bobby Stone"),
+        film("Bobby", 2006, "Bobby Moss", "Bobby Lind, Bobby Ray, Bobby Day, Bobby Fox, Bobby Hill"),
+    )
+    assert [one.written for one in mentions(text, Linker(Filmography.of(*known)))] == found
+
+
+def test_what_says_that_nobody_knows_a_title_is_none_though_a_film_is_called_so() -> None:
+    linker = Linker(Filmography.of(film("No Clue", 2013, "Ada Brook", "Hal Stone")))
+    assert [one.written for one in mentions("Hal Stone with a lamp. No Clue", linker)] == []
+    assert [one.written for one in mentions("Hal Stone with a lamp. No Clue (2013)", linker)] == ["No Clue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bo Li talks at the temple set in the Wet Hills, 1938", []),
+        ("Bo Li talks in the Wet Hills (1938)", []),
+        ("Bo Li talks on the set of The Wet Door (1938)", ["The Wet Door"]),
+        ("Wet Canyon (1938) – Bo Li talks", ["Wet Canyon"]),
+        ("Bo Li talks on the set of Fury Road (1938)", ["Fury Road"]),
+        ("Bo Li talks on the set of Long Canyon (1938)", ["Long Canyon"]),
+    ],
+)
+def test_where_something_was_shot_is_no_title_we_do_not_know(text: str, found: list[str]) -> None:
+    linker = Linker(Filmography.of(film("Long Canyon", 1938, "Ada Brook", "Hal Stone")))
+    assert [one.written for one in mentions(text, linker)] == found

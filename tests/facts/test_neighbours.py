@@ -42,6 +42,14 @@ def test_what_stands_under_a_films_title_between_stories_is_one(read: Reading) -
     assert slip not in [one.statement for one in read(headed(f"Gravity\n\n{slip}")).facts]
 
 
+def test_two_between_stories_are_stories_too_and_three_are_none(read: Reading) -> None:
+    dull = "The budget of this one is low, and all in all it has few of the means of others of its {}."
+    titled = [f"{title}\n\n{dull.format(title)}" for title in ("Gravity", "Titanic", "Groundhog Day")]
+    for many, taken in ((1, 1), (2, 2), (3, 0)):
+        told = [one.statement for one in read(headed(*titled[:many])).facts]
+        assert sum("The budget" in one for one in told) == taken
+
+
 def test_the_one_caption_among_stories_is_a_story_unless_plainly_none(read: Reading) -> None:
     unclear = "The blood of “Psycho” is chocolate syrup, and the drain is a model of Janet Leigh's."
     assert {one.kind for one in read(headed(unclear)).facts} == {"story"}

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from btsquiz.facts.chrome import is_chrome, is_picture, without_credit
 from btsquiz.facts.language import is_foreign
-from btsquiz.facts.noise import content, is_mistake, is_talk
+from btsquiz.facts.noise import content, is_mistake
 from btsquiz.facts.page import blocks_of
+from btsquiz.facts.talk import is_talk
 
 STORIES = [f"Here stands a story of some length, called {name}." for name in "abcd"]
 

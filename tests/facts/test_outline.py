@@ -80,7 +80,7 @@ def test_a_title_we_know_may_have_many_words_in_small_letters(linker: Linker) ->
     "line",
     [
         "Psycho was a hit", "In the shower of Psycho", "Bo Li", "Alfred Hitchcock",
-        "Row 3. Psycho (1960)",
+        "Row 3. Psycho (1960)", "FROM PSYCHO", "August",
         "Psycho (1960): Janet Leigh in the shower", "Psycho – Janet Leigh", "I love Psycho", "A wet day",
     ],
 )  # fmt: skip
@@ -276,6 +276,39 @@ def test_a_record_with_nothing_of_its_film_under_it_stands_alone(linker: Linker)
         ("Gravity, Alfonso Cuarón, 2013 (Clooney asleep)", ""),
         ("Titanic, James Cameron, 1997", ""),
     ]
+
+
+def test_where_texts_stand_right_under_their_records_what_stands_further_down_is_of_none(
+    linker: Linker,
+) -> None:
+    records = [
+        "Psycho, Alfred Hitchcock, 1960", "Titanic, James Cameron, 1997", "Gravity, Alfonso Cuarón, 2013",
+        "Die Hard, John McTiernan, 1988", "Groundhog Day, Harold Ramis, 1993",
+    ]  # fmt: skip
+    aside = "A picture says it all, said a wise old man in his lamp-lit hall"
+    page = "\n\n".join((*(f"{record}\n{TEXTS[0]}" for record in records), records[0], aside))
+    assert headed(read(f"Photos\n\n{page}", linker))[-2:] == [(records[0], ""), (aside, "")]
+    apart = "\n\n".join((*(f"{record}\n\n{TEXTS[0]}" for record in records), records[0], aside))
+    assert headed(read(f"Photos\n\n{apart}", linker))[-1] == (aside, "Psycho")
+
+
+def test_an_aside_is_of_the_title_right_over_it(linker: Linker) -> None:
+    page = read(
+        "Photos\n\nPsycho, Alfred Hitchcock, 1960\n(Janet at the table)\nTitanic, James Cameron, 1997\n"
+        "Gravity, Alfonso Cuarón, 2013\n(somebody asleep, all of them waiting)\n"
+        "Die Hard, John McTiernan, 1988\n(the lamp, again, and a dog)\nGroundhog Day, Harold Ramis, 1993\n",
+        linker,
+    )
+    under = {one.block.text: one.heading.title.film for one in page.entries if one.heading}
+    assert under["(somebody asleep, all of them waiting)"] == "Gravity"
+    assert under["(the lamp, again, and a dog)"] == "Die Hard"
+
+
+def test_a_month_alone_is_no_title_though_a_film_has_its_name() -> None:
+    linker = Linker(Filmography.of(film("August", 2008, "Ada Brook", "Hal Stone")))
+    assert heading("12 August", linker) is None
+    assert heading("August", linker) is None
+    assert heading("August (2008)", linker) == ("August", 2008)
 
 
 def test_pictures_have_numbers_of_their_own_under_numbered_headings(linker: Linker) -> None:

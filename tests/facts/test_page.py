@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from btsquiz.facts.chrome import is_credit
 from btsquiz.facts.fact import fact_id
-from btsquiz.facts.noise import content, is_talk
+from btsquiz.facts.noise import content
 from btsquiz.facts.page import blocks_of, read_blocks
+from btsquiz.facts.talk import is_talk
 from btsquiz.text import tame
 
 WRAPPED = (
@@ -269,12 +270,27 @@ def test_a_number_in_a_catalogue_is_no_part_of_what_it_numbers() -> None:
     assert (block.number, block.text) == (21, "Bo Li – Rain Dogs (1981)")
 
 
-@pytest.mark.parametrize("word", ["Lot", "Pl.", "Vun", "кадр"])
+@pytest.mark.parametrize("word", ["Lot", "Pl.", "Vun", "кадр", "F."])
 @pytest.mark.parametrize("step", [1, -1])
 def test_any_word_counts_a_list_that_counts_on(word: str, step: int) -> None:
     page = blocks_of("\n\n".join(f"{word} {20 + step * place}\nA lamp waits" for place in range(5)))
     assert [(one.number, one.text) for one in page] == [
         (20 + step * place, "A lamp waits") for place in range(5)
+    ]
+
+
+def test_what_is_numbered_within_a_folder_is_no_part_of_the_folders_line() -> None:
+    lines = (
+        "Folder 1",
+        "  1.1.1   Rain Dogs (1981). Bo Li asleep",
+        "  1.1.2   [Rain Dogs] The lamp",
+        "Folder 2",
+    )
+    assert [(one.line, one.number, one.text) for one in blocks_of("\n".join(lines))] == [
+        (1, None, "Folder 1"),
+        (2, 1, "Rain Dogs (1981). Bo Li asleep"),
+        (3, 2, "[Rain Dogs] The lamp"),
+        (4, None, "Folder 2"),
     ]
 
 
@@ -432,8 +448,52 @@ def test_a_list_of_other_pages_ends_where_this_one_goes_on() -> None:
     lines = "\n".join(more)
     page = "\n\n".join((*many, lines, *(one.replace("called", "named") for one in seen)))
     assert len(kept_in(page)) == 12
+    parted = lines.replace("Like\n", "Like\n\n")
+    assert len(kept_in("\n\n".join((*many, parted, *(one.replace("called", "named") for one in seen))))) == 12
     # At the end of a page all that follows is of others.
     assert kept_in("\n\n".join((*seen, lines, "Why the lamp of this dog is in a box (1975)"))) == seen
+
+
+def test_a_list_of_other_pages_ends_where_the_numbers_of_this_one_go_on() -> None:
+    seen = [f"{place}. Somebody on the set of a film ({1970 + place})" for place in range(1, 9)]
+    lines = [*seen[:4], "You may also like:", "- Seventeen dogs that look like boats", *seen[4:]]
+    assert len(kept_in("\n".join(lines))) == 8
+    other = [line.replace("5.", "1.") for line in lines]
+    assert len(kept_in("\n".join(other[:7]))) == 4
+
+
+def test_what_ends_as_a_sentence_or_is_long_is_no_name_of_another_page() -> None:
+    seen = [f"Somebody called {name} on the set of a film (1975)." for name in "abcdefgh"]
+    long = "Somebody called z on the set of a film in the rain with a dog and a lamp and a boat (1975)"
+    lines = [*seen[:4], "Related posts", "Seventeen dogs that look like boats", "Two more", *seen[4:], long]
+    assert kept_in("\n".join(lines)) == [*seen, long]
+    last = [*seen[:4], "Related posts", "Seventeen dogs that look like boats", long, *seen[4:]]
+    assert kept_in("\n".join(last)) == [*seen[:4], long, *seen[4:]]
+
+
+def test_what_is_shown_on_days_one_after_another_is_a_programme() -> None:
+    shown = "Tue 6 Oct — Rain Dogs (Li, 1981)", "mardi 20 octobre : Le Quai (1951)"
+    assert kept_in("\n".join(("A dog waits on the boat", *shown))) == ["A dog waits on the boat"]
+    assert kept_in(f"A dog waits on the boat\n\n{shown[0]}\n\nA lamp waits") == [
+        "A dog waits on the boat",
+        shown[0],
+        "A lamp waits",
+    ]
+
+
+def test_where_people_write_from_the_top_on_what_they_write_is_the_page() -> None:
+    posts = [f"The dog called {name} asleep between two takes of the boat scene" for name in "abcd"]
+    stamp, *liked = "March 2 at 7:14 AM", "👍 840", "👍❤ 1.9K     212 comments", "♥ 12"
+    page = "\n\n".join(
+        (*posts, stamp, *(f"{post}\n{like}" for post, like in zip(posts, liked, strict=False)))
+    )
+    assert kept_in(page) == [*posts, *posts[:3]]
+    assert kept_in(page.replace("♥ 12", "Yours, Bo Li")) == posts
+
+
+def test_the_number_of_a_post_in_a_thread_is_none_of_its_text() -> None:
+    (block,) = blocks_of("5/ Bo Li asleep in the lamp")
+    assert (block.number, block.text) == (5, "Bo Li asleep in the lamp")
 
 
 def kept_in(page: str) -> list[str]:
@@ -445,7 +505,11 @@ def kept_in(page: str) -> list[str]:
     [
         "posted 3 hours ago · 312 notes · #dogs", "Universal Pictures", "Warner Bros.", "‹ Prev  |  Next ›",
         "reddit.com", "muppet.fandom.com", "QUICK QUIZ: which dog was in the boat, and who left it there?",
-        "Saved from etsy.com",
+        "Saved from etsy.com", "♥ 1,204   reblogged from dogsinboats", "👍❤ 1.9K     212 comments",
+        "Directed by Bo Li. Released 1951. From the novel by a dog. Two go down a river and fall in love.",
+        "Released: 1954 (Japan), 56 over here    Studio: Toho    Dir: Bo Li", "Listener mail: was it a dog?",
+        "2.1K Retweets   6.8K Likes", "Replying to @dogs", "Bo Li @boli · Oct 12",
+        "Dir: S. Lang   DP: Bo Li", "Camera: Arriflex 35BL, modified", "Format: 65mm / 2.76",
     ],
 )  # fmt: skip
 def test_what_stands_around_posts_and_slides_is_furniture(line: str) -> None:
@@ -469,6 +533,10 @@ def test_numbers_are_written_alike_in_one_list() -> None:
         ("bruce01.gif (44k)", "bruce01.gif (44k)", False),
         ("[rh_wyler.jpg]", "[rh_wyler.jpg]", False),
         ("[Rome] With Mr. Wyler on the steps.", "[Rome] With Mr. Wyler on the steps.", False),
+        ("[pic: boat_2.jpg - Bo Li asleep at the mixer]", "Bo Li asleep at the mixer", True),
+        ("[Photo: the false harbour, still without water.]", "the false harbour, still without water.", True),
+        ("[pic: boat_2.jpg]", "[pic: boat_2.jpg]", False),
+        ("[image: a dog waits on a boat]", "[image: a dog waits on a boat]", False),
     ],
 )
 def test_the_name_of_a_picture_stands_before_its_caption(line: str, text: str, *, is_caption: bool) -> None:

@@ -86,6 +86,17 @@ def test_a_page_is_about_the_film_at_its_top_whose_makers_are_all_over_it(top: s
     assert about(top, *SHARED) == "Kill Bill"
 
 
+def test_a_long_introduction_may_say_whose_making_its_page_is_about() -> None:
+    long = (
+        "It is a good sixty years since they all came, and there are fewer of us each year who remember how"
+        " they parked on the green. {} We had tea in the hall on most of those days, and the vicar lent them"
+        " his bicycle, which came back yellow."
+    )
+    said = long.format("These are pictures of the making of “Kill Bill”, in the order of our albums.")
+    assert about("When they came", said, *SHARED) == "Kill Bill"
+    assert about("When they came", long.format("“Kill Bill” was on at the Odeon."), *SHARED) == ""
+
+
 def test_it_is_about_no_film_where_its_texts_are_of_others() -> None:
     others = (f"{text} That was “Pulp Fiction” (1994)." for text in SHARED)
     assert about("Kill Bill (2003)", *others) != "Kill Bill"

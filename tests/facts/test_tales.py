@@ -92,6 +92,20 @@ def test_what_says_the_same_film_is_of_it_whatever_its_people_made(
     assert [one.film for one in read_page(page, films).facts] == ["Die Hard", "Die Hard", "Psycho"]
 
 
+def test_the_same_film_within_a_story_is_its_own(tmp_path: Path, films: Filmography) -> None:
+    page = tmp_path / "page.txt"
+    told = (
+        "Uma Thurman had been told that it would take three weeks, and after three months with a sword she"
+        " still went there every day. Later on the same film she was carried home asleep in a carpet."
+    )
+    page.write_text(
+        "Stories\n\nOn the second night of Die Hard (1988) Bruce Willis bled through his socks, told nobody,"
+        f" and was carried home to bed.\n\n{told}\n",
+        encoding="utf-8",
+    )
+    assert [one.film for one in read_page(page, films).facts] == ["Die Hard", ""]
+
+
 def test_a_heading_of_which_nothing_under_it_tells_is_no_title(tmp_path: Path, films: Filmography) -> None:
     told = [
         "We had a director who could not abide whistling, and the wind whistled in the poles all day.",

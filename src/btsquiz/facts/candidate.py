@@ -11,6 +11,7 @@ from btsquiz.facts.headings import kind_said, parts_of
 from btsquiz.facts.kinds import SENTENCE_END, photo_score
 from btsquiz.facts.link import link
 from btsquiz.facts.linker import Linker
+from btsquiz.facts.mention import Mention
 from btsquiz.facts.names import find_names
 from btsquiz.facts.outline import Entry, Outline
 from btsquiz.facts.page import Block
@@ -123,7 +124,7 @@ def read_entry(
     opening = _opening(entry.block)
     kind: FactKind = "photo" if score > 0 or entry.block.is_caption else "story"
     said = (text, heading.text) if heading is not None else (text,)
-    asked = linked.mention is None and any(is_asked(one) or is_elsewhere(one) for one in said)
+    asked = _is_by_chance(linked.mention) and any(is_asked(one) or is_elsewhere(one) for one in said)
     if asked:
         # Who asks which film it is says none, nor is who is at home in any.
         linked = linked.without_film()
@@ -159,6 +160,11 @@ def read_entry(
         asked,
         collects,
     )
+
+
+def _is_by_chance(mention: Mention | None) -> bool:
+    """Tells whether a text names no film, but by one plain word at most that may be anything: "Bobby"."""
+    return mention is None or (mention.plain and mention.year is None and " " not in mention.written)
 
 
 def _opening(block: Block) -> str:

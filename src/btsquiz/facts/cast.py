@@ -65,7 +65,8 @@ class _Makers:
 
 
 @lru_cache(maxsize=1024)
-def _makers(film: Film) -> _Makers:
+def _makers(film: Film, films: Filmography) -> _Makers:
+    # Another filmography may have others for the same film.
     keys = list(map(name_key, film.hands))
     full = dict(zip(reversed(keys), reversed(film.hands), strict=True))
     last, first, others = (defaultdict[str, list[str]](list) for _ in range(3))
@@ -104,15 +105,15 @@ def sightings(
         )
         if kept:
             found += _in_run(kept, film, films)
-    found += list(_in_lists(text, film, found, besides))
+    found += list(_in_lists(text, film, films, found, besides))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _in_lists(
-    text: str, film: Film, found: Sequence[Sighting], besides: tuple[int, int]
+    text: str, film: Film, films: Filmography, found: Sequence[Sighting], besides: tuple[int, int]
 ) -> Iterator[Sighting]:
     """Finds who goes by first name in a list of makers: each in it is one, or it is another's."""
-    makers = _makers(film)
+    makers = _makers(film, films)
     for listed in _LIST.finditer(text):
         if not listed["last"] or (listed.start() < besides[1] and besides[0] < listed.end()):
             continue
@@ -143,7 +144,7 @@ def _in_run(run: Sequence[Token], film: Film, films: Filmography) -> Iterator[Si
 @lru_cache(maxsize=16384)
 def _named(words: tuple[str, ...], film: Film, films: Filmography) -> tuple[tuple[int, int, str, How], ...]:
     """Gives where in a run which maker of a film is named, in how many words and how."""
-    makers = _makers(film)
+    makers = _makers(film, films)
     called = _called(words, films)
     named: list[tuple[int, int, str, How]] = []
     begin = 0

@@ -55,12 +55,18 @@ _CHROME: Final = re.compile(
     |\(?(?:courtesy|photo|image|getty|via)\b[^.]{0,60}\b(?:images|photos|pictures|archive|reddit)\)?\W*
     |cr[ée]dits?\s?:.*|par\ la\ r[ée]daction\b.*|(?:источник|автор|просмотров|комментарии)\b.*
     |(?:year|released?|director|directed\ by|starring|cast|genre|rating|runtime|country|written\ by)\s?:[^(]*
+    |(?:dir|dp|d\.?o\.?p\.?|cameras?|lens(?:es)?|stock|format|(?:aspect\ )?ratio|gauge|process|studio
+        |distributor)\s?:\s.{2,80}
+    |released?\s?:.*\b(?:dir|director|studio|runtime|cast)\.?\s?:.*
     |(?:starring|cast)\b:?(?:\ (?-i:[A-Z])[\w.'’-]+){2,}(?:,(?:\ (?-i:[A-Z])[\w.'’-]+){1,4})+\.?
     |(?:with|mit|avec|con)\b:?(?:\ (?-i:[A-Z])[\w.'’-]+){2,}(?:,(?:\ (?-i:[A-Z])[\w.'’-]+){1,4}){2,}\.?
     |(?:reading\ time|tiempo\ de\ lectura|temps\ de\ lecture|lecture)\s?(?::|\d).*
     |(?:\d[\d.,]*\s?[km]?|no|one)\ (?:(?:commentaire|comentario|comment|share|like|view|repl|response)\w*
         |min(?:ute)?s?\ read).*
     |(?:\#[^\W\d_][^\#]{0,40})+|[\d,.]+\ ?(?:notes|points?)\W*
+    |[♥❤👍💬🔁😆😍⭐\ufe0f]+\ ?[\d.,]+\ ?[km]?\b.{0,60}
+    |[\d.,]+\ ?[km]?\ (?:retweets?|reposts?|saves?|pins?|favou?rites|quotes?)\b.{0,60}
+    |replying\ to\b.*|\W*promoted\W*|.{1,40}@\w+\ ·\ .{1,20}
     |(?:\S+\ ){1,3}report|add\ your\ (?:answer|photo)\W*
     |comments?(?:\ \(\d+\))?\W*|leave\ a\ (?:comment|reply)\b.*|add\ a\ comment.*|reply\W*
     |(?:in\ (?:loving\ )?memory\ of\b|in\ memoriam\b|r\.?i\.?p\b\.?|born\ on\ this\ day|on\ this\ day)\b.*
@@ -120,13 +126,13 @@ _ELSEWHERE: Final = re.compile(
     r"|you (?:may|might) also like|recommended|previously|more from"
     r"|don['’]t miss|tags?|keywords|voir aussi|actors|stars"
     r"|starring|run(?:ning)? ?time|genres?|ratings?|letters(?: to the editor)?|poll|errata|discuss|quiz"
-    r"|wanted|for sale"
+    r"|wanted|for sale|(?:listeners?|readers?)['’]? (?:mail|letters)"
     r"|review|corrections?|bloopers? to spot|mistakes? to spot|books|киноляп[^:]{0,20}|more columns"
     r"|\[?\(?advertis(?:ement|ing)\)?"
     r"|disparition|obituar(?:y|io)|n[ée]crologie|ver tambi[ée]n|lee tambi[ée]n|[àa] lire aussi|lesen sie auch"
     r"|читайте также|plot|synopsis|sinopsis|argumento|сюжет|born on this day|[^:]{0,20}birthdays?)\s*:"
     r"|(?:obituar(?:y|io)|r\.?i\.?p\.?|we say goodbye|in memoriam|in memory of|in loving memory)\b"
-    r"|.{1,80}\b(?:has|have) died\b"
+    r"|.{1,80}\b(?:has|have) died\b|directed by [A-Z][^.]{2,60}\. (?:released|from|starring|written|with)\b"
     r"|(?:letters|erratum|corrigendum|a correction|correction|next (?:meeting|week|month|issue)"
     r"|about the author|last (?:week|month|time)['’]s (?:answer|quiz|question)|quiz(?: time)?|re"
     r"|further (?:viewing|reading)|moderator|mod|in the shop|not exhibited|pasatiempo|crossword|video)\s?[.:]"

@@ -42,7 +42,7 @@ _MOST_LINES, _MOST, _MOST_SCORE = 6, 3, 8.0
 """From which more lines, blank lines or people, or a higher score, say no more."""
 
 _PLACED: Final = re.compile(
-    rf"\W*(?:{PLACES}|next|pages?|picture|photo|pic|foto|на фото|слева|справа)\b", re.I
+    rf"\W*(?:{PLACES}|next|pages?|pictures?|photo(?:graph)?s?|pic|foto|на фото|слева|справа)\b", re.I
 )
 """How a line begins that says which picture it is of."""
 

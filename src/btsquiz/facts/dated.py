@@ -21,6 +21,9 @@ _MAX_YEARS: Final = 8
 _MAX_ALONE: Final = 9
 """Words of a line that may be a title in small letters, with its year."""
 
+GROUND: Final = re.compile(r"\b(?:Hills|Studios|Desert|Canyon|Airport|County|Boulevard)$")
+"""The last word of where something was shot."""
+
 _BY: Final = re.compile(
     r"(?:,?\s+(?:de|di|du|von|by|for|par|dir\.?|directed by|de la)\s+|\s+d['’]|,\s+(?:encore\s+)?"
     r"|\s+[–—-]\s+)"
@@ -64,6 +67,8 @@ def dated(text: str, linker: Linker) -> Iterator[Mention]:
             written = _without_maker(written, year, linker).strip()
             if _QUOTED_IN.search(written):
                 continue
+            if not whole and GROUND.search(written) and not linker.is_title(written):
+                continue  # "at the Alabama Hills, 1938"
             # "Get Carter in Newcastle (1971)": where the title ends is anybody's guess.
             if written and (sure or linker.is_title(written)) and not are_people(written, linker):
                 at = text.index(written, begin + start)

@@ -12,12 +12,12 @@ from math import fsum, log, log1p
 from typing import Final
 
 from btsquiz.facts.candidate import Candidate
-from btsquiz.facts.fact import FactKind
 from btsquiz.facts.headings import kind_said
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.noise import is_mistake, is_talk
+from btsquiz.facts.noise import is_mistake
 from btsquiz.facts.phrasing import phrasing_of
 from btsquiz.facts.signs import signs_of
+from btsquiz.facts.talk import is_talk
 from btsquiz.facts.weights import bounded_odds, log_odds, table
 from btsquiz.facts.wording import wording_of
 
@@ -42,8 +42,8 @@ _LENGTHS: Final = 0.5
 Form = tuple[bool, str, bool, int]
 """Whether a part has a heading, what row it stands in, whether a blank line is before it, and its length."""
 
-_ENOUGH: Final[Mapping[FactKind, float]] = {"photo": log(0.85 / 0.15), "story": log(0.82 / 0.18)}
-"""Log-odds from which a part is a fact of its kind: a wrong one spoils more than a lost one."""
+_ENOUGH: Final = log(0.81 / 0.19)
+"""Log-odds from which a part is a fact: a wrong one spoils more than a lost one."""
 
 _SURE_OF_FILM: Final = 5.0
 """How well a film fits from which no better fit says more."""
@@ -83,7 +83,7 @@ def leave_out(candidates: Sequence[Candidate]) -> None:
     evidence = [one.evidence for one in candidates]
     # Where all that would be facts are of films and people we do not know, that speaks against none of them.
     blind = list(map(_blind, candidates, evidence))
-    likely = [place for place, one in enumerate(blind) if odds_alone(one) >= _ENOUGH["photo"]]
+    likely = [place for place, one in enumerate(blind) if odds_alone(one) >= _ENOUGH]
     unknown = sum(
         not evidence[place]["known"] and not candidates[place].linked.title.known for place in likely
     )
@@ -93,7 +93,7 @@ def leave_out(candidates: Sequence[Candidate]) -> None:
     beside = among(alone, list(map(form_of, candidates)), USUAL)
     for one, odds, said, around in zip(candidates, alone, evidence, beside, strict=True):
         one.evidence, one.odds = said, odds
-        if log_odds("among", around) < _ENOUGH[one.kind]:
+        if log_odds("among", around) < _ENOUGH:
             one.why_not = _reason(one, said)
 
 

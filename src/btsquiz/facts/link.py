@@ -106,7 +106,11 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
             return Linked(Title(as_written=lost.as_written))
     rivals = tuple(one.mention for one in others if one.mention is not None and one.score >= ENOUGH)
     # What the text itself names, its people with it, outdoes what the page is about.
-    clear = first.mention is not None and bool(others) and others[0].passive
+    clear = (
+        first.mention is not None
+        and bool(others)
+        and (others[0].passive or _leads(first, others[0], text, linker))
+    )
     if others and first.score - others[0].score < _CLEAR and not clear:
         written = first.mention.written if first.mention else ""
         title = Title(as_written=written)
@@ -114,6 +118,15 @@ def link(text: str, linker: Linker, context: Context = _NOTHING_AROUND) -> Linke
             title = Title(first.title.film, written, why="its title, which several films have")
         return Linked(title, first.mention, first.score, rivals)
     return Linked(first.title, first.mention, first.score, rivals)
+
+
+def _leads(one: Scored, other: Scored, text: str, linker: Linker) -> bool:
+    """Tells whether a film is named before another, with more of its makers: that is named in passing."""
+    first, second = one.mention, other.mention
+    if not one.title.known or not other.title.known or not first or not second or first.start >= second.start:
+        return False
+    more, fewer = (support(text, film, linker) for film in (one.title.known, other.title.known))
+    return len(more) > len(fewer) > 0
 
 
 def _is_aside(one: Scored, paged: Scored, text: str, linker: Linker, context: Context) -> bool:

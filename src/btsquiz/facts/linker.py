@@ -149,6 +149,8 @@ class Linker(Acquaintance):
                 ends = [film for film in films if title_key(film.title).endswith(title_key(title))]
                 film = _only([film for film in films if self._made_by(film, clues.people)])
                 film = film or (_only(ends) if whole else None)
+                if self.is_title(title):
+                    film = None  # "Evil Dead" is one of those of that title, and no "Evil Dead Rise"
             if film is not None:
                 return _settled(film, title, "medium", "part of its title", mended=True)
         return None

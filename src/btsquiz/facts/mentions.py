@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from btsquiz.facts.boundaries import MAKING, are_names, are_people, is_maker, title_end
-from btsquiz.facts.dated import dated
+from btsquiz.facts.dated import GROUND, dated
 from btsquiz.facts.fragments import goes_on, is_cut_short, is_first_name, is_place, is_second_half
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import CUED, FIELD_END, FIELD_START, OTHER, TELLING, Mention, before, mention
 from btsquiz.facts.names import find_names
-from btsquiz.facts.quotations import PAIRS, quoted
+from btsquiz.facts.quotations import NAMED, PAIRS, quoted
 from btsquiz.facts.spelling import is_near_title, word_set
 from btsquiz.facts.spots import Spot, spots
 from btsquiz.facts.titles import MAX_WORDS, is_title_like, title_key
@@ -25,7 +25,7 @@ _SHOUTED_TITLE: Final = 5
 
 _CAPITALS: Final = re.compile(rf"(?<!\w){_SHOUTED}(?:[\s,:’'.!?&–-]+{_SHOUTED})*[!?]?")
 _YEAR_AT_END: Final = re.compile(rf"(?<=\S)[\s,]+{DIGITS}$")
-_MONTHS: Final = word_set(
+MONTHS: Final = word_set(
     "january february march april may june july august september october november december"
 )
 _WORDS: Final = word_set(
@@ -40,10 +40,13 @@ _QUOTATION: Final = re.compile(r"[“«]([^“”«»]{3,80})[”»]")
 """What stands in quotes that are no apostrophes."""
 
 _NO_TITLE: Final = re.compile(
-    r"(?:not (?:known|identified|recorded)|unknown|unidentified|untitled|no title)\b", re.I
+    r"(?:(?:not (?:known|identified|recorded)|unknown|unidentified|untitled|no (?:title|clue|idea))\b"
+    r"|(?:born|died|nace|naci[óo]|muere|n[ée]e?|mort|родился|умер)\b:?)",
+    re.I,
 )
-"""What stands in the place of a title that nobody knows."""
+"""What stands in the place of a title that nobody knows, or before somebody's year."""
 
+_STOPS: Final = frozenset(",.!?")
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
 """Where films are made: no film of that name is meant by "the sets of Hollywood"."""
 
@@ -104,7 +107,7 @@ def _found(text: str, linker: Linker) -> tuple[Mention, ...]:
         *_nearly_known(text, linker),
         *_in_record(text, linker),
     ]
-    found = [one for one in found if not _NO_TITLE.match(one.written) or linker.is_title(one.written)]
+    found = [one for one in found if not _NO_TITLE.match(one.written) or _is_said(one, linker)]
     dated_ones = {(one.start, one.end): one for one in found if one.year is not None}
     kept: list[Mention] = []
     taken = bytearray(len(text))
@@ -114,6 +117,11 @@ def _found(text: str, linker: Linker) -> tuple[Mention, ...]:
             same = dated_ones.get((one.start, one.end), one) if one.year is None else one
             kept.append(replace(one, year=same.year, bracketed=same.bracketed))
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _is_said(one: Mention, linker: Linker) -> bool:
+    """Tells whether what says that nobody knows a title is one itself: "Unknown (2011)"."""
+    return linker.is_title(one.written) and (one.year is not None or not one.plain)
 
 
 def _in_capitals(text: str, linker: Linker) -> Iterator[Mention]:
@@ -128,7 +136,7 @@ def _in_capitals(text: str, linker: Linker) -> Iterator[Mention]:
         start = match.start() + match[0].index(written)
         known = linker.is_title(written)
         opens = start == 0 or FIELD_START.search(before(text, start)) is not None
-        if written.casefold() in _MONTHS or (written.isdigit() and not known):
+        if written.casefold() in MONTHS or (written.isdigit() and not known):
             continue
         if not known and are_people(written, linker):
             continue  # "ALFRED HITCHCOCK, ANNY ONDRA"
@@ -158,6 +166,7 @@ def _making(text: str, linker: Linker) -> Iterator[Mention]:
             and not several
             and not beside
             and not _ANY_FILMS.match(written)
+            and (not GROUND.search(written) or linker.is_title(written))
             and not (title_key(written) in _WORDS and _is_headline(text))
             and not (written.isdigit() and not linker.is_title(written))
             and written.casefold() not in _PLACES
@@ -230,6 +239,10 @@ def _known(text: str, linker: Linker) -> Iterator[Mention]:
         set_of = NAMED_SET.match(text, spot.end)
         if " " not in written and linker.is_met(written) and not (FIELD_START.search(ahead) or set_of):
             continue  # "Milius" is a film too
+        if ahead.endswith(", ") and text[spot.end : spot.end + 1] in _STOPS and linker.is_first_name(written):
+            continue  # "You can speak faster, Michael, he's honest"
+        if NAMED.search(ahead.rstrip("\"“‘«'")):
+            continue  # "the crew called it Ethel"
         if is_place(written, ahead):
             continue  # so is "City", but not of Culver City
         opens, closes = FIELD_START.search(ahead), FIELD_END.match(text, spot.end)

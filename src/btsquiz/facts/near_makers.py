@@ -46,7 +46,7 @@ _PARTICLES: Final = word_set("де ди да дю дель ла ле фон ва
 
 
 @lru_cache(maxsize=512)
-def _alike(film: Film) -> dict[str, list[str]]:
+def _alike(film: Film, films: Filmography) -> dict[str, list[str]]:
     """Gives the makers of a film by what a near miss of their names shares with them."""
     alike = defaultdict[str, list[str]](list)
     for name in film.hands:
@@ -85,7 +85,7 @@ def near_maker(
         if films.person(name):
             continue
         heard = _likes(" ".join(map(latin, parts)))
-        alike = dict.fromkeys(other for key in heard for other in _alike(film).get(key, ()))
+        alike = dict.fromkeys(other for key in heard for other in _alike(film, films).get(key, ()))
         near = [other for other in alike if any(is_near_name(one, other) for one in _in_full(parts))]
         near = near or [other for other in alike if is_rough_name(name, other)]
         if not near and is_cyrillic(name):
@@ -126,7 +126,7 @@ def _near_surname(
         return None
     near = {
         name
-        for name in _alike(film).get(f"* {sound(word)[:2]}", ())
+        for name in _alike(film, films).get(f"* {sound(word)[:2]}", ())
         if is_slip(plain, surname := name_key(name).split()[-1])
         or (plain != word and len(sound(surname)) >= _MIN_SOUND and sound(word).startswith(sound(surname)))
     }

@@ -11,10 +11,11 @@ from typing import Final
 from btsquiz.facts.candidate import Candidate
 from btsquiz.facts.film import Film
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.noise import is_mistake, is_talk
+from btsquiz.facts.noise import is_mistake
 from btsquiz.facts.people import people_in
 from btsquiz.facts.signs import is_asked
 from btsquiz.facts.surroundings import support
+from btsquiz.facts.talk import is_talk
 
 _APART: Final = 2
 """Blank lines that part stories more widely than a heading from its text."""
@@ -24,6 +25,9 @@ _LEAST_MAIN: Final = 5
 
 _NEARLY_ALL: Final = 0.8
 """Part of the facts that know their film which is then of that one."""
+
+_MOST_BETWEEN: Final = 2
+"""Texts between two stories that may be stories too."""
 
 _WHOLE: Final = 10
 """Words of a text that may be a story whatever it says."""
@@ -40,13 +44,22 @@ def doubt_asked(candidates: Sequence[Candidate]) -> None:
 def take_between(candidates: Sequence[Candidate], linker: Linker) -> None:
     """Takes a text between stories for one that is under a film's title, or where one lost its heading.
 
-    The latter stands as far from the stories around it as they do from each other.
+    The latter stands as far from the stories around it as they do from each other. Two may stand between.
     """
-    for before, one, after in zip(candidates, candidates[1:], candidates[2:], strict=False):
-        between = one.why_not and not before.why_not and not after.why_not
-        whole = one.under_headings and one.entry.block.words >= _WHOLE
-        if between and whole and (_is_titled(one, linker) or _has_lost(one)):
-            one.why_not = ""
+    for many in range(1, _MOST_BETWEEN + 1):
+        for place in range(1, len(candidates) - many):
+            between = candidates[place : place + many]
+            around = candidates[place - 1], candidates[place + many]
+            stories = not any(one.why_not for one in around) and all(one.why_not for one in between)
+            if stories and all(_may_be_story(one, linker) for one in between):
+                for one in between:
+                    one.why_not = ""
+
+
+def _may_be_story(one: Candidate, linker: Linker) -> bool:
+    """Tells whether a text stands where a story of its page would."""
+    whole = one.under_headings and one.entry.block.words >= _WHOLE
+    return whole and (_is_titled(one, linker) or _has_lost(one))
 
 
 def _is_titled(one: Candidate, linker: Linker) -> bool:

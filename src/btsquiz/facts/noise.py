@@ -1,13 +1,13 @@
-"""What stands on a page beside its captions and stories: people talking, and slips seen in films."""
+"""What stands on a page beside its captions and stories: furniture, comments, slips seen in films."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, takewhile
+from itertools import accumulate, chain, takewhile
 from typing import Final
 
 from btsquiz.facts.chrome import is_chrome, is_picture, without_credit
@@ -18,7 +18,8 @@ from btsquiz.facts.wording import wording_of
 from btsquiz.facts.years import YEAR_IN_BRACKETS
 
 _AFTER: Final = re.compile(
-    r"(?:\d+ |no )?(?:comments?|commentaires?|comentarios?|kommentare?|комментарии|readers write|responses?"
+    r"(?:(?:\d+|no|users?['’]?|readers?['’]?|visitors?['’]?|latest|recent|top|all|your) )?"
+    r"(?:comments?|commentaires?|comentarios?|kommentare?|комментарии|readers write|responses?"
     r"|replies|thoughts)\b.{0,40}|leave a (?:comment|reply)\b.*"
     r"|join the (?:conversation|discussion)\b.*|about the author\b.*"
     r"|facebook (?:conversations|comments)|r[ée]actions|(?:the )?(?:postbag|mailbag)"
@@ -28,7 +29,14 @@ _AFTER: Final = re.compile(
 )
 _MORE: Final = re.compile(
     r"related (?:articles?|posts?|stories)\b.*|you (?:may|might) also (?:like|enjoy).*"
-    r"|more (?:from|like this)\b.*",
+    r"|more (?:from|like this)\b.*|(?:recommended|trending)(?: (?:for you|now|stories|posts))?\W*"
+    r"|most (?:popular|read|viewed|shared)(?: (?:now|today|stories|posts))?\W*"
+    r"|popular (?:now|posts|stories)\W*"
+    r"|(?:from )?around the web\W*|(?:promoted|sponsored) (?:stories|links|content)\W*"
+    r"|(?:latest|recent) (?:posts|stories|articles|news)\W*|(?:read|up|watch|coming) next\W*"
+    r"|(?:see|read|watch) also\W*|keep reading\W*|(?:[àa] )?(?:voir|lire) aussi\W*|sur le même sujet\W*"
+    r"|(?:también )?te puede interesar\W*|lee también\W*|artículos relacionados\W*"
+    r"|(?:читайте|смотрите) также\W*|(?:ещё )?по теме\W*|похожие (?:записи|статьи|посты)\W*",
     re.I,
 )
 """What stands over a list of other pages, in the midst of this one or at its end."""
@@ -56,53 +64,7 @@ _COMMENTS: Final = "it is among the readers’ comments"
 _SPEAKER: Final = re.compile(
     r"\W*[^\W_][\w.'’@-]*(?: [^\W_][\w.'’@-]*){0,3}(?: \([^()]*\))?\s?: |\W*@?[a-z]+[_\d][\w]*\b[ :-]"
 )
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|(?<!\w)[‘'][^‘’']{2,}(?:\w['’]\w[^‘’']*)*['’](?!\w)")
-_FIRST_PERSON: Final = re.compile(
-    r"\b(?:[Mm]y (?=[a-z])|(?:me|i(?:['’](?:m|ve|d|ll))?)\b)"
-    r"|(?<!War )(?<!Part )(?<!Volume )(?<!Elizabeth )\bI(?:['’](?:m|ve|d|ll)| (?=[a-z]))"
-)
-_ADDRESS: Final = re.compile(
-    r"\b(?:[Ww]e(?:['’](?:re|ve|ll|d))?|[Oo]urs?|us|[Yy]ou(?:['’](?:re|ve|ll|d))?|[Yy]ours?|u)\b"
-)
-_WEB_TALK: Final = re.compile(
-    r"\b(?:subscribe|click (?:here|on|through)|scroll (?:down|on)|(?:in|leave a|drop a) (?:the )?comments?"
-    r"|let (?:us|me) know|tell us|check (?:out|them|it)|read on|keep (?:reading|scrolling)"
-    r"|here (?:are|is a|['’]s a)|let['’]s (?:count|start|begin|dive|go|look|get)|thank you (?:to|all|for)"
-    r"|(?:kindly|generously) (?:supported|sponsored)|sign up:|your e-?mail"
-    r"|sad news|passed away (?:on|this|last)|stay tuned|without further ado"
-    r"|this (?:list|article|post|gallery|slideshow|blog|page|collection|exhibition|newsletter|column)"
-    r"|enjoy (?:these|the|this|our|\d+)|thanks for"
-    r"|don['’]t miss|next time\b|that['’]s (?:all for|all folks|it for|your lot)"
-    r"|did you (?:like|enjoy|appreciate)|which one\b|pull quote"
-    r"|(?:open|closed) (?:daily|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|to)\b"
-    r"|last (?:entry|admission)|p&p|subs are|got a tip|has been awarded|thread moved|may not post"
-    r"|was born (?:in|on|to)\b.*\bdied (?:in|on|at|of)"
-    r"|\d+ ?% off|with the code|share (?:it|this|them) with|did you spot"
-    r"|\?.{0,30}\b(?:answers?|réponses?|respuestas?|ответ)\b"
-    r"|does anyone|anyone(?: else)?\?|anybody\?|pm me|you cannot post|powered by|q: .*\ba: .*"
-    r"|(?:great|nice|cool|awesome|amazing|lovely|fantastic|wonderful) (?:post|list|article|photos|pics"
-    r"|pictures|stuff|read|collection|blog|site|shots))\b",
-    re.I,
-)
-_JOKE: Final = re.compile(
-    r"(?:(?:a |the )?joke\b|анекдот\b|chiste\s?:|blague\s?:|q[:.] .*\ba[:.] "
-    r"|.{0,60}\bhow many [\w ]{3,30} (?:does|do) it take"
-    r"|why (?:did|do|does|is|are|was|the)\b[^.!]*\?\s+\S"
-    r"|what (?:did|do) (?:the|an?|you)\b[^?]{3,60}\b(?:say|call|get)\b[^?]{0,40}\?\s+\S|приходит .{1,30} в "
-    r"|(?:a|two|three) [^.]{2,40} walks? into an?\b|a man (?:walks|goes|comes)\b)",
-    re.I,
-)
-_CLOSING: Final = re.compile(
-    r"(?:in conclusion|to conclude|to sum up|(?:so,? )?(?:these|those) (?:were|are) (?:a|some|our|the)"
-    r"|(?:we|i) (?:trust|hope) (?:you|that|this|these)|fe de erratas)\b",
-    re.I,
-)
-"""How a page takes its leave, or puts itself right."""
 
-_ABOUT_AUTHOR: Final = re.compile(
-    r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} (?:is|lives|writes|works)\b"
-    r".*\b(?:lives? (?:in|with)|writer|editor|columnist|critic|blogger|journalist)\b"
-)
 _MISTAKE: Final = re.compile(
     r"^(?:goofs?|slip-?ups?|mistakes?|errors?|continuity|(?:le )?faux raccord|error (?:de|of)|filmfehler"
     r"|ляпы?|spot the goof)\b|\bcontinuity (?:error|mistake|slip|goof)"
@@ -128,16 +90,30 @@ _MISTAKE: Final = re.compile(
 _FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|posts)\s?:", re.I)
 """What stands at the top of a page that people write."""
 
+_REACTIONS: Final = re.compile(
+    r"[♥❤👍💬🔁😆😍⭐\ufe0f]+\s?[\d.,]+\s?[km]?\b|[\d.,]+\s?[km]?\s(?:notes|likes|reactions|retweets)\b", re.I
+)
+"""How many liked a post, under it."""
+
 _TOP: Final = 8
 _SECTION_WORDS: Final = 8
 """Words of a line that may be a heading, which another of signs underlines, or a label."""
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
-_LEAD_IN: Final = re.compile(r"[^.:!?()]{3,60}:\s+(?=[^\W\da-z_]|[a-z])")
-"""What leads up to a story: "And one because my wife asked: …"."""
 
-_LEAST_LED_TO: Final = 10
-"""Words of what that leads up to."""
+_MOST_LINK_WORDS: Final = 16
+"""Words of the longest name of another page."""
+
+_BULLETS: Final = frozenset("-–•·*»›>→▸")
+_SKIPPED: Final = 2
+"""By how much a page's numbers may go on, where one of them stands among what was left out."""
+
+_ANNOUNCED: Final = re.compile(
+    r"\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)"
+    r" \d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,10}\b.*",
+    re.I,
+)
+"""What is shown on a day, in a list of such: "Tue 6 Oct — Kind Hearts and Coronets (1949)"."""
 
 _OFTEN: Final = 3
 """Times from which a short line on a page is a label: on marked pages none of 120 such began a fact."""
@@ -147,9 +123,6 @@ _PARTED: Final = 1
 
 _RULED: Final = 3
 """Blank lines that a rule parts texts by: more than any that part the paragraphs of one."""
-
-_TOLD: Final = 2
-"""Sentences from which a text is a tale, of which some may be talk."""
 
 
 def content(
@@ -168,6 +141,7 @@ def content(
     kept: list[Block] = []
     left_out: dict[int, str] = {}
     forum = any(_FORUM.search(block.text) for block in blocks[:_TOP])
+    forum = forum or sum(_REACTIONS.match(block.text) is not None for block in blocks) >= _OFTEN
     long = gap = 0
     run = _runs_of_comments(blocks)
     said = [0, *accumulate(map(_is_of_film, blocks))]
@@ -191,8 +165,7 @@ def content(
             forum = forum or (commenter and not enough)
             left_out[block.line] = _FURNITURE if elsewhere else _COMMENTS
             if elsewhere and goes_on:
-                links = takewhile(lambda one: not one.gap, blocks[index + 1 :])
-                left_out.update((one.line, _FURNITURE) for one in links)
+                left_out.update((one.line, _FURNITURE) for one in _links_after(blocks, index))
             elif speaking > 1 and enough and not forum:
                 left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 : index + 1 + speaking])
             elif enough and not forum:
@@ -201,7 +174,11 @@ def content(
                 left_out.update((one.line, _COMMENTS) for one in blocks[index + 1 :] if one not in told)
                 kept += told
                 break
-        elif is_chrome(block) or (times[block.text.casefold()] >= _OFTEN and _is_label(block, is_title)):
+        elif (
+            is_chrome(block)
+            or _is_in_programme(blocks, index)
+            or (times[block.text.casefold()] >= _OFTEN and _is_label(block, is_title))
+        ):
             left_out[block.line] = _FURNITURE
             if is_picture(block.text):
                 gap = _PARTED  # what stands under two pictures is no one caption
@@ -214,6 +191,31 @@ def content(
             long += block.words >= 6
         gap = 0 if block.line not in left_out else max(gap, block.gap)
     return tuple(kept), left_out
+
+
+def _is_in_programme(blocks: Sequence[Block], index: int) -> bool:
+    """Tells whether a line says what is shown on a day, right beside another such."""
+    if not _ANNOUNCED.fullmatch(blocks[index].text):
+        return False
+    over, under = (blocks[place : place + 1] for place in (max(0, index - 1), index + 1))
+    beside = [*(over if index and not blocks[index].gap else ()), *(one for one in under if not one.gap)]
+    return any(_ANNOUNCED.fullmatch(one.text) for one in beside)
+
+
+def _links_after(blocks: Sequence[Block], index: int) -> Iterator[Block]:
+    """Gives the list of other pages under a line: to a blank line, or where the page's own list goes on."""
+    under = blocks[index + 1 :]
+    apart = under[:1] if under and under[0].source.lstrip()[:1] in _BULLETS else ()
+    listed = chain(apart, takewhile(_may_be_link, under[len(apart) :]))
+    before = next((one.number for one in reversed(blocks[:index]) if one.number is not None), None)
+    if before is None:
+        return listed
+    return takewhile(lambda one: one.number is None or abs(one.number - before) > _SKIPPED, listed)
+
+
+def _may_be_link(block: Block) -> bool:
+    """Tells whether a line goes on with a list of other pages: such have no sentences."""
+    return not block.gap and block.words <= _MOST_LINK_WORDS and not block.text.endswith(".")
 
 
 def _is_label(block: Block, is_title: Callable[[str], bool]) -> bool:
@@ -248,32 +250,3 @@ def _runs_of_comments(blocks: Sequence[Block]) -> list[int]:
 def is_mistake(text: str) -> bool:
     """Tells whether a text tells of a slip to be seen in a film, not of how the film was made."""
     return bool(_MISTAKE.search(text))
-
-
-def is_talk(text: str, *, strict: bool) -> bool:
-    """Tells whether a text is the page or a reader speaking, not a caption or a story.
-
-    Args:
-        text: The text; what it quotes does not count.
-        strict: Also take "we" and "you" for the page's voice; a story may use them.
-    """
-    if _JOKE.match(text) or _CLOSING.match(text):
-        return True
-    spoken = _QUOTED.sub(" ", text)
-    if not strict and (lead := _LEAD_IN.match(spoken)) and len(spoken[lead.end() :].split()) >= _LEAST_LED_TO:
-        spoken = spoken[lead.end() :]
-    if not strict and len(sentences := _SENTENCE.split(spoken)) >= _TOLD:
-        # A reader who tells a story says "I" in it somewhere.
-        talk = sum(_is_talk(sentence, strict=False) * len(sentence) for sentence in sentences)
-        return talk * 2 > len(spoken)
-    return _is_talk(spoken, strict=strict)
-
-
-@lru_cache(maxsize=8192)
-def _is_talk(spoken: str, *, strict: bool) -> bool:
-    return bool(
-        _WEB_TALK.search(spoken)
-        or _ABOUT_AUTHOR.match(spoken)
-        or _FIRST_PERSON.search(spoken)
-        or (strict and _ADDRESS.search(spoken))
-    )

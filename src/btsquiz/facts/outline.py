@@ -20,11 +20,12 @@ from btsquiz.facts.headings import (
 )
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
-from btsquiz.facts.noise import is_mistake, is_talk
+from btsquiz.facts.noise import is_mistake
 from btsquiz.facts.page import Block
 from btsquiz.facts.sections import kind_of
 from btsquiz.facts.sides import titles_below
 from btsquiz.facts.subject import TOP, Subject, subject_of
+from btsquiz.facts.talk import is_talk
 from btsquiz.facts.title import Title
 from btsquiz.facts.title_form import titles_of_form
 from btsquiz.facts.title_line import dated, title_lines
@@ -123,6 +124,8 @@ def outline(
     over = [one.number is None for block, one in pairwise(blocks) if block.number is not None]
     counted = len(over) >= 3 and sum(over) * 3 >= len(over) * 2
     lines_over = _paired(blocks)
+    under = [not following.gap for block, following in pairwise(blocks) if block.line in titles]
+    close = len(under) >= FEW and sum(under) * 2 >= len(under)
     groups = [Group()]
     for block, following in zip_longest(blocks, blocks[1:]):
         group = groups[-1]
@@ -142,7 +145,8 @@ def outline(
         if found is not None and block.line in below and found.names_maker and apart:
             groups += [Group(None, [block]), Group()]
             continue
-        if found is not None and found.names_maker and found.year and _stands_alone(found, following, linker):
+        alone = _stands_alone(found, following, linker, close=close) if found else False
+        if found is not None and found.names_maker and found.year and alone:
             groups += [Group(None, [block]), Group()]
             continue
         if found is None and following and _ONLY_YEAR.fullmatch(following.text) and is_title_like(block.text):
@@ -166,9 +170,12 @@ def outline(
     return _arranged(subject, kind, without_others(doubted(groups), subject, linker), linker)
 
 
-def _stands_alone(record: Heading, following: Block | None, linker: Linker) -> bool:
-    """Tells whether nothing of a record's film is under it: the page speaks, or another film begins."""
-    if following is None or is_talk(following.text, strict=True):
+def _stands_alone(record: Heading, following: Block | None, linker: Linker, *, close: bool) -> bool:
+    """Tells whether nothing of a record's film is under it: the page speaks, or another film begins.
+
+    Where titles of a page mostly have their texts right under them, what stands further down is of none.
+    """
+    if following is None or (close and following.gap) or is_talk(following.text, strict=True):
         return True
     film = record.title.known
     others = [linker.settle(one.written, one.year) for one in said(following.text, linker) if one.start <= 1]

@@ -25,6 +25,14 @@ _HYPHEN: Final = re.compile(r"(?<=[^\W\d_A-Z])-\n\s*(?=[^\W\d_A-Z])")
 _PHOTO: Final = re.compile(r"(?:photo|pic|picture|image|foto|still|slide|plate|кадр|фото)\b", re.I)
 """How the number of a picture begins."""
 
+_IN_BRACKETS: Final = re.compile(
+    r"\[(?:(?:pic|img|image|photo|foto)\s?:\s*\S+\.(?:jpe?g|png|gif)\s*(?:[–—|:-]\s*)?"
+    r"|(?:photo|foto|pic)\s?:\s)"
+    r"((?:\S+\s+){3,}\S+)\]",
+    re.I,
+)
+"""What a picture shows, in brackets, with its file's name or without: "[pic: mic.jpg - Bo Li at work]"."""
+
 _SHOWN: Final = re.compile(
     r"(?:\[(?:pic|photo|img|image|foto)\]|\((?:photo|pic|foto) :)(?=\s\S)"
     r"|(?:на (?:фото|снимке|кадре)|sur la photo|en la foto|auf dem (?:foto|bild)"
@@ -45,8 +53,8 @@ _CODE: Final = re.compile(
 _TIME: Final = re.compile(r"\W{0,2}\d{1,2}:\d\d(?::\d\d)?\W{0,2}\s+(?:[–—|-]\s+)?(?=\S)")
 """When something is said, before it: `1:10:55 – `."""
 
-_COUNTED: Final = re.compile(r"([^\W\d_]{2,14})\.?\s*(\d{1,5})\b(?:[.):|]|\s[–—-](?=\s))?\s*")
-"""A word that lines of a list are counted with, whatever it is: `Lot 12`, `Pl. 3`."""
+_COUNTED: Final = re.compile(r"([^\W\d_]{2,14}\.?|[^\W\d_]{1,2}\.)\s*(\d{1,5})\b(?:[.):|]|\s[–—-](?=\s))?\s*")
+"""A word that lines of a list are counted with, whatever it is: `Lot 12`, `Pl. 3`, `F. 2`."""
 
 _ROW: Final = 4
 """Lines from which what they all begin with is a shelf mark."""
@@ -163,8 +171,11 @@ def _block(line: int, source: str, gap: int) -> Block:
         written = next(filter(None, match.groups()))
         number = int(written) if written.isdigit() else number_of(written)
         text = text[match.end() :]
-    filed = FILE_NAME.match(text)
-    if filed:
+    inside = _IN_BRACKETS.fullmatch(text)
+    filed = inside or FILE_NAME.match(text)
+    if inside:
+        text = inside[1]
+    elif filed:
         text = text[filed.end() :]
     shown = filed or (match and _PHOTO.match(match[0])) or _SHOWN.match(text)
     return Block(line, source, gap, text, number, is_caption=bool(shown))

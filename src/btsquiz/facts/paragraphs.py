@@ -13,9 +13,10 @@ from btsquiz.facts.kinds import photo_score
 from btsquiz.facts.link import link
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.names import find_names
-from btsquiz.facts.noise import is_mistake, is_talk
+from btsquiz.facts.noise import is_mistake
 from btsquiz.facts.outline import Entry
 from btsquiz.facts.page import Block
+from btsquiz.facts.talk import is_talk
 from btsquiz.facts.titles import title_key
 from btsquiz.text import fold
 

@@ -45,13 +45,12 @@ def akin(film: Film, films: Filmography) -> tuple[Film, ...]:
     Who knows the players alone cannot tell them apart. Those come first whose director is as famous.
     """
     fame = films.fame_of(film.directors[0]) if film.directors else 0
-    least = max(_LEAST_KNOWN, film.known - 1)
     leading = _led(films)
     near = {
         number: abs(director_fame - fame)
         for lead in film.leads
-        for number, year, known, director_fame in leading.get(lead, ())
-        if known >= least and abs(year - film.year) <= _YEARS_AKIN
+        for number, year, director_fame in leading.get(lead, ())
+        if abs(year - film.year) <= _YEARS_AKIN
     }
     ranked = (films.numbered(number) for number in sorted(near, key=lambda number: (near[number], number)))
     return tuple(islice((other for other in ranked if other != film), _AKIN))
@@ -72,15 +71,15 @@ def _ranked(films: Filmography, year: int, apart: int, known: int, fame: int) ->
 
 
 @lru_cache(maxsize=2)
-def _led(films: Filmography) -> dict[str, list[tuple[int, int, int, int]]]:
+def _led(films: Filmography) -> dict[str, list[tuple[int, int, int]]]:
     """Gives the well-known films of one director that somebody leads, by name.
 
-    Each is its number, its year, how well known it is, and how widely its director is.
+    Each is its number, its year, and how widely its director is known.
     """
-    led: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    led: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for number, year, known, _, director in films.of_one_director():
         for lead in films.numbered(number).leads if known >= _LEAST_KNOWN else ():
-            led[lead].append((number, year, known, films.fame_of(director)))
+            led[lead].append((number, year, films.fame_of(director)))
     return dict(led)
 
 

@@ -26,6 +26,13 @@ _SPOKEN: Final = re.compile(
     r"\s+(?:(?:he|she|they|[A-Z]\w+(?: [A-Z]\w+)?)\s+)?"
     r"(?:said|says|told|asked|replied|answered|shouted|explained|whispered|joked|cried)\b"
 )
+NAMED: Final = re.compile(
+    r"\b(?:(?:called|dubbed|christened|named) (?:it|him|her|them|the \w+)|nicknamed(?: \w+){0,2}|surnomm\w+"
+    r"|apodad\w+|прозва\w+(?: \w+)?)\s*$",
+    re.I,
+)
+"""What stands before what something or somebody is called: "the crew called it “Ethel”"."""
+
 _LEAST: Final = 2
 """Letters of a title that nothing but quotes marks: "I" is a word."""
 
@@ -72,7 +79,7 @@ def _quotation(text: str, start: int, closers: str, linker: Linker) -> Mention |
         if _SPOKEN.match(text, end + 1):
             continue
         # "Fresh from ‘Jurassic Park’ (1993)": what is said is of another film.
-        if OTHER.search(before(text, start)):
+        if OTHER.search(before(text, start)) or NAMED.search(before(text, start)):
             continue
         if title[0].isupper() and (linker.is_title(title) or linker.films.declined(title)):
             return mention(text, title, start, end + 1, 2.0 if led or closes else 1.5)

@@ -30,6 +30,7 @@ from btsquiz.facts.sections import is_of_film, sections_of
 from btsquiz.facts.spread import spread
 from btsquiz.facts.statement import fact_of
 from btsquiz.facts.subject import Subject, subject_of
+from btsquiz.facts.tags import with_tags
 from btsquiz.facts.tales import share_films, with_captions
 from btsquiz.facts.units import joined_captions, joined_labels, joined_lines, joined_questions, parts_of
 from btsquiz.question import Source
@@ -184,7 +185,7 @@ def read_candidates(
 def read_texts(blocks: Sequence[Block], linker: Linker) -> tuple[list[Block], dict[int, str]]:
     """Gives what may be a fact or a heading, joined where it was parted, and why all else is none."""
     headed = with_credits(with_programmes(with_capitals(blocks, linker)))
-    records = joined_records(headed, linker)
+    records = joined_records(with_tags(headed, linker), linker)
     lines, left_out = content(joined_labels(joined_questions(records)), linker.is_title)
     whole = joined_captions(_without_listed_comments(joined_lines(lines), linker), linker)
     return with_captions(whole, linker), left_out

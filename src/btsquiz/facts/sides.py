@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from btsquiz.facts.headings import Heading
 from btsquiz.facts.linker import Linker
-from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
 from btsquiz.facts.surroundings import support
+from btsquiz.facts.talk import is_talk
 
 _STEADY: Final = 3
 """Times that titles stand on one side more often than on the other, from which all do."""
@@ -22,6 +22,12 @@ def titles_below(blocks: Sequence[Block], titles: Mapping[int, Heading], linker:
         block.line: block.gap - (following.gap if following else block.gap + 1)
         for block, following in zip_longest(blocks, blocks[1:])
         if block.line in titles
+    }
+    # An aside is of the title over it: "Persona (1966)", and then "(Liv at lunch)".
+    gaps |= {
+        block.line: 1
+        for block, following in pairwise(blocks)
+        if block.line in titles and not following.gap and following.text.startswith("(")
     }
     nearer = sum((gap < 0) - (gap > 0) for gap in gaps.values())
     said = [block.line in titles for block in blocks if not is_talk(block.text, strict=True)]

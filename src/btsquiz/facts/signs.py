@@ -17,11 +17,20 @@ _GOODS: Final = re.compile(
 """What is sold or shown beside photographs."""
 
 _PREMIERE: Final = re.compile(
-    r"\b(?:(?:world |gala |royal )?premieres?|red carpet|(?:at|on) (?:the |an? )?ceremony|studio portraits?"
-    r"|portraits?,? studio|film festival|festival d[eu]|(?:кино)?фестивал\w*|opening night"
-    r"|marches du palais"
-    r"|arriv(?:es?|ing) (?:at|for)|with (?:his|her|an?|the) oscar|press conference|(?:at|on) the oscars?\b"
-    r"|avant-première|alfombra roja|на премьере)\b",
+    r"\b(?:(?:world |gala |royal )?premi[eè]res?|royal (?:film|command) performance"
+    r"|(?:at|for) the debut of|(?:red|crimson) carpet|(?:at|on) (?:the |an? )?ceremony"
+    r"|studio portraits?|portraits?,? studio|film festival|festival d[eu]l?|(?:кино)?фестивал\w*"
+    r"|opening night|marches (?:du palais|[àa] cannes)|mont\w+ les marches|on the steps (?:at|in) cannes"
+    r"|croisette|круазетт\w*|в каннах|film ?festspiele?|mostra di|al lido|at the lido"
+    r"|arriv(?:es?|ing) (?:at|for)"
+    r"|with (?:his|her|an?|the) (?:oscar|bafta|goya|c[ée]sar|emmy|palme|golden \w+)"
+    r"|comic[- ]?con|presented to (?:h\.?m\.?|the queen|princess)"
+    r"|press (?:conference|call|reception|junket)|photo ?calls?|(?:at|on) the (?:oscars?|baftas?|globes)\b"
+    r"|(?:first|gala|charity|press) (?:showing|screening|night)|des autographes|aut[óo]graf[oi]s?"
+    r"|signs? (?:autographs?|forearms?|posters?)|signing (?:autographs?|copies|posters?)|автограф\w*"
+    r"|in (?:the )?(?:wet )?cement|hand ?prints?"
+    r"|avant-première|alfombra roja|tapis rouge|roter teppich|d[íi]a del estreno|estreno (?:en|de)"
+    r"|красной дорожке|на премьере|премьер[аы] (?:фильма|картины))\b",
     re.I,
 )
 """Where stars are photographed when a film is shown."""
@@ -30,7 +39,12 @@ _AT_HOME: Final = re.compile(
     r"\b(?:at [\w ]{0,20}airport|[àa] l['’]aéroport|en el aeropuerto|в аэропорту|at home"
     r"|(?:at|in|of) (?:his|her|their) (?:[\w-]+ )?(?:home|house|loft|flat|apartment|ranch|villa|wedding)"
     r"|(?:on|at) (?:his|her|their) (?:wedding|honeymoon)|wedding day|(?:en los|plaza de) toros"
-    r"|shop(?:s|ping) (?:for|in|at|on)|chez (?:lui|elle|eux)|en su casa|дома (?:с|у)"
+    r"|shop(?:s|ping) (?:for|in|at|on)|chez (?:lui|elle|eux)|en su casa|дома (?:с|у)|на даче"
+    r"|weds|newly[- ]?weds?|engagement party|honeymoon\w*|lune de miel|luna de miel|(?:su|d[íi]a de) boda"
+    r"|(?:his|her|their) (?:\w+ )?(?:wedding|honeymoon|divorce|garden|pram|nursery|yacht|pool)"
+    r"|golf (?:course|club|tournament)|night ?clubs?|disco"
+    r"|studio 54|partying|stork club|ringside|at the (?:races|opera|ballet|zoo)"
+    r"|en vacances|de vacaciones|on (?:holiday|vacation)|в отпуске|(?:charity|opera|costume|masked) ball"
     r"|off[- ]duty|rien à voir|nada que ver)\b",
     re.I,
 )
@@ -52,6 +66,9 @@ _POSED: Final = re.compile(
 )
 """What is no photograph of work: somebody posed, or the film itself."""
 
+_MAKER: Final = re.compile(r"(?:(?<=”, )|(?<=\), ))director [^.]{2,60}\. ")
+"""Who made the film of a record, which says nothing of where it shows anybody."""
+
 _MOST_SEEN: Final = 30
 """Words of the longest caption that says so."""
 
@@ -60,7 +77,14 @@ _PRIZES: Final = re.compile(
     r"|césars?|goyas?|rotten tomatoes|imdb|metacritic|reviews?|оскар\w*|сборы|taquilla|recaudó|entrées)\b"
     r"|[$£€]\s?\d[\d.,]*\s?(?:m|mn|bn|million|billion)\b|\bstatuettes?\b"
     r"|\bcritics (?:were|loved|hated|embraced)\b"
-    r"|\b(?:million|billion)s? (?:dollars?|greenbacks?|bucks?|pounds?|euros?|tickets?|entr[ée]es|viewers)\b",
+    r"|\b(?:million(?:en|es|i)?|milliards?|billion|миллион\w*|млн|millones)s?\W{1,2}(?:de |d['’])?"
+    r"(?:dollars?|greenbacks?|bucks?|pounds?|euros?|tickets?|entr[ée]es|viewers|admissions|besuchern?"
+    r"|espectadores|spettatori|spectateurs|d[óo]lares|зрител\w+|рубл\w+|доллар\w+)\b"
+    r"|\b(?:made|earn\w*|took|takes?|cross\w*|pass\w*|collect\w*|rak\w+|harvest\w*)\W(?:\w+\W){0,4}?"
+    r"\d[\d.,]*\s?(?:m|mn|bn|million|billion)\b"
+    r"|\b(?:opening|second|first) weekend\b|\bpremier week-end\b|\bprimer fin de semana\b"
+    r"|\b(?:worldwide|domestic) (?:gross|total|take)\b|\btomatometer\b|\bcinemascore\b|\bsteelbook\b"
+    r"|\b(?:best|highest)[- ](?:grossing|earning)\b|\bnumber one for \w+ (?:straight )?weeks\b",
     re.I,
 )
 """What a film won and took."""
@@ -69,7 +93,13 @@ _OBITUARY: Final = re.compile(
     r"\b(?:r\.?i\.?p\b|passed away|has died|died (?:on|aged|peacefully|last|this)|obituar\w+|sad news"
     r"|survived by|will be missed|in memoriam|in (?:loving )?memory of|, aged? \d\d\b"
     r"|умер(?:ла)?\b|светлая память|скончал\w+|nous a quitt\w+|est décédée?"
-    r"|falleci\w+|se muri[óo]|ha muerto|verstorben|(?:18|19)\d\d\s?[–—-]\s?20[012]\d\b)",
+    r"|falleci\w+|se muri[óo]|ha muerto|verstorben|(?:18|19)\d\d\s?[–—-]\s?20[012]\d\b"
+    r"|s['’]est [ée]teinte?|(?:la )?disparition d(?:e|u)\b|avait disparu|carnet noir|nécrologie|obsèques"
+    r"|funeral of|ashes (?:of|will|were)|(?:he|she) (?:was|leaves) (?:\d\d|an? (?:wife|husband|widow))\b"
+    r"|starb (?:am|im|in)|gestorben|вечная память|похорон\w+|исполнилось бы|ушл?[аё]л? из жизни"
+    r"|(?:would have been|would be|turned|turns) (?:\d{2,3}|an? hundred)\b|birth anniversary"
+    r"|n[ée]e? [àa] [A-ZÀ-Þ][\w-]+ en (?:18|19)\d\d|naci[óo] en [\w ]{2,20}(?:18|19)\d\d"
+    r"|born (?:on |in )?(?:[\w ,]{0,24})?(?:18|19)\d\d)",
     re.I,
 )
 """What is said of somebody who has died."""
@@ -79,7 +109,7 @@ _OPINION: Final = re.compile(
     r"|\b(?:best|favou?rites?|underrated|overrated|masterpiece|classic film|must[- ]see|rewatch\w*"
     r"|never better|great(?:est)? (?:films?|movies?|actors?|actress\w*|directors?|scenes?))\b"
     r"|\b(?:10|[1-9](?:[.,]\d)?)/10\b|\+1\b|\blol\b|[★☆]{2}|\b(?:[1-5]|one|two|three|four|five) stars\b"
-    r"|\b\d{2,3} ?mins?\)",
+    r"|\b\d{2,3} ?mins?\)|\btag ?lines?\b",
     re.I,
 )
 """What somebody thinks of a film."""
@@ -118,6 +148,7 @@ _ASKED: Final = re.compile(
     r"|(?:could|may|might) be (?:any|one) of (?:\w+ )?(?:pictures|films|movies)|no (?:year,? )?no film"
     r"|quelqu['’]un (?:sait|reconna[îi]t|conna[îi]t)|подска[жз]\w+"
     r"|sin t[íi]tulo|sans titre|без названия|untitled"
+    r"|no (?:he|hemos) (?:podido|sabido|logrado) (?:averiguar|identificar|saber)|del que no s[ée]\b"
     r"|help (?:me )?(?:identify|with the title)|quel (?:film|est ce film)"
     r"|sabes? (?:de )?qu[ée] (?:película|film))\b",
     re.I,
@@ -160,4 +191,4 @@ def _is_at_home(text: str) -> bool:
 def _is_seen(where: re.Pattern[str], text: str) -> bool:
     """Tells whether a caption shows somebody there, and on no set."""
     brief = len(text.split()) <= _MOST_SEEN
-    return brief and where.search(text) is not None and not is_on_set(text)
+    return brief and where.search(text) is not None and not is_on_set(_MAKER.sub("", text))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log, log1p
 from typing import Final
 
@@ -32,6 +33,13 @@ _LEAST_WORDS: Final = 4
 
 _MOST_WORDS: Final = 40
 """Words of the longest that does."""
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
+_MAKING_OF: Final = re.compile(
+    r"\b(?:making|filming|shooting) of\b|\brodaje de\b|\btournage d[eu]\b|\bсъ[её]м\w+ (?:фильма|картины)",
+    re.I,
+)
+"""How an introduction says that its page is about how a film was made."""
 
 _LEAST_OF_IT: Final = 2
 """Texts that name makers of the film a page is about, and no other film."""
@@ -136,7 +144,11 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
     met: set[tuple[str, tuple[int, ...]]] = set()
     for place, block in enumerate(blocks[:_HEAD]):
         below = _below(block.line, blocks)
-        if block.words > _MOST_WORDS or not below or _may_be_caption(block, blocks, linker):
+        if block.words > _MOST_WORDS:
+            block = replace(block, text=_of_making(block.text))
+        elif _may_be_caption(block, blocks, linker):
+            continue
+        if not below or not block.text:
             continue
         people = (name.text for name in find_names(block.text, linker) if linker.is_person(name.text))
         makers = {linker.films.person(name) or name for name in people}
@@ -177,6 +189,12 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
                         "collects": kind_said([block]) is not None,
                     },
                 )
+
+
+def _of_making(text: str) -> str:
+    """Gives the sentence of a long text that says whose making it is about; nothing where none does."""
+    said = (one for one in _SENTENCE.split(text) if _MAKING_OF.search(one))
+    return next((one for one in said if len(one.split()) <= _MOST_WORDS), "")
 
 
 def _may_be_caption(block: Block, blocks: Sequence[Block], linker: Linker) -> bool:

@@ -34,6 +34,9 @@ _MANY: Final = 4
 _MANY_UNDER: Final = 4
 """Texts under one heading from which one of them names somebody of its film."""
 
+_BEGINS: Final = 40
+"""Characters from the beginning of a story within which "the same film" is that of the one before."""
+
 _SAME: Final = re.compile(
     r"\b(?:same (?:film|movie|picture|set|shoot|production|title|series|show)"
     r"|m[êe]me (?:film|tournage|plateau)"
@@ -71,7 +74,7 @@ def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
         if below and one.linked.title.known and not two.linked.title.film:
             take_film(two, one, linker)
         unsaid = not two.linked.title.film or two.linked.mention is None
-        if one.linked.title.known and unsaid and _SAME.search(two.text):
+        if one.linked.title.known and unsaid and _says_same(two.text):
             take_film(two, one, linker)
         if not one.entry.block.is_caption or two.kind != "story" or two.entry.block.gap:
             continue
@@ -81,6 +84,12 @@ def share_films(candidates: Sequence[Candidate], linker: Linker) -> None:
             take_film(one, two, linker)
     _share_under_headings(candidates, linker)
     _doubt_headings(candidates, linker)
+
+
+def _says_same(text: str) -> bool:
+    """Tells whether a text says as it begins, or a short one anywhere, that it is of the film before it."""
+    same = _SAME.search(text)
+    return same is not None and (same.start() < _BEGINS or len(text.split()) <= _MOST_SHOWN)
 
 
 def _doubt_headings(candidates: Sequence[Candidate], linker: Linker) -> None:

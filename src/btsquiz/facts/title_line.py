@@ -14,13 +14,13 @@ from btsquiz.facts.headings import QUOTES, Heading
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import COMPANY, Mention
-from btsquiz.facts.mentions import mentions
+from btsquiz.facts.mentions import MONTHS, mentions
 from btsquiz.facts.names import find_names
-from btsquiz.facts.noise import is_talk
 from btsquiz.facts.page import Block
 from btsquiz.facts.runs import PARTICLES
 from btsquiz.facts.spelling import name_key
 from btsquiz.facts.spread import spread
+from btsquiz.facts.talk import is_talk
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word
 from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
@@ -40,6 +40,13 @@ _FILLING: Final = re.compile(
 )
 _AND: Final = re.compile(r"(?:\b(?:and|with|et|avec|y|con|и|с)|&)\s+$")
 _ASIDE: Final = re.compile(r"\s*\(([^()]{2,60})\)")
+_DATE: Final = re.compile(
+    rf"\W*(?:\d{{1,2}}(?:st|nd|rd|th)?\W+)?(?:{'|'.join(sorted(MONTHS))})(?:\W+\d{{1,2}}(?:st|nd|rd|th)?)?\W*",
+    re.I,
+)
+"""A day, whatever films are called by its month."""
+
+_PREPOSED: Final = re.compile(r"\W*(?:from|with|of|by)\s+", re.I)
 _IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LABEL: Final = re.compile(
     r"(?:\w+\s)?(?:folder|box|album|roll|reel|envelope|sheet|page|sleeve|lot|item|set)\s+(?:no\.?\s)?\d+\w?[.:)]?"
@@ -80,7 +87,7 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
     """Reads a line that is a film's title, with or without its year and director, and nothing else."""
     text = block.text
     bare = text.strip(QUOTES)
-    if block.words > _MAX_WORDS or not bare:
+    if block.words > _MAX_WORDS or not bare or _DATE.fullmatch(bare):
         return None
     if untitled := _UNTITLED.fullmatch(text):
         maker = untitled["maker"] is not None
@@ -101,6 +108,8 @@ def title_line(block: Block, linker: Linker) -> Heading | None:
         known = linker.is_title(one.written)
         label = _LABEL.match(text[: one.start]) if known else None
         over = text[label.end() if label else 0 : one.start]
+        if one.plain and one.year is None and _PREPOSED.fullmatch(over):
+            continue  # "FROM THE BOX" is no film's title, though "The Box" is
         if _tells(f"{over} {_IN_BRACKETS.sub(' ', text[one.end :])}"):
             continue
         after = _bare_year(_SERIES.sub("(", text[one.end :]), one, linker, known=known)

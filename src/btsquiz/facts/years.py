@@ -9,11 +9,11 @@ DIGITS: Final = r"((?:18|19|20)\d\d)"
 YEAR_IN_BRACKETS: Final = re.compile(
     rf"\s*,?\s*[(\[]\s*(?:[^()\[\]]{{0,40}}[,;]\s*)?{DIGITS}(?:\s*[,;\s/–-][^()\[\]]{{0,40}})?\s*[)\]]"
 )
-_YEAR_AFTER: Final = re.compile(rf"\s*(?:[,.;:/|–—-]\s*)?{DIGITS}\b(?!['’]s|\s?[°%]|-\w)")
+_YEAR_AFTER: Final = re.compile(rf"\s*(?:[,.;:/|–—-]\s*)?{DIGITS}\b(?!['’]s|\s?[°%]|-\w|\.\d)")
 _YEAR_BEFORE: Final = re.compile(
     rf"(?:[(\[]{DIGITS}[)\]][\s:–—/-]*|\b{DIGITS}\s*[,:/–—-]\s*|\b{DIGITS}(?:['’]s)?\s+(?:[a-z-]+\s+){{0,3}}['\"“‘«*_]?)$"
 )
-_ANY_YEAR: Final = re.compile(rf"(?<![\d-]){DIGITS}(?![\d-]|['’]?s\b)|['’](\d\d)(?=\W|$)(?!['’]?s\b)")
+_ANY_YEAR: Final = re.compile(rf"(?<![\d-]){DIGITS}(?![\d-]|['’]?s\b|\.\d)|['’](\d\d)(?=\W|$)(?!['’]?s\b)")
 SHORT_YEAR: Final = re.compile(r"[\s,(\[]*['’]?(\d\d)[)\]]?(?![\w°%])")
 """A film's year in two digits: "Alien 79", "Alien ('79)"."""
 
