@@ -62,3 +62,25 @@ def test_it_is_lazy_where_it_is_done_here() -> None:
     seen: list[int] = []
     first = next(spread(lambda number: seen.append(number) or number, range(10)))
     assert (first, seen) == (0, [0])
+
+
+HANDLED = """
+import gc, os, signal
+from btsquiz.facts import spread as room
+os.sched_getaffinity = lambda pid: {0, 1}
+signal.signal(signal.SIGTERM, lambda number, frame: None)
+found = room.spread(lambda one: (signal.getsignal(signal.SIGTERM).name, gc.isenabled()), [1, 2], worth=True)
+print(set(found), signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL, gc.isenabled())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems read on one core")
+def test_other_processes_end_when_told_to_whatever_this_one_does_then() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-W", "error", "-c", HANDLED],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.stdout == "{('SIG_DFL', False)} True True\n", ended.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -42,10 +43,22 @@ def spread(
     global _work
     _work = do, items
     try:
-        with get_context("fork").Pool(cores, initializer=gc.disable) as pool:
+        with get_context("fork").Pool(cores, initializer=_begin) as pool:
             yield from pool.imap(_done, range(len(items)), at_once)
+            pool.close()
+            pool.join()
     finally:
         del _work
+
+
+def _begin() -> None:
+    """Prepares a forked process: it makes no cycles to look for, and ends when it is told to.
+
+    A handler that it has from before the fork may never run: where the signal comes right before the
+    process waits for work, it would wait for ever.
+    """
+    gc.disable()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _done(place: int) -> Any:  # noqa: ANN401 - whatever the work gives
