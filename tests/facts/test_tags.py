@@ -26,6 +26,8 @@ def test_tags_name_the_film_of_a_post_that_names_none(linker: Linker) -> None:
         ("Bruce Willis asleep on the set of Psycho", "#die hard #sleep", "\n"),
         ("Bruce Willis asleep on the stairs", "#sleep #stairs", "\n"),
         ("Bruce Willis asleep on the stairs", "#die hard #sleep", "\n\n"),
+        ("Bruce Willis asleep on the stairs, Janet Leigh awake", "#die hard #psycho", "\n"),
+        ("Janet Leigh asleep on the stairs", "#psycho", "\n"),
         ("Bruce Willis asleep on the stairs", "number #die hard of the evening", "\n"),
     ],
 )
