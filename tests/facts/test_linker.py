@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from btsquiz.facts.film import Film
@@ -248,6 +248,7 @@ def test_a_near_name(one: str, other: str, near: bool) -> None:
 @given(
     title=st.text(max_size=30), year=st.none() | st.integers(1888, 2100), people=st.lists(st.text(max_size=9))
 )
+@example(title="ÈP0", year=None, people=[])
 def test_no_title_upsets_the_linker(title: str, year: int | None, people: list[str], linker: Linker) -> None:
     settled = linker.settle(title, year, people, people)
     assert settled.as_written == title

@@ -35,7 +35,7 @@ _OTHER_WORDS: Final = _PARTS | _SHORT.keys() | _ROMAN.keys()
 @lru_cache(maxsize=65536)
 def title_key(title: str) -> str:
     """Reduces a title to what its spellings share: arabic numerals, no articles, no "part" before them."""
-    words = fold(_GLUED_NUMBER.sub(r"\1 \2", title.replace("½", " 1/2"))).split()
+    words = _GLUED_NUMBER.sub(r"\1 \2", fold(title.replace("½", " 1/2"))).split()
     if _OTHER_WORDS.isdisjoint(words):
         return " ".join(word for word in words if word not in ARTICLES) or fold(title)
     key: list[str] = []
