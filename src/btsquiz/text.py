@@ -99,7 +99,7 @@ def fold(text: str) -> str:
 
 
 class _Folded(dict[int, str]):
-    """What becomes of each letter of a folded text, found out when it is first met."""
+    """What becomes of each letter of a folded text, found out when it is first met, by its code point."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)

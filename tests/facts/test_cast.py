@@ -224,3 +224,11 @@ def test_a_russian_name_may_be_in_any_case_or_cut_short() -> None:
         ("Вот с Юрием Соломиным", "Yuri Solomin"),
     ):
         assert [one.name for one in sightings(text, wharf, films)] == [name]
+
+
+@pytest.mark.parametrize("written", ["Zed Nobody", "Zed Nobodi"])
+def test_whoever_made_a_film_is_who_made_it_in_the_filmography_that_is_asked(written: str) -> None:
+    thin = replace(WHARF, others=("Zed Nobody",))
+    text = f"Here {written} rests"
+    assert not sightings(text, WHARF, FILMS)
+    assert [one.name for one in sightings(text, thin, Filmography.of(thin))] == ["Zed Nobody"]

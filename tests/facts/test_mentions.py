@@ -335,6 +335,12 @@ def test_what_says_that_nobody_knows_a_title_is_none_though_a_film_is_called_so(
     assert [one.written for one in mentions("Hal Stone with a lamp. No Clue (2013)", linker)] == ["No Clue"]
 
 
+def test_a_title_that_begins_as_a_birthday_does_is_one_if_a_film_has_it() -> None:
+    linker = Linker(Filmography.of(film("Born Wet", 1966, "Ada Brook", "Hal Stone")))
+    assert [one.written for one in mentions("Hal Stone feeds a lion, Born Wet", linker)] == ["Born Wet"]
+    assert [one.written for one in mentions("Born: Hal Stone (1917)", linker)] == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

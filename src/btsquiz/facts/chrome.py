@@ -64,8 +64,6 @@ _CHROME: Final = re.compile(
     |(?:\d[\d.,]*\s?[km]?|no|one)\ (?:(?:commentaire|comentario|comment|share|like|view|repl|response)\w*
         |min(?:ute)?s?\ read).*
     |(?:\#[^\W\d_][^\#]{0,40})+|[\d,.]+\ ?(?:notes|points?)\W*
-    |[♥❤👍💬🔁😆😍⭐\ufe0f]+\ ?[\d.,]+\ ?[km]?\b.{0,60}
-    |[\d.,]+\ ?[km]?\ (?:retweets?|reposts?|saves?|pins?|favou?rites|quotes?)\b.{0,60}
     |replying\ to\b.*|\W*promoted\W*|.{1,40}@\w+\ ·\ .{1,20}
     |(?:\S+\ ){1,3}report|add\ your\ (?:answer|photo)\W*
     |comments?(?:\ \(\d+\))?\W*|leave\ a\ (?:comment|reply)\b.*|add\ a\ comment.*|reply\W*
@@ -118,7 +116,14 @@ _NUMBER_OF_PICTURE: Final = re.compile(
 _BYLINE: Final = re.compile(
     r"[Bb][Yy]:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:\s*[,|•·–—-].*| (?:on|in|for|at) .*)?"
 )
-_WHOLE: Final = (_CHROME, _BYLINE, _SIGNED)
+_REACTION: Final = re.compile(
+    r"(?:[♥❤👍💬🔁😆😍⭐\ufe0f]+\s?[\d.,]+\s?[km]?"
+    r"|[\d.,]+\s?[km]?\s(?:notes|likes|reactions|retweets|reposts|saves|pins|favou?rites|quotes))\b.{0,60}",
+    re.I,
+)
+"""How many liked a post, under it: "♥ 1,204", "👍❤ 1.9K  212 comments"."""
+
+_WHOLE: Final = (_CHROME, _BYLINE, _SIGNED, _REACTION)
 """What a line may be from its first character to its last."""
 
 _ELSEWHERE: Final = re.compile(
@@ -221,6 +226,11 @@ def without_credit(block: Block) -> Block:
     if match is None or match.start() < _MIN_CREDITED:
         return block
     return replace(block, text=block.text[: match.start()].rstrip(), is_caption=True)
+
+
+def is_reaction(text: str) -> bool:
+    """Tells whether a line begins with how many liked the post over it."""
+    return _REACTION.match(text) is not None
 
 
 def is_credit(block: Block) -> bool:

@@ -139,6 +139,8 @@ class Linker(Acquaintance):
 
     def _by_part(self, title: str, clues: Clues) -> Title | None:
         # "Star Wars: The Lost Squadron" is none of the others of its name; its year may tell that it is.
+        if clues.year is None and self.is_title(title):
+            return None  # "Evil Dead" is one of those of that title, and no "Evil Dead Rise"
         for part in (title, title.partition(": ")[0]) if clues.year is not None else (title,):
             films = self.films.partly_titled(part)
             if clues.year is not None:
@@ -149,8 +151,6 @@ class Linker(Acquaintance):
                 ends = [film for film in films if title_key(film.title).endswith(title_key(title))]
                 film = _only([film for film in films if self._made_by(film, clues.people)])
                 film = film or (_only(ends) if whole else None)
-                if self.is_title(title):
-                    film = None  # "Evil Dead" is one of those of that title, and no "Evil Dead Rise"
             if film is not None:
                 return _settled(film, title, "medium", "part of its title", mended=True)
         return None

@@ -17,7 +17,7 @@ from btsquiz.facts.quotations import NAMED, PAIRS, quoted
 from btsquiz.facts.spelling import is_near_title, word_set
 from btsquiz.facts.spots import Spot, spots
 from btsquiz.facts.titles import MAX_WORDS, is_title_like, title_key
-from btsquiz.facts.years import DIGITS, NAMED_SET, SHORT_YEAR, year_beside
+from btsquiz.facts.years import DIGITS, MONTHS, NAMED_SET, SHORT_YEAR, year_beside
 
 _SHOUTED: Final = r"(?:[^\W\d_a-zà-ÿа-яё]|\d)[^\Wa-zà-ÿа-яё_]*(?!\w)"
 _SHOUTED_TITLE: Final = 5
@@ -25,9 +25,6 @@ _SHOUTED_TITLE: Final = 5
 
 _CAPITALS: Final = re.compile(rf"(?<!\w){_SHOUTED}(?:[\s,:’'.!?&–-]+{_SHOUTED})*[!?]?")
 _YEAR_AT_END: Final = re.compile(rf"(?<=\S)[\s,]+{DIGITS}$")
-MONTHS: Final = word_set(
-    "january february march april may june july august september october november december"
-)
 _WORDS: Final = word_set(
     "i it he she we you they him her us them me my if so no not yes what why who whom whose where when how"
     " this that these those there here then now up down out in on off one two three all big help home just"
@@ -40,11 +37,12 @@ _QUOTATION: Final = re.compile(r"[“«]([^“”«»]{3,80})[”»]")
 """What stands in quotes that are no apostrophes."""
 
 _NO_TITLE: Final = re.compile(
-    r"(?:(?:not (?:known|identified|recorded)|unknown|unidentified|untitled|no (?:title|clue|idea))\b"
-    r"|(?:born|died|nace|naci[óo]|muere|n[ée]e?|mort|родился|умер)\b:?)",
-    re.I,
+    r"(?:not (?:known|identified|recorded)|unknown|unidentified|untitled|no (?:title|clue|idea))\b", re.I
 )
-"""What stands in the place of a title that nobody knows, or before somebody's year."""
+"""What stands in the place of a title that nobody knows."""
+
+_LIVED: Final = re.compile(r"(?:born|died|nace|naci[óo]|muere|n[ée]e?|mort|родился|умер)\b", re.I)
+"""What stands before somebody's year, and begins few titles: "Born: Robert Mitchum (1917)"."""
 
 _STOPS: Final = frozenset(",.!?")
 _PLACES: Final = frozenset({"hollywood", "bollywood", "pinewood", "elstree", "cinecittà", "babelsberg"})
@@ -107,7 +105,7 @@ def _found(text: str, linker: Linker) -> tuple[Mention, ...]:
         *_nearly_known(text, linker),
         *_in_record(text, linker),
     ]
-    found = [one for one in found if not _NO_TITLE.match(one.written) or _is_said(one, linker)]
+    found = [one for one in found if _may_be_title(one, linker)]
     dated_ones = {(one.start, one.end): one for one in found if one.year is not None}
     kept: list[Mention] = []
     taken = bytearray(len(text))
@@ -119,9 +117,15 @@ def _found(text: str, linker: Linker) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
-def _is_said(one: Mention, linker: Linker) -> bool:
-    """Tells whether what says that nobody knows a title is one itself: "Unknown (2011)"."""
-    return linker.is_title(one.written) and (one.year is not None or not one.plain)
+def _may_be_title(one: Mention, linker: Linker) -> bool:
+    """Tells whether what is written is not what stands in the place of a title, unless that is one itself.
+
+    "Born Free" is one, and so is "Unknown (2011)"; "unknown" alone says that nobody knows.
+    """
+    known = linker.is_title(one.written)
+    if _NO_TITLE.match(one.written):
+        return known and (one.year is not None or not one.plain)
+    return known or not _LIVED.match(one.written)
 
 
 def _in_capitals(text: str, linker: Linker) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, takewhile
 from typing import Final
 
-from btsquiz.facts.chrome import is_chrome, is_picture, without_credit
+from btsquiz.facts.chrome import is_chrome, is_picture, is_reaction, without_credit
 from btsquiz.facts.kinds import is_on_set
 from btsquiz.facts.marks import is_rule
 from btsquiz.facts.page import Block
@@ -90,15 +90,9 @@ _MISTAKE: Final = re.compile(
 _FORUM: Final = re.compile(r"\b(?:forums?|boards?)\b.{0,60}[>»›/]|^(?:joined|posts)\s?:", re.I)
 """What stands at the top of a page that people write."""
 
-_REACTIONS: Final = re.compile(
-    r"[♥❤👍💬🔁😆😍⭐\ufe0f]+\s?[\d.,]+\s?[km]?\b|[\d.,]+\s?[km]?\s(?:notes|likes|reactions|retweets)\b", re.I
-)
-"""How many liked a post, under it."""
-
 _TOP: Final = 8
 _SECTION_WORDS: Final = 8
 """Words of a line that may be a heading, which another of signs underlines, or a label."""
-
 
 _MOST_LINK_WORDS: Final = 16
 """Words of the longest name of another page."""
@@ -141,7 +135,7 @@ def content(
     kept: list[Block] = []
     left_out: dict[int, str] = {}
     forum = any(_FORUM.search(block.text) for block in blocks[:_TOP])
-    forum = forum or sum(_REACTIONS.match(block.text) is not None for block in blocks) >= _OFTEN
+    forum = forum or sum(is_reaction(block.text) for block in blocks) >= _OFTEN
     long = gap = 0
     run = _runs_of_comments(blocks)
     said = [0, *accumulate(map(_is_of_film, blocks))]
@@ -197,9 +191,9 @@ def _is_in_programme(blocks: Sequence[Block], index: int) -> bool:
     """Tells whether a line says what is shown on a day, right beside another such."""
     if not _ANNOUNCED.fullmatch(blocks[index].text):
         return False
-    over, under = (blocks[place : place + 1] for place in (max(0, index - 1), index + 1))
-    beside = [*(over if index and not blocks[index].gap else ()), *(one for one in under if not one.gap)]
-    return any(_ANNOUNCED.fullmatch(one.text) for one in beside)
+    over = () if blocks[index].gap else blocks[max(0, index - 1) : index]
+    under = (one for one in blocks[index + 1 : index + 2] if not one.gap)
+    return any(_ANNOUNCED.fullmatch(one.text) for one in (*over, *under))
 
 
 def _links_after(blocks: Sequence[Block], index: int) -> Iterator[Block]:

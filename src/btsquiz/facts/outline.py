@@ -145,8 +145,8 @@ def outline(
         if found is not None and block.line in below and found.names_maker and apart:
             groups += [Group(None, [block]), Group()]
             continue
-        alone = _stands_alone(found, following, linker, close=close) if found else False
-        if found is not None and found.names_maker and found.year and alone:
+        dated_record = found is not None and found.names_maker and found.year is not None
+        if found is not None and dated_record and _stands_alone(found, following, linker, close=close):
             groups += [Group(None, [block]), Group()]
             continue
         if found is None and following and _ONLY_YEAR.fullmatch(following.text) and is_title_like(block.text):

@@ -16,6 +16,7 @@ from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
 from btsquiz.facts.surroundings import support
+from btsquiz.facts.talk import SENTENCE
 from btsquiz.facts.title import Title
 from btsquiz.facts.title_line import title_line
 from btsquiz.facts.titles import title_key
@@ -34,7 +35,6 @@ _LEAST_WORDS: Final = 4
 _MOST_WORDS: Final = 40
 """Words of the longest that does."""
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
 _MAKING_OF: Final = re.compile(
     r"\b(?:making|filming|shooting) of\b|\brodaje de\b|\btournage d[eu]\b|\bсъ[её]м\w+ (?:фильма|картины)",
     re.I,
@@ -193,7 +193,7 @@ def films_named(blocks: Sequence[Block], linker: Linker) -> Iterator[tuple[Named
 
 def _of_making(text: str) -> str:
     """Gives the sentence of a long text that says whose making it is about; nothing where none does."""
-    said = (one for one in _SENTENCE.split(text) if _MAKING_OF.search(one))
+    said = (one for one in SENTENCE.split(text) if _MAKING_OF.search(one))
     return next((one for one in said if len(one.split()) <= _MOST_WORDS), "")
 
 

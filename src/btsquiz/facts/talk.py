@@ -59,7 +59,8 @@ _ABOUT_AUTHOR: Final = re.compile(
     r".*\b(?:lives? (?:in|with)|writer|editor|columnist|critic|blogger|journalist)\b"
 )
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
+SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
+"""What parts sentences."""
 
 _LEAD_IN: Final = re.compile(r"[^.:!?()]{3,60}:\s+(?=[^\W\da-z_]|[a-z])")
 """What leads up to a story: "And one because my wife asked: …"."""
@@ -83,7 +84,7 @@ def is_talk(text: str, *, strict: bool) -> bool:
     spoken = _QUOTED.sub(" ", text)
     if not strict and (lead := _LEAD_IN.match(spoken)) and len(spoken[lead.end() :].split()) >= _LEAST_LED_TO:
         spoken = spoken[lead.end() :]
-    if not strict and len(sentences := _SENTENCE.split(spoken)) >= _TOLD:
+    if not strict and len(sentences := SENTENCE.split(spoken)) >= _TOLD:
         # A reader who tells a story says "I" in it somewhere.
         talk = sum(_is_talk(sentence, strict=False) * len(sentence) for sentence in sentences)
         return talk * 2 > len(spoken)

@@ -14,7 +14,7 @@ from btsquiz.facts.headings import QUOTES, Heading
 from btsquiz.facts.link import SAID
 from btsquiz.facts.linker import Linker
 from btsquiz.facts.mention import COMPANY, Mention
-from btsquiz.facts.mentions import MONTHS, mentions
+from btsquiz.facts.mentions import mentions
 from btsquiz.facts.names import find_names
 from btsquiz.facts.page import Block
 from btsquiz.facts.runs import PARTICLES
@@ -23,7 +23,7 @@ from btsquiz.facts.spread import spread
 from btsquiz.facts.talk import is_talk
 from btsquiz.facts.title import Title
 from btsquiz.facts.titles import is_title_like, is_title_word
-from btsquiz.facts.years import YEAR_IN_BRACKETS, years_in
+from btsquiz.facts.years import MONTHS, YEAR_IN_BRACKETS, years_in
 
 _MAX_WORDS: Final = 16
 _SURELY_A_TITLE: Final = 3

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from btsquiz.facts.spelling import word_set
+
+MONTHS: Final = word_set(
+    "january february march april may june july august september october november december"
+)
+"""The months, in small letters."""
+
 DIGITS: Final = r"((?:18|19|20)\d\d)"
 YEAR_IN_BRACKETS: Final = re.compile(
     rf"\s*,?\s*[(\[]\s*(?:[^()\[\]]{{0,40}}[,;]\s*)?{DIGITS}(?:\s*[,;\s/–-][^()\[\]]{{0,40}})?\s*[)\]]"
